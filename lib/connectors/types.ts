@@ -1,0 +1,66 @@
+/** The contract of a connector (see docs/decisions and `testing/conformance.ts`, which proves it). */
+import type { DestinationTypeSummary, PropertyValues, ReportCardStep } from "../shared/report-card/types";
+import type { CheckContext } from "../shared/setup-test/context";
+import type { FailureCode } from "../shared/setup-test/failure-codes";
+import type { SetupTestFact, TrustRequest } from "../shared/setup-test/types";
+
+/** Isomorphic data of a destination type: safe to ship to the browser, no node built-ins. */
+export interface ConnectorSchema extends DestinationTypeSummary {
+  /** Form steps in order; the `check` and `fully_configured` steps are added by the engine. */
+  readonly steps: readonly ReportCardStep[];
+  /** Key pairs Latchkey makes for the user: the public half is shown, the private half is sealed. */
+  readonly generated?: readonly GeneratedKeyPair[];
+}
+
+export interface GeneratedKeyPair {
+  readonly kind: "ssh-ed25519";
+  readonly publicProperty: string;
+  readonly privateProperty: string;
+}
+
+/** What one stage found; the runner adds id, title and duration. */
+export type StageOutcome =
+  | { readonly status: "PASSED"; readonly message: string; readonly details?: readonly SetupTestFact[] }
+  | { readonly status: "SKIPPED"; readonly message: string }
+  | {
+      readonly status: "FAILED" | "WARNING";
+      readonly code: FailureCode;
+      readonly message: string;
+      readonly hint: string;
+      readonly field?: string;
+      readonly remedy?: string;
+      readonly details?: readonly SetupTestFact[];
+      readonly trust?: TrustRequest;
+    };
+
+/** One setup test. `State` is what earlier stages of the same run left for later ones. */
+export interface Stage<State> {
+  readonly id: string;
+  readonly title: string;
+  /** Left out of the run when false, for example the SSH stages without a tunnel. */
+  applies?(values: PropertyValues): boolean;
+  run(input: {
+    readonly values: PropertyValues;
+    readonly context: CheckContext;
+    readonly state: State;
+  }): Promise<StageOutcome>;
+}
+
+/** A connector with its run-time state type closed over: what the registry hands out. */
+export interface Connector {
+  readonly schema: ConnectorSchema;
+  /** Stages that apply to these values, in order, as the user will see them. */
+  plan(values: PropertyValues): readonly { readonly id: string; readonly title: string }[];
+  /** Runs the stages in order over one shared state, and releases everything at the end. */
+  check(input: CheckInput): Promise<void>;
+}
+
+export interface CheckInput {
+  readonly values: PropertyValues;
+  readonly context: Omit<CheckContext, "signal">;
+  /** Aborts the whole run. */
+  readonly signal: AbortSignal;
+  /** Called once per stage, in order, as results come in. */
+  onResult(result: import("../shared/setup-test/types").SetupTestResult): void | Promise<void>;
+  onStart?(stage: { readonly id: string; readonly title: string }): void | Promise<void>;
+}

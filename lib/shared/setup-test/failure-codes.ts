@@ -1,0 +1,46 @@
+/**
+ * Stable causes of a failed setup test, the values of `verificationErrorCode`.
+ * `judged: false` means that the credential was not judged: an established connection stays connected.
+ */
+export const failureCodes = {
+  address_not_allowed: { judged: true },
+  dns_not_found: { judged: true },
+  dns_temporary: { judged: false },
+  connection_refused: { judged: true },
+  timeout: { judged: false },
+  host_unreachable: { judged: true },
+  connection_reset: { judged: false },
+  wrong_service: { judged: true },
+  tls_untrusted: { judged: true },
+  tls_certificate_changed: { judged: true },
+  tls_expired: { judged: true },
+  tls_name_mismatch: { judged: true },
+  tls_not_supported: { judged: true },
+  tls_required: { judged: true },
+  tls_too_old: { judged: true },
+  tls_client_cert: { judged: true },
+  tls_reset: { judged: false },
+  invalid_certificate: { judged: true },
+  ssh_host_key_unknown: { judged: true },
+  ssh_host_key_mismatch: { judged: true },
+  ssh_auth_failed: { judged: true },
+  ssh_forward_denied: { judged: true },
+  tunnel_target_refused: { judged: true },
+  invalid_key: { judged: true },
+  auth_failed: { judged: true },
+  auth_method_unsupported: { judged: true },
+  login_disabled: { judged: true },
+  ip_not_allowed: { judged: true },
+  database_not_found: { judged: true },
+  database_denied: { judged: true },
+  schema_not_found: { judged: true },
+  permission_denied: { judged: true },
+  read_only: { judged: true },
+  busy: { judged: false },
+  starting: { judged: false },
+  terminated: { judged: false },
+  provider_error: { judged: false },
+  internal_error: { judged: false },
+} as const satisfies Record<string, { readonly judged: boolean }>;
+
+export type FailureCode = keyof typeof failureCodes;
