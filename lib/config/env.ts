@@ -1,0 +1,103 @@
+import "server-only";
+import path from "node:path";
+import { z } from "zod";
+import { apiKeyPattern } from "@/lib/shared/ids";
+import { ConfigError } from "./config-error";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const list = z
+  .string()
+  .transform((text) => text.split(",").map((entry) => entry.trim()).filter((entry) => entry !== ""));
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
+
+const schema = z.object({
+  /** Port of the app. 0 takes a free one. */
+  PORT: port.default(3000),
+  /** Address the app listens on. Anything but loopback belongs behind a TLS proxy. */
+  LATCHKEY_HOST: z.string().min(1).default("127.0.0.1"),
+  /** Origin under which browsers reach the app; the frame's origin. */
+  LATCHKEY_PUBLIC_URL: httpUrl.optional(),
+  /** Folder of the embedded database and, by default, of the keyring. */
+  LATCHKEY_DATA_DIR: z.string().min(1).default("./.latchkey"),
+  /** Keyring file; default `<data dir>/keyring.json`. Back it up apart from the database. */
+  LATCHKEY_KEYRING: z.string().min(1).optional(),
+  /** A PostgreSQL to use instead of the embedded database. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Creates this API key with all scopes on the default workspace, for automation. */
+  LATCHKEY_BOOTSTRAP_API_KEY: z.string().regex(apiKeyPattern).optional(),
+  /** CIDR ranges that checks may dial besides public addresses. */
+  LATCHKEY_ALLOWED_NETWORKS: list.default([]),
+  /** Public addresses this deployment connects from, shown to users who have to allow them. */
+  LATCHKEY_EGRESS_ADDRESSES: list.default([]),
+  /** `all` serves and runs checks; `web` only serves and leaves the checks to another process. */
+  LATCHKEY_MODE: z.enum(["all", "web"]).default("all"),
+  LATCHKEY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+});
+
+/** Settings of this process: read once from the environment, then frozen. */
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly keyringPath: string;
+  readonly databaseUrl: string | undefined;
+  readonly bootstrapApiKey: string | undefined;
+  readonly allowedNetworks: readonly string[];
+  readonly egressAddresses: readonly string[];
+  readonly mode: "all" | "web";
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+  readonly development: boolean;
+}
+
+/**
+ * Parses settings. An empty variable counts as absent.
+ * @throws ConfigError naming every bad variable and what is wrong with it, never its value.
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new ConfigError({ problems: parsed.error.issues.map(problemOf) });
+  const values = parsed.data;
+  const dataDir = path.resolve(values.LATCHKEY_DATA_DIR);
+  return Object.freeze({
+    port: values.PORT,
+    host: values.LATCHKEY_HOST,
+    publicUrl: values.LATCHKEY_PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    dataDir,
+    keyringPath: path.resolve(values.LATCHKEY_KEYRING ?? path.join(dataDir, "keyring.json")),
+    databaseUrl: values.DATABASE_URL,
+    bootstrapApiKey: values.LATCHKEY_BOOTSTRAP_API_KEY,
+    allowedNetworks: values.LATCHKEY_ALLOWED_NETWORKS,
+    egressAddresses: values.LATCHKEY_EGRESS_ADDRESSES,
+    mode: values.LATCHKEY_MODE,
+    logLevel: values.LATCHKEY_LOG_LEVEL,
+    development: values.NODE_ENV === "development",
+  });
+}
+
+/** What each variable must look like, in words; zod's own texts may quote the value. */
+const expectations: Readonly<Record<string, string>> = {
+  PORT: "must be a port number from 0 to 65535",
+  LATCHKEY_PUBLIC_URL: "must be an http or https address",
+  DATABASE_URL: "must be a postgres:// address",
+  LATCHKEY_BOOTSTRAP_API_KEY: "must be lk_, 8 characters, _ and 43 characters, all of 0-9 A-Z a-z",
+  LATCHKEY_MODE: "must be all or web",
+  LATCHKEY_LOG_LEVEL: "must be debug, info, warn or error",
+  NODE_ENV: "must be development, production or test",
+};
+
+function problemOf(issue: { readonly path: readonly PropertyKey[] }): string {
+  const name = String(issue.path[0]);
+  return `${name} ${expectations[name] ?? "is not valid"}`;
+}
+
+const holder = globalThis as { [key: symbol]: unknown };
+const key = Symbol.for("latchkey.env");
+
+/** The settings, parsed on first use and shared by every bundle of the process. */
+export function getEnv(): Env {
+  holder[key] ??= parseEnv(process.env);
+  return holder[key] as Env;
+}

@@ -1,0 +1,163 @@
+/**
+ * The contract between the capture frame and the server: what the page's HTML holds, and what each
+ * server action takes and gives. Every action but `exchangeToken` carries the sealed bearer that the
+ * exchange gave; the server checks it in every action.
+ */
+import type {
+  DestinationTypeSummary,
+  PropertyValues,
+  ReportCard,
+} from "../report-card/types";
+import type { CheckRunOutcome, CheckRunState, SetupTestResult } from "../setup-test/types";
+
+export type LinkSessionMode = "create" | "edit" | "reauthorize";
+
+/** Theme tokens a host may set; validated on the server (`lib/services/link-session`). */
+export interface FrameTheme {
+  readonly colorScheme?: "light" | "dark" | "auto";
+  /** `#rrggbb`. */
+  readonly accent?: string;
+  /** Corner radius in px, 0–24. */
+  readonly radius?: number;
+  readonly fontFamily?: string;
+}
+
+/** What a public session id may show: the whole of the frame's HTML and nothing more. */
+export interface FramePage {
+  readonly sessionId: string;
+  /** Exact origins that may hold the frame; the same list stands in `frame-ancestors`. */
+  readonly allowedOrigins: readonly string[];
+  readonly mode: LinkSessionMode;
+  readonly locale: string;
+  readonly theme: FrameTheme;
+  readonly destinationTypes: readonly DestinationTypeSummary[];
+  /** The card, where the session allows exactly one type: the form is then typable at paint. */
+  readonly card: ReportCard | null;
+}
+
+/** How the host treats one property. `default` prefills; `locked` shows it read-only with a reason. */
+export interface FieldPolicy {
+  readonly property: string;
+  readonly mode: "default" | "locked" | "hidden";
+  readonly value: string;
+  /** Why it is locked, in the host's words. */
+  readonly reason?: string;
+}
+
+/** What was typed before, without its secrets. */
+export interface SavedAnswers {
+  readonly stepId: string;
+  readonly values: PropertyValues;
+  /** Secrets on file: shown as "saved", kept when left blank. */
+  readonly configured: readonly string[];
+}
+
+export interface OpenedSession {
+  /** Sealed; memory only. */
+  readonly bearer: string;
+  /** ISO time after which the host has to give a new token. Slides with use. */
+  readonly expiresAt: string;
+  readonly recipientName: string;
+  /** The type to open at once: the only one, the connection's own, or the one a draft was left in. */
+  readonly openType: OpenedType | null;
+}
+
+export interface OpenedType {
+  readonly card: ReportCard;
+  readonly policies: readonly FieldPolicy[];
+  /** Values Latchkey made, for example `{ssh_public_key: "ssh-ed25519 …"}`. */
+  readonly generated: PropertyValues;
+  readonly saved: SavedAnswers | null;
+}
+
+/** One thing to change, by property name. `message` never repeats what was typed. */
+export interface FieldError {
+  readonly property: string;
+  readonly message: string;
+}
+
+export interface StartedCheck {
+  readonly connectionId: string;
+  readonly checkRunId: string;
+  /** Stages in order, so that the list stands before the first result. */
+  readonly plan: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** One line of the check run's NDJSON stream: the whole state, so that a lost line does not matter. */
+export interface CheckRunSnapshot {
+  readonly checkRunId: string;
+  readonly state: CheckRunState;
+  readonly outcome: CheckRunOutcome | null;
+  /** Id of the stage that runs now. */
+  readonly current: string | null;
+  readonly results: readonly SetupTestResult[];
+}
+
+/** The terminal event, the same (same id) in the page, the audit log and the webhook. */
+export interface CompletedSession {
+  readonly eventId: string;
+  readonly connectionId: string;
+  readonly connectionName: string;
+  readonly destinationType: string;
+}
+
+export type ActionError = {
+  /** Stable, for example `session_expired`, `token_used`, `origin_not_allowed`, `invalid_input`. */
+  readonly code: string;
+  readonly message: string;
+  readonly requestId: string;
+  readonly fields?: readonly FieldError[];
+};
+export type ActionResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ActionError };
+
+/** The server actions of the frame. Each takes one JSON object and answers an `ActionResult`. */
+export interface CaptureActions {
+  /** One-time exchange of the link token; the same tab may repeat it. */
+  exchangeToken(input: {
+    readonly token: string;
+    readonly tabKey: string;
+    /** Origin of the page that holds the frame, as the handshake established it. */
+    readonly parentOrigin: string;
+    /** The session this frame was opened for; a renewed token may belong to a later one. */
+    readonly sessionId: string;
+  }): Promise<ActionResult<OpenedSession>>;
+  openType(input: { readonly bearer: string; readonly type: string }): Promise<ActionResult<OpenedType>>;
+  /** Keeps what was typed, valid or not. Blank secrets keep the saved ones. */
+  saveDraft(input: {
+    readonly bearer: string;
+    readonly type: string;
+    readonly stepId: string;
+    readonly values: PropertyValues;
+  }): Promise<ActionResult<{ readonly configured: readonly string[] }>>;
+  /** Saves one step and validates it; `invalid_input` carries `fields`. */
+  completeStep(input: {
+    readonly bearer: string;
+    readonly type: string;
+    readonly stepId: string;
+    readonly values: PropertyValues;
+  }): Promise<ActionResult<{ readonly configured: readonly string[] }>>;
+  /** Validates every step, stores the connection, queues its check. `name` is optional. */
+  submit(input: { readonly bearer: string; readonly type: string }): Promise<ActionResult<StartedCheck>>;
+  /** Approves an SSH host key or certificate that a failed test showed, and checks again. */
+  approveTrust(input: {
+    readonly bearer: string;
+    readonly checkRunId: string;
+    readonly kind: "ssh_host_key" | "tls_certificate";
+    readonly fingerprint: string;
+  }): Promise<ActionResult<StartedCheck>>;
+  /** Runs the checks of the stored connection again, unchanged. */
+  retryChecks(input: { readonly bearer: string; readonly connectionId: string }): Promise<ActionResult<StartedCheck>>;
+  /** Ends the session well. Refused unless the last check run passed. */
+  complete(input: { readonly bearer: string }): Promise<ActionResult<CompletedSession>>;
+}
+
+/** Why a session ended without success. */
+export type ExitReason =
+  | "user_closed"
+  | "host_closed"
+  | "page_left"
+  | "session_expired"
+  | "session_revoked"
+  | "token_rejected"
+  | "frame_not_loaded"
+  | "internal_error";

@@ -1,0 +1,44 @@
+import "server-only";
+import fs from "node:fs";
+import path from "node:path";
+import type { PGlite } from "@electric-sql/pglite";
+
+/** What the fsync hook needs of PGlite's file system; its own types do not describe Emscripten's NODEFS. */
+interface EmscriptenModule {
+  readonly FS: { mkdirTree(path: string): void; mount(fs: unknown, options: { root: string }, at: string): void };
+  readonly NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => void } };
+}
+
+/**
+ * Opens the embedded PostgreSQL in a folder, with every commit on disk before it is acknowledged.
+ *
+ * As shipped, PGlite starts with `-F` (no fsync) and its file system has no fsync at all. Here the
+ * Emscripten file system gets one, `-F` is left out, and `wal_sync_method=fsync` is set because
+ * Emscripten's fdatasync does nothing. `e2e/durability` counts on it: kill -9 loses no commit.
+ */
+export async function openEmbeddedDatabase({ folder }: { readonly folder: string }): Promise<PGlite> {
+  const [{ PGlite }, { NodeFS }] = await Promise.all([
+    import("@electric-sql/pglite"),
+    import("@electric-sql/pglite/nodefs"),
+  ]);
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+
+  class DurableNodeFS extends NodeFS {
+    override async init(...input: Parameters<InstanceType<typeof NodeFS>["init"]>) {
+      const made = await super.init(...input);
+      const preRun = made.emscriptenOpts.preRun ?? [];
+      const hook = (module: unknown) => {
+        const { stream_ops } = (module as EmscriptenModule).NODEFS;
+        stream_ops.fsync = (stream) => fs.fsyncSync(stream.nfd);
+      };
+      return { ...made, emscriptenOpts: { ...made.emscriptenOpts, preRun: [hook, ...[preRun].flat()] } };
+    }
+  }
+
+  const startParams = [
+    ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
+    "-c",
+    "wal_sync_method=fsync",
+  ];
+  return PGlite.create({ fs: new DurableNodeFS(path.resolve(folder)), startParams });
+}

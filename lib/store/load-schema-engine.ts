@@ -1,0 +1,31 @@
+import "server-only";
+import fs from "node:fs/promises";
+import { createRequire } from "node:module";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import type { OpenStore } from "./store-types";
+
+/**
+ * Prisma's schema engine as WASM, talking through the store's own driver adapter: no native binary and
+ * no second connection. The package's entry imports the .wasm as a module, which Node still marks
+ * experimental, so the module is instantiated by hand.
+ */
+export async function loadSchemaEngine({ store }: { readonly store: OpenStore }): Promise<SchemaEngine> {
+  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
+  const bytes = await fs.readFile(file.replace(/schema_engine\.js$/, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports });
+  const exported = bindings as unknown as EngineBindings;
+  exported.__wbg_set_wasm(instance.exports);
+  (instance.exports["__wbindgen_start"] as (() => void) | undefined)?.();
+  return exported.SchemaEngine.new(
+    { datamodels: undefined },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(store.adapter),
+  );
+}
+
+interface EngineBindings {
+  readonly __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+  readonly SchemaEngine: typeof SchemaEngine;
+}

@@ -1,0 +1,14 @@
+import type { PGlite } from "@electric-sql/pglite";
+import type { PrismaPg } from "@prisma/adapter-pg";
+import type { Pool } from "pg";
+import type { PrismaPGlite } from "pglite-prisma-adapter";
+import type { PrismaClient } from "./generated/client";
+
+/** An open database and what else talks to it directly (the job queue, the migrations). */
+export type OpenStore = {
+  readonly prisma: PrismaClient;
+  readonly close: () => Promise<void>;
+} & (
+  | { readonly kind: "embedded"; readonly adapter: PrismaPGlite; readonly pglite: PGlite }
+  | { readonly kind: "postgresql"; readonly adapter: PrismaPg; readonly pool: Pool }
+);
