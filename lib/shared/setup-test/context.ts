@@ -6,18 +6,25 @@ import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import type { SetupTestFact } from "./types";
 
-/** A host name that was resolved and whose every address passed the egress policy. */
-export interface ResolvedHost {
-  readonly host: string;
-  /** The address every later connection of this run goes to. */
+/** One address of a host. */
+export interface HostAddress {
   readonly address: string;
   readonly family: 4 | 6;
 }
 
+/** A host name that was resolved and whose every address passed the egress policy. */
+export interface ResolvedHost {
+  readonly host: string;
+  /** In the resolver's order, never empty. Connections go to these and never to the name again. */
+  readonly addresses: readonly HostAddress[];
+}
+
 /** TLS as the user asked for it. There is no unverified mode. */
 export interface TlsOptions {
-  /** Name for SNI and the certificate check; the user's own spelling, never the address. */
+  /** Name for SNI and the certificate check; the user's own spelling, never the resolved address. */
   readonly servername: string;
+  /** Port the approvals are filed under; shown in a trust request. */
+  readonly port: number;
   /** PEM bundle that replaces the public roots. */
   readonly ca?: string;
   /** `verify-ca` skips the name check only; it needs `ca`. */
@@ -26,43 +33,71 @@ export interface TlsOptions {
   readonly approvedFingerprints: readonly string[];
 }
 
-/** What a TLS peer presented, for approval and for "what we tried". */
-export interface PeerCertificateFacts {
-  readonly fingerprint: string;
+/** A verified TLS stream and what is worth showing of it. */
+export interface SecuredStream {
+  readonly stream: TLSSocket;
+  /** Protocol version and certificate, for "what we tried". */
   readonly facts: readonly SetupTestFact[];
 }
 
 export interface SshTunnelOptions {
   readonly username: string;
+  /** OpenSSH or PEM private key, without passphrase. */
   readonly privateKey: string;
   /** `SHA256:…` fingerprints the user approved for this SSH server. */
   readonly approvedHostKeys: readonly string[];
 }
 
+/** An SSH connection whose host key is approved and that waits for the sign-in. */
+export interface SshHandshake {
+  /** Type and fingerprint of the host key. */
+  readonly facts: readonly SetupTestFact[];
+  /** Signs in with the key; throws `ssh_auth_failed`. Call it once. */
+  authenticate(input: { readonly signal?: AbortSignal }): Promise<SshTunnel>;
+  close(): void;
+}
+
 export interface SshTunnel {
-  /** Opens a channel to a host and port as the SSH server sees them. */
-  forward(input: { readonly host: string; readonly port: number }): Promise<Duplex>;
+  /**
+   * Opens a channel to a host and port as the SSH server sees them; throws `tunnel_target_refused`,
+   * `ssh_forward_denied`. Metadata addresses are refused here too.
+   */
+  forward(input: {
+    readonly host: string;
+    readonly port: number;
+    readonly signal?: AbortSignal;
+  }): Promise<Duplex>;
   close(): void;
 }
 
 /**
  * The guarded dialer. Every method throws `NetworkError` (see `lib/shared/errors`), whose `code` is a
- * `FailureCode` and whose message is user-safe.
+ * `FailureCode` and whose message is user-safe. `signal` ends a call early; what a call has opened stays
+ * open afterwards and is the caller's to destroy (the dialer's own signal destroys everything).
  */
 export interface GuardedTcp {
-  /** Resolves a name and checks every address; throws `address_not_allowed`, `dns_not_found`, `dns_temporary`. */
-  resolve(input: { readonly host: string }): Promise<ResolvedHost>;
-  /** Opens TCP to the checked address, never to the name again. */
-  connect(input: { readonly target: ResolvedHost; readonly port: number }): Promise<Duplex>;
-  /** TLS over any stream. Throws the `tls_*` codes; `tls_untrusted` carries the certificate. */
-  secure(input: { readonly stream: Duplex; readonly tls: TlsOptions }): Promise<TLSSocket>;
-  /** SSH over an open TCP stream; throws `ssh_host_key_unknown` with the key when it was never approved. */
-  tunnel(input: {
+  /** Resolves a name and checks every address; throws `invalid_host`, `address_not_allowed`, `dns_not_found`, `dns_temporary`. */
+  resolve(input: { readonly host: string; readonly signal?: AbortSignal }): Promise<ResolvedHost>;
+  /** Opens TCP to a checked address, never to the name again. */
+  connect(input: {
+    readonly target: ResolvedHost;
+    readonly port: number;
+    readonly signal?: AbortSignal;
+  }): Promise<Duplex>;
+  /** TLS over any stream. Throws the `tls_*` codes; the ones a person may approve carry the certificate. */
+  secure(input: {
+    readonly stream: Duplex;
+    readonly tls: TlsOptions;
+    readonly signal?: AbortSignal;
+  }): Promise<SecuredStream>;
+  /** SSH over an open TCP stream, up to the approved host key; throws `ssh_host_key_unknown` with the key when it was never approved. */
+  handshakeSsh(input: {
     readonly stream: Duplex;
     readonly host: string;
     readonly port: number;
     readonly ssh: SshTunnelOptions;
-  }): Promise<SshTunnel>;
+    readonly signal?: AbortSignal;
+  }): Promise<SshHandshake>;
 }
 
 /** Approvals on file for the connection under check. */

@@ -3,6 +3,7 @@
  * `judged: false` means that the credential was not judged: an established connection stays connected.
  */
 export const failureCodes = {
+  invalid_host: { judged: true },
   address_not_allowed: { judged: true },
   dns_not_found: { judged: true },
   dns_temporary: { judged: false },
@@ -16,6 +17,7 @@ export const failureCodes = {
   tls_expired: { judged: true },
   tls_name_mismatch: { judged: true },
   tls_not_supported: { judged: true },
+  tls_off: { judged: true },
   tls_required: { judged: true },
   tls_too_old: { judged: true },
   tls_client_cert: { judged: true },
@@ -23,6 +25,7 @@ export const failureCodes = {
   invalid_certificate: { judged: true },
   ssh_host_key_unknown: { judged: true },
   ssh_host_key_mismatch: { judged: true },
+  ssh_algorithms_unsupported: { judged: true },
   ssh_auth_failed: { judged: true },
   ssh_forward_denied: { judged: true },
   tunnel_target_refused: { judged: true },
@@ -40,6 +43,8 @@ export const failureCodes = {
   starting: { judged: false },
   terminated: { judged: false },
   provider_error: { judged: false },
+  superuser: { judged: true },
+  cancelled: { judged: false },
   internal_error: { judged: false },
 } as const satisfies Record<string, { readonly judged: boolean }>;
 
