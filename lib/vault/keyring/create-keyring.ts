@@ -1,0 +1,76 @@
+import "server-only";
+import { open, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
+import { createKeyId } from "../format/create-key-id";
+import { randomSource } from "../random-source";
+import type { Keyring } from "./keyring";
+import { KeyringError } from "./keyring-error";
+import type { KeyringFile } from "./keyring-file";
+import { readKeyring } from "./read-keyring";
+
+/**
+ * Writes a new keyring file (mode 0600, one random key) into an existing folder, makes it durable and reads
+ * it back. Throws `keyring_exists` rather than overwrite, and `keyring_unwritable`.
+ */
+export async function createKeyring(input: { readonly path: string }): Promise<Keyring> {
+  const { path } = input;
+  const bytes = Buffer.from(`${JSON.stringify(newKeyring(), null, 2)}\n`, "utf8");
+  try {
+    await writeNewFile({ path, bytes });
+    await syncFolder(dirname(path));
+  } catch (error) {
+    throw writeError(path, error);
+  } finally {
+    bytes.fill(0);
+  }
+  return await readKeyring({ path });
+}
+
+function newKeyring(): KeyringFile {
+  const id = createKeyId();
+  const key = randomSource(32);
+  const createdAt = new Date().toISOString();
+  const keys = [{ id, b64: key.toString("base64"), state: "active" as const, createdAt }];
+  key.fill(0);
+  return { version: 1, instanceId: createKeyId(), primary: id, keys };
+}
+
+async function writeNewFile(input: { readonly path: string; readonly bytes: Buffer }): Promise<void> {
+  // "wx" is O_CREAT | O_EXCL: of two servers that start at once, one gets an error, not the other's keys.
+  const file = await open(input.path, "wx", 0o600);
+  try {
+    await file.writeFile(input.bytes);
+    await file.sync();
+  } catch (error) {
+    await unlink(input.path);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** A new file survives a power cut only once its folder is on disk too. */
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot open folders; it commits the entry with the file.
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function writeError(path: string, error: unknown): KeyringError {
+  const reason = (error as NodeJS.ErrnoException).code ?? "unknown error";
+  if (reason === "EEXIST") {
+    return new KeyringError({
+      code: "keyring_exists",
+      message: `There already is a keyring file at ${path}: use it, or move it to a safe place first.`,
+    });
+  }
+  return new KeyringError({
+    code: "keyring_unwritable",
+    message: `The keyring file ${path} cannot be written (${reason}): let the server's user write to its folder.`,
+  });
+}
