@@ -1,0 +1,75 @@
+/**
+ * What the frame may tell the host page. The tables are both the types and the validators: a field that
+ * does not stand here never leaves the frame and never reaches the host.
+ */
+import type { ExitReason } from "../capture/contract";
+import { flag, integerBetween, oneOf, orNull, type PayloadOf, randomText, recordId, slug } from "./rules";
+
+export const exitReasons = [
+  "user_closed",
+  "host_closed",
+  "page_left",
+  "session_expired",
+  "session_revoked",
+  "token_rejected",
+  "frame_not_loaded",
+  "internal_error",
+] as const satisfies readonly ExitReason[];
+
+/** Events the frame reports while the user is at work. Their stability stands in `event-stability.ts`. */
+export const frameEventShapes = {
+  SELECT_DESTINATION: { destinationType: slug },
+  STEP_VIEWED: { stepId: slug },
+  STEP_COMPLETED: { stepId: slug },
+  SUBMITTED: {},
+  TEST_RESULT: {
+    testId: slug,
+    status: oneOf(["PASSED", "FAILED", "WARNING", "SKIPPED"]),
+    code: orNull(slug),
+  },
+  CHECKS_FINISHED: { outcome: oneOf(["passed", "failed", "inconclusive"]) },
+  ERROR: { code: slug },
+} as const;
+
+type EventShapes = typeof frameEventShapes;
+export type FrameEventName = keyof EventShapes;
+export type FrameEvent = {
+  [N in FrameEventName]: { readonly name: N } & PayloadOf<EventShapes[N]>;
+}[FrameEventName];
+
+const eventName = oneOf(Object.keys(frameEventShapes) as FrameEventName[]);
+
+export const frameMessageShapes = {
+  /** First sign of life, to the parent window: proves nothing yet. */
+  hello: { nonce: randomText },
+  /** Over the port: the host's nonce came back, so this is the frame the host meant. */
+  ready: {
+    hostNonce: randomText,
+    /** The `color-scheme` the frame uses; the iframe element must use the same or turns opaque. */
+    colorScheme: oneOf(["normal", "light", "dark", "light dark"]),
+  },
+  /** CSS pixels. */
+  resize: { height: integerBetween(1, 10_000) },
+  event: { name: eventName },
+  token_needed: { reason: oneOf(["first", "expired"]) },
+  success: { eventId: recordId, connectionId: recordId, destinationType: slug },
+  exit: {
+    /** Null where the server recorded no event, for example because the token was never accepted. */
+    eventId: orNull(recordId),
+    reason: oneOf(exitReasons),
+    stepId: orNull(slug),
+    lastErrorCode: orNull(slug),
+    dirty: flag,
+  },
+  /** Answer to another protocol version: the one that is spoken here. */
+  unsupported: { version: integerBetween(1, 1_000) },
+} as const;
+
+type MessageShapes = typeof frameMessageShapes;
+export type FrameMessageType = keyof MessageShapes;
+export type FramePayload<T extends FrameMessageType> = T extends "event"
+  ? FrameEvent
+  : PayloadOf<MessageShapes[T]>;
+export type FrameMessage = {
+  [T in FrameMessageType]: { readonly type: T; readonly payload: FramePayload<T> };
+}[FrameMessageType];
