@@ -1,0 +1,121 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cruised } from "../tests/run-gates.mjs";
+import { type CruiseSummary, cruise } from "./cruise";
+import { ourFiles } from "./our-files";
+
+/** One forbidden import a layer, in each spelling that people use. */
+const planted: readonly { readonly rule: string; readonly file: string; readonly code: string }[] = [
+  { rule: "app-imports", file: "app/page.tsx", code: 'import { x } from "@/lib/vault/x"; x();' },
+  { rule: "components-imports", file: "components/x.tsx", code: 'import { x } from "@/lib/config/x"; x();' },
+  { rule: "http-imports", file: "lib/http/y.ts", code: 'import { x } from "../store/x"; x();' },
+  { rule: "services-imports", file: "lib/services/y.ts", code: 'import { x } from "@/lib/http/x"; x();' },
+  {
+    rule: "vault-imports",
+    file: "lib/vault/y.ts",
+    code: 'import type { X } from "@/lib/connectors/x"; export type Y = X;',
+  },
+  { rule: "store-imports", file: "lib/store/y.ts", code: 'import { x } from "@/lib/services/x"; x();' },
+  { rule: "network-imports", file: "lib/network/y.ts", code: 'export { x } from "@/lib/config/x";' },
+  {
+    rule: "connectors-imports",
+    file: "lib/connectors/pg/y.ts",
+    code: 'export const y = () => import("@/lib/store/x");',
+  },
+  { rule: "jobs-imports", file: "lib/jobs/y.ts", code: 'import { x } from "@/lib/services/x"; x();' },
+  { rule: "dialects-imports", file: "lib/dialects/y.ts", code: 'import { x } from "@/lib/services/x"; x();' },
+  { rule: "config-imports", file: "lib/config/y.ts", code: 'import { x } from "@/lib/vault/x"; x();' },
+  { rule: "embed-imports", file: "lib/embed/y.ts", code: 'import { x } from "@/lib/shared/x"; x();' },
+  { rule: "shared-imports", file: "lib/shared/y.ts", code: 'export { x } from "@/lib/config/x";' },
+  { rule: "e2e-imports", file: "e2e/y.ts", code: 'import { x } from "@/lib/services/x"; x();' },
+  { rule: "entry-imports", file: "server.ts", code: 'import { x } from "@/lib/vault/x"; x();' },
+  { rule: "scripts-imports", file: "scripts/y.ts", code: 'import { x } from "@/lib/store/x"; x();' },
+  {
+    rule: "connectors-are-islands",
+    file: "lib/connectors/mysql/y.ts",
+    code: 'import { x } from "../pg/x"; x();',
+  },
+  { rule: "schema-is-data", file: "lib/connectors/pg/schema.ts", code: 'import { x } from "./checks"; x();' },
+  {
+    rule: "schema-no-node",
+    file: "lib/connectors/pg2/schema.ts",
+    code: 'import fs from "node:fs"; fs.existsSync("");',
+  },
+  {
+    rule: "prisma-only-in-store",
+    file: "lib/services/z.ts",
+    code: 'import { x } from "@/lib/store/generated/x"; x();',
+  },
+  { rule: "no-cycles", file: "lib/jobs/a.ts", code: 'import { b } from "./b"; export const a = () => b;' },
+  { rule: "resolvable", file: "lib/jobs/z.ts", code: 'import { x } from "./nowhere"; x();' },
+];
+
+const targets = [
+  ...[
+    "vault",
+    "config",
+    "store",
+    "http",
+    "services",
+    "connectors",
+    "shared",
+    "connectors/pg",
+    "store/generated",
+  ].map(
+    (folder) => [`lib/${folder}/x.ts`, "export type X = string; export const x = () => undefined;"] as const,
+  ),
+  ["lib/connectors/pg/checks.ts", "export const x = () => undefined;"] as const,
+  ["lib/jobs/b.ts", 'import { a } from "./a"; export const b = () => a;'] as const,
+  [
+    "tsconfig.json",
+    '{"compilerOptions":{"module":"ESNext","moduleResolution":"Bundler","paths":{"@/*":["./*"]}}}',
+  ] as const,
+];
+
+const folder = mkdtempSync(path.join(tmpdir(), "latchkey-layers-"));
+let found: CruiseSummary["violations"] = [];
+let exitCode: number | null = 0;
+
+beforeAll(() => {
+  const files = [...targets, ...planted.map(({ file, code }) => [file, code] as const)];
+  for (const [file, code] of files) {
+    mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+    writeFileSync(path.join(folder, file), code);
+  }
+  const outcome = cruise({ folder, paths: ["app", "components", "e2e", "lib", "scripts", "server.ts"] });
+  found = outcome.summary.violations;
+  exitCode = outcome.exitCode;
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("a violation makes the check fail", () => {
+  expect(exitCode).toBeGreaterThan(0);
+});
+
+test.each(planted)("$rule finds what is planted in $file", ({ rule, file }) => {
+  expect(found.map((violation) => `${violation.rule.name} ${violation.from}`)).toContain(`${rule} ${file}`);
+});
+
+test("every rule has a planted violation", async () => {
+  // @ts-expect-error -- the rules are plain JavaScript
+  const rules = (await import("../../.dependency-cruiser.mjs")) as {
+    readonly default: { readonly forbidden: readonly { readonly name: string }[] };
+  };
+  const named = new Set(planted.map(({ rule }) => rule));
+  expect(rules.default.forbidden.map((rule) => rule.name).filter((name) => !named.has(name))).toEqual([]);
+});
+
+test("the check looks at every file", () => {
+  const present = cruised.filter((entry) =>
+    ourFiles({ extensions: ["ts", "tsx", "mjs"] }).some((file) => file.startsWith(entry)),
+  );
+  const { summary } = cruise({ folder: path.resolve(__dirname, "../.."), paths: present });
+  const files = ourFiles({ extensions: [".ts", ".tsx"] }).filter(
+    (file) => file.includes("/") && !file.endsWith(".d.ts"),
+  );
+  expect(files.length).toBeGreaterThan(50);
+  expect(summary.totalCruised).toBeGreaterThanOrEqual(files.length);
+});

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { step } from "./progress.mjs";
+import { node, packageFile, root } from "./project.mjs";
+import { runCommand } from "./run-command.mjs";
+
+/** Writes what is generated from sources: the database client, the embed script; and proves the registry fresh. */
+export async function generateSources() {
+  await step("Generate the database client", () =>
+    runCommand({
+      title: "prisma generate",
+      command: node,
+      args: [packageFile("prisma/build/index.js"), "generate"],
+    }),
+  );
+  await step("Check the connector registry", () => runScript("scripts/gen-registry.mjs", ["--check"]));
+  await step("Build the embed script", () => runScript("scripts/build-embed.mjs"));
+}
+
+/** Writes the types of Next's routes, which the type check reads. */
+export async function generateRouteTypes() {
+  await step("Generate route types", () =>
+    runCommand({
+      title: "next typegen",
+      command: node,
+      args: [packageFile("next/dist/bin/next"), "typegen"],
+    }),
+  );
+}
+
+async function runScript(file, args = []) {
+  if (!existsSync(path.join(root, file))) return;
+  await runCommand({ title: file, command: node, args: [file, ...args] });
+}

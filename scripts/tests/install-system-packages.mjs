@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from "node:fs";
+import { say, step } from "../steps/progress.mjs";
+import { runCommand } from "../steps/run-command.mjs";
+
+const policy = "/usr/sbin/policy-rc.d";
+
+/** What the tests need from the system: the browser and the real servers. */
+const needed = [
+  { name: "chromium", isThere: () => existsSync("/usr/bin/chromium") },
+  { name: "postgresql", isThere: hasPostgres },
+  { name: "openssh-server", isThere: () => existsSync("/usr/sbin/sshd") },
+];
+
+function hasPostgres() {
+  const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql") : [];
+  return versions.some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`));
+}
+
+/**
+ * Installs what is missing through apt-get, as root or with a sudo that asks for no password.
+ * @returns the names of the packages that are still missing; why is printed.
+ */
+export async function installSystemPackages() {
+  const missing = needed.filter((entry) => !entry.isThere()).map((entry) => entry.name);
+  if (missing.length === 0) return [];
+  try {
+    await step(`Install ${missing.join(", ")}`, () => aptInstall(missing));
+  } catch (error) {
+    say(`${error.message} ${lastLineOf(error.output)}`);
+  }
+  return needed.filter((entry) => !entry.isThere()).map((entry) => entry.name);
+}
+
+async function aptInstall(names) {
+  const admin = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+  const run = (...words) => {
+    const [command, ...args] = [...admin, ...words];
+    return runCommand({ title: words[0], command, args, env: { DEBIAN_FRONTEND: "noninteractive" } });
+  };
+  const ownPolicy = await forbidServices(run);
+  try {
+    await run("apt-get", "update");
+    await run("apt-get", "install", "-y", "--no-install-recommends", ...names);
+  } finally {
+    if (ownPolicy) await run("rm", "-f", policy);
+  }
+}
+
+/** A package must not start its service: the tests start servers of their own. True where the rule is ours. */
+async function forbidServices(run) {
+  if (existsSync(policy)) return false;
+  await run("sh", "-c", `printf '#!/bin/sh\\nexit 101\\n' > ${policy} && chmod 755 ${policy}`);
+  return true;
+}
+
+function lastLineOf(output = "") {
+  return output.trim().split("\n").at(-1) ?? "";
+}
