@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { createKeyring } from "../keyring/create-keyring";
+import { Secret } from "../secret";
+import { fixedKeyring } from "../testing/fixed-keyring";
+import { createTenant, opens } from "../testing/scene";
 import { createTenantKey } from "./create-tenant-key";
 import { openTenantKey } from "./open-tenant-key";
 import { openValues } from "./open-values";
@@ -31,4 +34,52 @@ test("values come back as they went in", async () => {
   expect(opened["/ssh/key"]?.revealBytes()).toEqual(values["/ssh/key"]);
   expect(opened["/empty"]?.reveal()).toBe("");
   expect(JSON.stringify(sealed)).not.toContain("gr");
+});
+
+test("text with half a surrogate pair is refused rather than altered", () => {
+  const keyring = fixedKeyring();
+  const { opened: tenantKey } = createTenant({ keyring, workspaceId: "ws_1" });
+  const scope = {
+    kind: "draft",
+    instanceId: keyring.instanceId,
+    workspaceId: "ws_1",
+    draftId: "dr_1",
+  } as const;
+  expect(() => sealValues({ tenantKey, scope, values: { "/password": "a\ud800" } })).toThrow(
+    expect.objectContaining({ code: "vault_invalid_input" }),
+  );
+});
+
+test("a field named like a part of every object is a field like any other", () => {
+  const keyring = fixedKeyring();
+  const { opened: tenantKey } = createTenant({ keyring, workspaceId: "ws_1" });
+  const scope = {
+    kind: "draft",
+    instanceId: keyring.instanceId,
+    workspaceId: "ws_1",
+    draftId: "dr_1",
+  } as const;
+  const sealed = sealValues({ tenantKey, scope, values: JSON.parse('{"__proto__":"p","constructor":"c"}') });
+  const opened = openValues({ tenantKey, scope, ...sealed });
+  expect(Object.entries(opened).map(([name, secret]) => [name, secret.reveal()])).toEqual([
+    ["__proto__", "p"],
+    ["constructor", "c"],
+  ]);
+});
+
+test("where one field does not open, the ones already opened are wiped", () => {
+  const wipe = vi.spyOn(Secret.prototype, "wipe");
+  const keyring = fixedKeyring();
+  const { opened: tenantKey } = createTenant({ keyring, workspaceId: "ws_1" });
+  const scope = {
+    kind: "draft",
+    instanceId: keyring.instanceId,
+    workspaceId: "ws_1",
+    draftId: "dr_1",
+  } as const;
+  const sealed = sealValues({ tenantKey, scope, values: { "/a": "a", "/b": "b", "/c": "c" } });
+  const fields = { ...sealed.fields, "/c": "broken" };
+  expect(opens(() => openValues({ tenantKey, scope, ...sealed, fields }))).toBe(false);
+  expect(wipe).toHaveBeenCalledTimes(2);
+  wipe.mockRestore();
 });
