@@ -4,6 +4,7 @@
  */
 export const failureCodes = {
   invalid_host: { judged: true },
+  invalid_port: { judged: true },
   address_not_allowed: { judged: true },
   dns_not_found: { judged: true },
   dns_temporary: { judged: false },

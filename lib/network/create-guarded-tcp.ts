@@ -1,0 +1,60 @@
+import { lookup as systemLookup } from "node:dns/promises";
+import type { Duplex } from "node:stream";
+import type { GuardedTcp } from "@/lib/shared/setup-test/context";
+import { connectTcp } from "./connect-tcp";
+import type { EgressPolicy } from "./egress-policy";
+import { handshakeSsh } from "./handshake-ssh";
+import { type Lookup, resolveHost } from "./resolve-host";
+import { secureStream } from "./secure-stream";
+
+/** Milliseconds each operation may take. */
+export interface DialerTimeouts {
+  /** @default 5000 */
+  readonly resolve?: number;
+  /** All addresses of a host together. @default 5000 */
+  readonly connect?: number;
+  /** @default 8000 */
+  readonly secure?: number;
+  /** Each of handshake, sign-in and channel. @default 8000 */
+  readonly ssh?: number;
+}
+
+export interface GuardedTcpOptions {
+  readonly policy: EgressPolicy;
+  /** Aborts every call and destroys every socket opened through this dialer. */
+  readonly signal: AbortSignal;
+  readonly timeouts?: DialerTimeouts;
+  /** Resolver. @default the system's, with all addresses in its order */
+  readonly lookup?: Lookup;
+}
+
+/**
+ * The only way out to a destination. Names are resolved once, every address is checked against the
+ * egress policy, and connections go to a checked address.
+ */
+export function createGuardedTcp(options: GuardedTcpOptions): GuardedTcp {
+  const { policy, timeouts = {} } = options;
+  const lookup = options.lookup ?? ((name) => systemLookup(name, { all: true }));
+  const open = new Set<Duplex>();
+  options.signal.addEventListener("abort", () => {
+    for (const stream of open) stream.destroy();
+  });
+  const either = (signal: AbortSignal | undefined) =>
+    signal === undefined ? options.signal : AbortSignal.any([options.signal, signal]);
+  const slow = timeouts.ssh ?? 8_000;
+  return {
+    resolve: ({ host, signal }) =>
+      resolveHost({ host, policy, lookup, ms: timeouts.resolve ?? 5_000, signal: either(signal) }),
+    connect: async ({ target, port, signal }) => {
+      const ms = timeouts.connect ?? 5_000;
+      const socket = await connectTcp({ target, port, policy, ms, signal: either(signal) });
+      open.add(socket);
+      socket.once("close", () => open.delete(socket));
+      return socket;
+    },
+    secure: ({ stream, tls, signal }) =>
+      secureStream({ stream, tls, ms: timeouts.secure ?? 8_000, signal: either(signal) }),
+    handshakeSsh: ({ signal, ...rest }) =>
+      handshakeSsh({ ...rest, ms: slow, signal: either(signal), runSignal: options.signal }),
+  };
+}
