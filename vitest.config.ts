@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["{lib,components,app,prisma,scripts,e2e}/**/*.test.{ts,tsx}"],
+    include: ["{lib,components,app,prisma,scripts,e2e}/**/*.test.{ts,tsx,mjs}"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

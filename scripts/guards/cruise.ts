@@ -10,19 +10,26 @@ export interface CruiseSummary {
   }[];
 }
 
-/** Runs dependency-cruiser with the project's rules over `paths` of `folder`. */
-export function cruise({ folder, paths }: { readonly folder: string; readonly paths: readonly string[] }): {
-  readonly exitCode: number | null;
-  readonly summary: CruiseSummary;
-} {
-  const tool = `${root}/node_modules/dependency-cruiser/bin/dependency-cruise.mjs`;
-  const config = `${root}/.dependency-cruiser.mjs`;
-  const run = (type: string) =>
-    spawnSync(process.execPath, [tool, "--config", config, "--output-type", type, ...paths], {
-      cwd: folder,
-      encoding: "utf8",
-      maxBuffer: 256 * 1024 * 1024,
-    });
-  const { summary } = JSON.parse(run("json").stdout) as { readonly summary: CruiseSummary };
-  return { exitCode: run("err").status, summary };
+interface CruiseInput {
+  readonly folder: string;
+  readonly paths: readonly string[];
+}
+
+/** What dependency-cruiser finds with the project's rules in `paths` of `folder`. */
+export function cruise(input: CruiseInput): { readonly summary: CruiseSummary } {
+  return JSON.parse(run(input, "json").stdout) as { readonly summary: CruiseSummary };
+}
+
+/** The exit code of the same, as the check sees it. */
+export function exitCodeOfCruise(input: CruiseInput): number | null {
+  return run(input, "err").status;
+}
+
+function run(
+  { folder, paths }: CruiseInput,
+  outputType: string,
+): { readonly status: number | null; readonly stdout: string } {
+  const tool = `${root}/node_modules/dependency-cruiser/bin/dependency-cruiser.mjs`;
+  const args = [tool, "--config", `${root}/.dependency-cruiser.mjs`, "--output-type", outputType, ...paths];
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
 }

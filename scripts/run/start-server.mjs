@@ -8,7 +8,7 @@ import { readLines } from "./read-lines.mjs";
 const heap = 512;
 
 /** The server ended before it was ready; it has said why. */
-export class ServerFailed extends Error {
+class ServerFailed extends Error {
   constructor({ reason, code }) {
     super(reason || `The server ended with exit code ${code} before it was ready.`);
     this.name = "ServerFailed";

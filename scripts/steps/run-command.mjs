@@ -4,7 +4,7 @@ import { startChild } from "./children.mjs";
 const kept = 20_000;
 
 /** A command ended with an error; `output` is the end of what it printed. */
-export class CommandError extends Error {
+class CommandError extends Error {
   constructor({ title, code, output }) {
     super(`${title} failed (exit code ${code}).`);
     this.name = "CommandError";

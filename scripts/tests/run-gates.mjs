@@ -24,7 +24,7 @@ const gates = [
   {
     name: "layers",
     args: [
-      packageFile("dependency-cruiser/bin/dependency-cruise.mjs"),
+      packageFile("dependency-cruiser/bin/dependency-cruiser.mjs"),
       "--config",
       ".dependency-cruiser.mjs",
     ],

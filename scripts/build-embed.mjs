@@ -1,0 +1,57 @@
+/**
+ * Builds the browser SDK: public/embed.js (script), public/embed.mjs (ES module) and public/embed.d.ts.
+ * Fails when the script outgrows its budget.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+/** Bytes of embed.js, minified and gzipped: one less than the lightest whole SDK with the same duties. */
+const budget = 3_800;
+
+await Promise.all([
+  bundle({ entry: "entry-script.ts", file: "embed.js", format: "iife" }),
+  bundle({ entry: "entry-module.ts", file: "embed.mjs", format: "esm" }),
+  writeTypes(),
+]);
+const bytes = gzipSync(await readFile(`${root}public/embed.js`), { level: 9 }).length;
+console.log(`embed.js: ${bytes} bytes min+gzip (budget ${budget})`);
+if (bytes > budget) {
+  console.error(`embed.js is ${bytes - budget} bytes over its budget.`);
+  process.exitCode = 1;
+}
+
+/** @param {{ entry: string, file: string, format: "iife" | "esm" }} input */
+async function bundle({ entry, file, format }) {
+  await build({
+    entryPoints: [`${root}lib/embed/${entry}`],
+    outfile: `${root}public/${file}`,
+    tsconfig: `${root}tsconfig.json`,
+    bundle: true,
+    minify: true,
+    format,
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+  });
+}
+
+/** The types stand in one file without imports, so they need no compiler: only what the module exports. */
+async function writeTypes() {
+  const types = await readFile(`${root}lib/embed/api.ts`, "utf8");
+  const exported = `
+export declare const create: LatchkeyApi["create"];
+export declare const open: LatchkeyApi["open"];
+
+declare global {
+  /** Set by \`embed.js\`. */
+  const Latchkey: LatchkeyApi;
+  interface Window {
+    readonly Latchkey?: LatchkeyApi;
+  }
+}
+`;
+  await writeFile(`${root}public/embed.d.ts`, types + exported);
+}
