@@ -2,6 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
+import { encodeContext } from "../format/encode-context";
+import { formatSealedText } from "../format/format-sealed-text";
+import { sealBlob } from "../format/seal-blob";
 import { createKeyring } from "../keyring/create-keyring";
 import { Secret } from "../secret";
 import { fixedKeyring } from "../testing/fixed-keyring";
@@ -82,4 +85,18 @@ test("where one field does not open, the ones already opened are wiped", () => {
   expect(opens(() => openValues({ tenantKey, scope, ...sealed, fields }))).toBe(false);
   expect(wipe).toHaveBeenCalledTimes(2);
   wipe.mockRestore();
+});
+
+test("a wrapped key of another length than 256 bits is refused", () => {
+  const keyring = fixedKeyring();
+  const { id: kekId, key } = keyring.primary;
+  const id = "0123456789abcdef".repeat(2);
+  const workspaceId = "ws_1";
+  const context = encodeContext(["tenant-key", keyring.instanceId, workspaceId, kekId, id]);
+  const attempts = [16, 31, 32, 33].map((size) => {
+    const blob = sealBlob({ key, purpose: "tenant-key", context, plaintext: Buffer.alloc(size, 1) });
+    const wrapped = formatSealedText({ purpose: "tenant-key", keyIds: [kekId, id], blob });
+    return opens(() => openTenantKey({ keyring, workspaceId, id, kekId, wrapped }));
+  });
+  expect(attempts).toEqual([false, false, true, false]);
 });

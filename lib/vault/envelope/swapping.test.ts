@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { fixedKeyring } from "../testing/fixed-keyring";
 import { openPlace, opens, type Place, sealPlace } from "../testing/scene";
 import { createDataKey } from "./create-data-key";
+import { openDataKey } from "./open-data-key";
+import { openField } from "./open-field";
 import { openTenantKey } from "./open-tenant-key";
 import type { Scope } from "./scope";
 import { sealField } from "./seal-field";
@@ -68,6 +70,52 @@ test("a field without its data key, and a data key without its fields, are refus
   }));
   const key = acceptedSwaps((to, from) => ({ ...to, sealed: { ...from.sealed, fields: to.sealed.fields } }));
   expect(field.accepted + key.accepted).toBe(0);
+});
+
+test("with both keys at hand, a data key or field still opens in its own scope alone", () => {
+  const [place] = places as [Place];
+  const tenantKey = openTenantKey({ ...place, ...place.tenantKey });
+  const own = place.scope;
+  const { dataKey, wrapped } = createDataKey({ tenantKey, scope: own });
+  const field = "/password";
+  const sealed = sealField({ dataKey, scope: own, field, plaintext: "x" });
+  const others = places.map(({ scope }) => scope).filter((scope) => scope !== own);
+  expect(others.length).toBeGreaterThan(100);
+  for (const scope of others) {
+    expect(opens(() => openDataKey({ tenantKey, scope, wrapped }))).toBe(false);
+    expect(opens(() => openField({ dataKey, scope, field, sealed }))).toBe(false);
+  }
+  for (const other of [
+    { ...dataKey, tenantKeyId: dataKey.id },
+    { ...dataKey, id: tenantKey.id },
+  ]) {
+    const text = sealed.replace(dataKey.id, other.id);
+    expect(opens(() => openField({ dataKey: other, scope: own, field, sealed: text }))).toBe(false);
+  }
+  expect(openField({ dataKey, scope: own, field, sealed }).reveal()).toBe("x");
+});
+
+test("key ids cannot be renamed, even consistently", () => {
+  const [place] = places as [Place];
+  const { tenantKey: stored, keyring } = place;
+  const id = "0123456789abcdef".repeat(2);
+  const renamed = { ...stored, id, wrapped: stored.wrapped.replace(stored.id, id) };
+  expect(opens(() => openTenantKey({ ...place, ...renamed }))).toBe(false);
+
+  const kek = { ...keyring.primary, id };
+  const renamedKek = { ...stored, kekId: id, wrapped: stored.wrapped.replace(stored.kekId, id) };
+  const otherKeyring = { ...keyring, primary: kek, keys: new Map([[id, kek]]) };
+  expect(opens(() => openTenantKey({ ...place, ...renamedKek, keyring: otherKeyring }))).toBe(false);
+
+  const tenantKey = openTenantKey({ ...place, ...stored });
+  const { scope } = place;
+  const { dataKey, wrapped } = createDataKey({ tenantKey, scope });
+  expect(opens(() => openDataKey({ tenantKey, scope, wrapped: wrapped.replace(dataKey.id, id) }))).toBe(
+    false,
+  );
+  const otherKey = { ...tenantKey, id };
+  const text = wrapped.replace(stored.id, id);
+  expect(opens(() => openDataKey({ tenantKey: otherKey, scope, wrapped: text }))).toBe(false);
 });
 
 test("two fields of one row cannot change places", () => {
