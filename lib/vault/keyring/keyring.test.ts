@@ -5,14 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterAll, expect, test } from "vitest";
-import { createTenantKey } from "../envelope/create-tenant-key";
-import { fixedBytes, fixedKeyId, fixedKeyring, fixedKeyringText } from "../testing/fixed-keyring";
-import { checkSentinel } from "./check-sentinel";
+import { fixedBytes, fixedKeyId, fixedKeyringText } from "../testing/fixed-keyring";
 import { createKeyring } from "./create-keyring";
-import { deriveSecret } from "./derive-secret";
 import { KeyringError } from "./keyring-error";
 import { readKeyring } from "./read-keyring";
-import { sealSentinel } from "./seal-sentinel";
 
 const folder = await mkdtemp(join(tmpdir(), "latchkey-keyring-"));
 afterAll(() => rm(folder, { recursive: true }));
@@ -170,36 +166,4 @@ test.each([0o644, 0o640, 0o604, 0o620, 0o602, 0o610])("refused: mode %o", async 
   expect([error.code, error.message]).toEqual(["keyring_world_readable", expect.stringContaining(path)]);
   await chmod(path, 0o400);
   expect((await readKeyring({ path })).primary.id).toBe(id);
-});
-
-test("the sentinel recognises another key, another deployment and a lost key", () => {
-  const sentinel = sealSentinel({ keyring: fixedKeyring() });
-  checkSentinel({ keyring: fixedKeyring(), sentinel });
-  const states = { first: "decrypt-only", second: "active" } as const;
-  checkSentinel({ keyring: fixedKeyring({ states, primary: "second" }), sentinel });
-  const wrong = [
-    fixedKeyring({ bytesOf: { first: "second" } }),
-    fixedKeyring({ instance: "other" }),
-    fixedKeyring({ states: { second: "active" }, primary: "second" }),
-    fixedKeyring({ states: { ...states, first: "retired" }, primary: "second" }),
-  ];
-  for (const keyring of wrong) {
-    expect(() => checkSentinel({ keyring, sentinel })).toThrow(
-      expect.objectContaining({ code: "keyring_wrong" }),
-    );
-  }
-  const tenantKey = createTenantKey({ keyring: fixedKeyring(), workspaceId: "ws_1" });
-  expect(() => checkSentinel({ keyring: fixedKeyring(), sentinel: tenantKey.wrapped })).toThrow(KeyringError);
-});
-
-test("derived secrets differ by purpose, deployment and key, and are long enough to seal sessions", () => {
-  const secrets = [
-    deriveSecret({ keyring: fixedKeyring(), purpose: "sessions" }),
-    deriveSecret({ keyring: fixedKeyring(), purpose: "session" }),
-    deriveSecret({ keyring: fixedKeyring({ instance: "other" }), purpose: "sessions" }),
-    deriveSecret({ keyring: fixedKeyring({ bytesOf: { first: "second" } }), purpose: "sessions" }),
-  ];
-  expect(new Set(secrets).size).toBe(4);
-  for (const secret of secrets) expect(secret).toMatch(/^[\w-]{43}$/);
-  expect(deriveSecret({ keyring: fixedKeyring(), purpose: "sessions" })).toBe(secrets[0]);
 });
