@@ -161,7 +161,8 @@ CREATE TABLE "draft" (
     "step_id" TEXT NOT NULL,
     "tenant_key_id" TEXT NOT NULL,
     "wrapped_key" TEXT NOT NULL,
-    "sealed_values" JSONB NOT NULL,
+    "sealed_values" TEXT NOT NULL,
+    "submitted_as" UUID,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "draft_pkey" PRIMARY KEY ("id")

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { defineRoute } from "@/lib/http/define-route";
+import { getConnection } from "@/lib/services/connection/get-connection";
+
+/** A connection with its status and its last setup tests; secrets are named, never shown. */
+export const GET = defineRoute({
+  scope: "connections:read",
+  path: z.strictObject({ id: z.uuid() }),
+  run: ({ caller, path: { id } }) => getConnection({ caller, id }),
+});

@@ -1,0 +1,15 @@
+import { defineRoute } from "@/lib/http/define-route";
+import { createLinkSession } from "@/lib/services/link-session/create-link-session";
+import { createLinkSessionInput } from "@/lib/services/link-session/create-link-session-input";
+import { listLinkSessions, listLinkSessionsInput } from "@/lib/services/link-session/list-link-sessions";
+
+/** Makes a link session; the answer holds its one-time token. */
+export const POST = defineRoute({
+  scope: "link-sessions:write",
+  body: createLinkSessionInput,
+  status: 201,
+  run: createLinkSession,
+});
+
+/** Link sessions of the workspace, newest first. */
+export const GET = defineRoute({ scope: "link-sessions:read", query: listLinkSessionsInput, run: listLinkSessions });

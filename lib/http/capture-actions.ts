@@ -1,0 +1,68 @@
+import "server-only";
+import { z } from "zod";
+import { completeStep } from "@/lib/services/capture/complete-step";
+import { openSession } from "@/lib/services/capture/open-session";
+import { openType } from "@/lib/services/capture/open-type";
+import { retryChecks } from "@/lib/services/capture/retry-checks";
+import { saveDraft } from "@/lib/services/capture/save-draft";
+import { submit } from "@/lib/services/capture/submit";
+import { approveTrust } from "@/lib/services/check-run/approve-trust";
+import { completeSession } from "@/lib/services/link-session/complete-session";
+import { exchangeToken } from "@/lib/services/link-session/exchange-token";
+import { tabKeyPattern } from "@/lib/shared/ids";
+import { defineAction, defineSessionAction } from "./define-action";
+import { openBearer, sealBearer } from "./frame-bearer";
+
+/** Text that PostgreSQL and UTF-8 can hold. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((value) => !value.includes("\0") && value.isWellFormed(), { error: "has characters that cannot be stored" });
+
+const type = text(100);
+const stepId = text(100);
+/** No answer is longer than a PEM bundle, and no card has more properties. */
+const values = z.record(text(100), z.union([text(64 * 1024), z.number(), z.boolean(), z.undefined()])).refine(
+  (given) => Object.keys(given).length <= 100,
+  { error: "has too many answers" },
+);
+
+export const exchangeTokenAction = defineAction({
+  input: z.strictObject({
+    token: text(200),
+    tabKey: z.string().regex(tabKeyPattern),
+    parentOrigin: text(300),
+    sessionId: text(40),
+  }),
+  run: async ({ token, tabKey, parentOrigin, sessionId }) => {
+    const session = await exchangeToken({ token, tabKey, parentOrigin, frameSessionId: sessionId });
+    const bearer = await sealBearer({ sessionId: session.id });
+    return { bearer, ...(await openSession({ session })) };
+  },
+});
+
+export const openTypeAction = defineSessionAction({ input: z.object({ type }), run: openType });
+
+export const saveDraftAction = defineSessionAction({ input: z.object({ type, stepId, values }), run: saveDraft });
+
+export const completeStepAction = defineSessionAction({ input: z.object({ type, stepId, values }), run: completeStep });
+
+export const submitAction = defineSessionAction({ input: z.object({ type }), run: submit });
+
+export const approveTrustAction = defineSessionAction({
+  input: z.object({
+    checkRunId: z.uuid(),
+    kind: z.enum(["ssh_host_key", "tls_certificate"]),
+    fingerprint: text(200),
+  }),
+  run: approveTrust,
+});
+
+export const retryChecksAction = defineSessionAction({ input: z.object({ connectionId: z.uuid() }), run: retryChecks });
+
+/** Not a session action: asked again after it ended the session, it answers the same event. */
+export const completeAction = defineAction({
+  input: z.strictObject({ bearer: z.string().max(2_000) }),
+  run: async ({ bearer }) => completeSession(await openBearer({ bearer })),
+});

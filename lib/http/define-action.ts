@@ -1,0 +1,60 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
+import { z } from "zod";
+import { getEnv } from "@/lib/config/env";
+import { InvalidInputError } from "@/lib/services/errors";
+import { type OpenSession, requireOpenSession } from "@/lib/services/link-session/require-open-session";
+import type { ActionResult } from "@/lib/shared/capture/contract";
+import { openBearer } from "./frame-bearer";
+import { parseInput } from "./parse-input";
+import { safeError } from "./problem";
+import { RequestError } from "./request-error";
+
+/**
+ * Makes a server action of the capture frame: own origin → input → run. It never throws: every outcome
+ * is an `ActionResult`, since a thrown error reaches the browser as a bare 500.
+ */
+export function defineAction<S extends z.ZodType, T>(definition: {
+  readonly input: S;
+  readonly run: (input: z.infer<S>) => Promise<T>;
+}): (input: unknown) => Promise<ActionResult<T>> {
+  return async (input) => {
+    const received = await headers();
+    const requestId = received.get("x-request-id") ?? randomUUID();
+    try {
+      requireOwnOrigin(received.get("origin"));
+      const parsed = parseInput({ schema: definition.input, value: input, place: "body" });
+      return { ok: true, value: await definition.run(parsed) };
+    } catch (error) {
+      const safe = safeError({ error, requestId });
+      const fields = safe.cause instanceof InvalidInputError ? { fields: safe.cause.fields } : {};
+      return { ok: false, error: { code: safe.code, message: safe.message, requestId, ...fields } };
+    }
+  };
+}
+
+/**
+ * The same for an action of an open session: its input carries the sealed bearer, and the session behind
+ * it is read and judged on every call. The bearer is the boundary; the origin check only comes first.
+ */
+export function defineSessionAction<S extends z.ZodObject, T>(definition: {
+  readonly input: S;
+  readonly run: (input: z.infer<S> & { readonly session: OpenSession }) => Promise<T>;
+}): (input: unknown) => Promise<ActionResult<T>> {
+  const schema = definition.input.extend({ bearer: z.string().max(2_000) }).strict();
+  return defineAction({
+    input: schema,
+    run: async (parsed) => {
+      const { bearer, ...rest } = parsed as z.infer<S> & { bearer: string };
+      const session = await requireOpenSession(await openBearer({ bearer }));
+      return definition.run({ ...(rest as z.infer<S>), session });
+    },
+  });
+}
+
+/** Browsers send the frame's own origin; `null`, none or another one is no frame of ours. */
+function requireOwnOrigin(origin: string | null): void {
+  if (origin === getEnv().publicUrl) return;
+  throw new RequestError({ code: "origin_not_allowed", userMessage: "This request did not come from the setup page." });
+}

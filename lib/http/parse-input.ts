@@ -1,0 +1,37 @@
+import "server-only";
+import type { z } from "zod";
+import { InvalidInputError, type InputProblem } from "@/lib/services/errors";
+
+/**
+ * Validates input at the edge, once. Messages say what was expected and never repeat what was sent.
+ * @throws InvalidInputError
+ */
+export function parseInput<S extends z.ZodType>(input: {
+  readonly schema: S;
+  readonly value: unknown;
+  readonly place: "body" | "query" | "path";
+}): z.infer<S> {
+  const parsed = input.schema.safeParse(input.value);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInputError({
+    problems: parsed.error.issues.flatMap((issue) => problemsOf({ issue, place: input.place })),
+  });
+}
+
+function problemsOf(input: { readonly issue: z.core.$ZodIssue; readonly place: string }): readonly InputProblem[] {
+  const { issue, place } = input;
+  const loc = [place, ...issue.path.map((part) => (typeof part === "number" ? part : String(part)))];
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      loc: [...loc, key.slice(0, 100)],
+      msg: "is not a field of this request",
+      type: "extra_forbidden",
+    }));
+  }
+  return [{ loc, msg: issue.message, type: typeOf(issue) }];
+}
+
+function typeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return issue.input === undefined ? "missing" : "type_error";
+  return "value_error";
+}

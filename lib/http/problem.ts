@@ -1,0 +1,66 @@
+import "server-only";
+import { log } from "@/lib/config/logger";
+import { InvalidInputError } from "@/lib/services/errors";
+import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
+
+/** The only place that knows the HTTP status of an error code. Codes that are missing here are 500. */
+const statuses: Readonly<Record<string, number>> = {
+  unauthorized: 401,
+  session_expired: 401,
+  forbidden: 403,
+  origin_not_allowed: 403,
+  session_revoked: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  session_ended: 409,
+  token_used: 409,
+  token_expired: 410,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  invalid_input: 422,
+  token_invalid: 401,
+  bad_request: 400,
+};
+
+/** An error as the caller may see it. */
+export interface SafeError {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly cause: LatchkeyError | null;
+}
+
+/** Turns any error into what may leave the process; the unexpected is logged and becomes `internal_error`. */
+export function safeError(input: { readonly error: unknown; readonly requestId: string }): SafeError {
+  const { error, requestId } = input;
+  if (error instanceof LatchkeyError && statuses[error.code] !== undefined) {
+    return { status: statuses[error.code] ?? 500, code: error.code, message: error.userMessage, cause: error };
+  }
+  log("error", "unexpected error", { requestId, error });
+  return {
+    status: 500,
+    code: "internal_error",
+    message: "Something went wrong on our side. Nothing was changed. Please try again.",
+    cause: null,
+  };
+}
+
+/**
+ * The answer to a failed API call: `422 {"detail": […]}` for validation (the connections seed), RFC 9457
+ * problem details for all else.
+ */
+export function problemResponse(input: { readonly error: unknown; readonly requestId: string }): Response {
+  const { requestId } = input;
+  const safe = safeError(input);
+  const headers = { "cache-control": "no-store", "x-request-id": requestId };
+  if (safe.cause instanceof InvalidInputError) {
+    return Response.json({ detail: safe.cause.problems, requestId }, { status: safe.status, headers });
+  }
+  const body = { type: "about:blank", title: safe.message, status: safe.status, code: safe.code, requestId };
+  const challenge = safe.status === 401 ? { "www-authenticate": "Bearer" } : {};
+  return Response.json(body, {
+    status: safe.status,
+    headers: { ...headers, ...challenge, "content-type": "application/problem+json" },
+  });
+}

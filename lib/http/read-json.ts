@@ -1,0 +1,45 @@
+import "server-only";
+import { RequestError } from "./request-error";
+
+/** Largest JSON body of the API, in bytes. */
+const largestBody = 64 * 1024;
+
+/** Keys that change an object's prototype when they are assigned. */
+const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+/**
+ * Reads a JSON body within bounds.
+ * @throws RequestError `unsupported_media_type`, `payload_too_large`, `bad_request`
+ */
+export async function readJson({ request }: { readonly request: Request }): Promise<unknown> {
+  if (!/^application\/json(\s*;|$)/i.test(request.headers.get("content-type") ?? "")) {
+    throw new RequestError({ code: "unsupported_media_type", userMessage: "Send the body as application/json." });
+  }
+  return parseJson({ text: await readText(request) });
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > largestBody) {
+      throw new RequestError({ code: "payload_too_large", userMessage: "The body is larger than 64 kB." });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Parses JSON; refuses what is none, keys that reach for a prototype, and text PostgreSQL cannot hold. */
+export function parseJson({ text }: { readonly text: string }): unknown {
+  try {
+    return JSON.parse(text, (key, value) => {
+      if (forbiddenKeys.has(key) || key.includes("\0")) throw new Error("forbidden key");
+      if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) throw new Error("forbidden text");
+      return value;
+    });
+  } catch {
+    throw new RequestError({ code: "bad_request", userMessage: "The body is not valid JSON." });
+  }
+}

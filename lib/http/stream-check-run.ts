@@ -1,0 +1,56 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { watchCheckRun } from "@/lib/services/check-run/watch-check-run";
+import { requireOpenSession } from "@/lib/services/link-session/require-open-session";
+import type { CheckRunSnapshot } from "@/lib/shared/capture/contract";
+import { openBearerHeader } from "./frame-bearer";
+import { parseInput } from "./parse-input";
+import { problemResponse } from "./problem";
+
+/** Streams a check run as NDJSON to the frame whose bearer the request carries. */
+export async function streamCheckRun(input: {
+  readonly request: Request;
+  readonly checkRunId: string;
+}): Promise<Response> {
+  const { request } = input;
+  const requestId = request.headers.get("x-request-id") ?? randomUUID();
+  try {
+    const session = await requireOpenSession(await openBearerHeader({ headers: request.headers }));
+    const checkRunId = parseInput({ schema: z.uuid(), value: input.checkRunId, place: "path" });
+    const snapshots = watchCheckRun({ session, checkRunId, signal: request.signal });
+    // The first is read before the answer begins, so that a foreign run is a 404 and no broken stream.
+    const first = await snapshots.next();
+    return new Response(ndjson({ first, snapshots }), {
+      headers: {
+        "content-type": "application/x-ndjson; charset=utf-8",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      },
+    });
+  } catch (error) {
+    return problemResponse({ error, requestId });
+  }
+}
+
+function ndjson(input: {
+  readonly first: IteratorResult<CheckRunSnapshot>;
+  readonly snapshots: AsyncGenerator<CheckRunSnapshot>;
+}): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const line = (snapshot: CheckRunSnapshot) => encoder.encode(`${JSON.stringify(snapshot)}\n`);
+  return new ReadableStream({
+    start(controller) {
+      if (input.first.done) controller.close();
+      else controller.enqueue(line(input.first.value));
+    },
+    async pull(controller) {
+      const next = await input.snapshots.next();
+      if (next.done) controller.close();
+      else controller.enqueue(line(next.value));
+    },
+    async cancel() {
+      await input.snapshots.return(undefined);
+    },
+  });
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import type { PGlite } from "@electric-sql/pglite";
+import { fromPglite, fromPrisma, PgBoss } from "pg-boss";
+import { log } from "@/lib/config/logger";
+
+const checkRuns = "check-run";
+
+/** A check run that waits to be carried out. */
+export interface CheckRunJob {
+  readonly workspaceId: string;
+  readonly checkRunId: string;
+}
+
+/** Where the queue lives: in the same database as everything else. */
+export type JobDatabase =
+  | { readonly kind: "embedded"; readonly pglite: PGlite }
+  | { readonly kind: "postgresql"; readonly databaseUrl: string };
+
+/** What a Prisma transaction offers the queue. */
+export type JobTransaction = Parameters<typeof fromPrisma>[0];
+
+const holder = globalThis as { [key: symbol]: unknown };
+const key = Symbol.for("latchkey.jobs");
+
+/**
+ * Opens the queue (pg-boss) of this process. Workers hear of a new job at once by NOTIFY and poll as a
+ * backstop. A job whose process died is given to another within about half a minute (its heartbeat
+ * stops), at most three times.
+ */
+export async function openJobQueue({ database }: { readonly database: JobDatabase }): Promise<void> {
+  const boss = new PgBoss({
+    ...(database.kind === "embedded"
+      ? { db: fromPglite(database.pglite), backend: "pglite" as const }
+      : { connectionString: database.databaseUrl, max: 4 }),
+    useListenNotify: true,
+    schedule: false,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
+  boss.on("error", (error) => log("error", "job queue error", { error }));
+  await boss.start();
+  await boss.createQueue(checkRuns, {
+    notify: true,
+    retryLimit: 3,
+    retryDelay: 1,
+    expireInSeconds: 60,
+    heartbeatSeconds: 10,
+    deleteAfterSeconds: 3_600,
+  });
+  // PGlite has one connection, and pg-boss reads a queue's settings on its first send: done inside a
+  // transaction, that read would wait for the transaction that waits for it.
+  await boss.getQueue(checkRuns);
+  holder[key] = boss;
+}
+
+function getBoss(): PgBoss {
+  const boss = holder[key] as PgBoss | undefined;
+  if (boss === undefined) throw new Error("the job queue is not open yet");
+  return boss;
+}
+
+/** Puts a check run into the queue as part of the caller's transaction: rolled back with it. */
+export async function enqueueCheckRun(input: {
+  readonly transaction: JobTransaction;
+  readonly job: CheckRunJob;
+}): Promise<void> {
+  await getBoss().send(checkRuns, input.job, { db: fromPrisma(input.transaction) });
+}
+
+/** Carries out check runs in this process. A handler that throws gets its job again. */
+export async function workCheckRuns(input: {
+  readonly handle: (job: CheckRunJob, signal: AbortSignal) => Promise<void>;
+  /** Runs at the same time. */
+  readonly concurrency: number;
+}): Promise<void> {
+  await getBoss().work<CheckRunJob>(
+    checkRuns,
+    { localConcurrency: input.concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
+    async ([job]) => {
+      if (job !== undefined) await input.handle(job.data, job.signal);
+    },
+  );
+}
+
+/** Stops taking jobs, lets running ones end, and closes. */
+export async function closeJobQueue(): Promise<void> {
+  const boss = holder[key] as PgBoss | undefined;
+  if (boss === undefined) return;
+  delete holder[key];
+  await boss.stop({ graceful: true, timeout: 20_000 });
+}

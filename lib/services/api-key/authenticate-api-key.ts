@@ -1,0 +1,41 @@
+import "server-only";
+import { ForbiddenError, UnauthorizedError } from "@/lib/services/errors";
+import { sameHash, tokenHash } from "@/lib/services/token-hash";
+import { apiKeyPattern } from "@/lib/shared/ids";
+import { getStore } from "@/lib/store/store-holder";
+import type { ApiKeyScope } from "./scopes";
+
+/** Who calls, and for which workspace: derived from the key, never from the request. */
+export interface ApiCaller {
+  readonly workspaceId: string;
+  readonly apiKeyId: string;
+}
+
+/** `lastUsedAt` is kept to the minute: a write per request would cost more than it tells. */
+const lastUsedStepMs = 60_000;
+
+/**
+ * Finds the key of an `Authorization: Bearer` header and checks that it may do this.
+ * @throws UnauthorizedError where the key is missing, unknown, revoked or expired; ForbiddenError without the scope
+ */
+export async function authenticateApiKey(input: {
+  readonly authorization: string | null;
+  readonly scope: ApiKeyScope;
+}): Promise<ApiCaller> {
+  const secret = /^Bearer (\S+)$/i.exec(input.authorization ?? "")?.[1] ?? "";
+  const publicId = apiKeyPattern.exec(secret)?.[1];
+  if (publicId === undefined) throw new UnauthorizedError();
+  const row = await getStore().prisma.apiKey.findUnique({ where: { publicId } });
+  const good = row !== null && sameHash({ a: row.keyHash, b: tokenHash({ secret }) });
+  if (!good || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= new Date())) {
+    throw new UnauthorizedError();
+  }
+  if (!row.scopes.includes(input.scope)) throw new ForbiddenError({ scope: input.scope });
+  await noteUse(row);
+  return { workspaceId: row.workspaceId, apiKeyId: row.id };
+}
+
+async function noteUse(row: { readonly id: string; readonly lastUsedAt: Date | null }): Promise<void> {
+  if (row.lastUsedAt !== null && Date.now() - row.lastUsedAt.getTime() < lastUsedStepMs) return;
+  await getStore().prisma.apiKey.update({ where: { id: row.id }, data: { lastUsedAt: new Date() } });
+}

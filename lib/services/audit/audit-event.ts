@@ -1,0 +1,29 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+
+/** Everything the audit log can tell of. */
+export type AuditAction =
+  | "api_key.created"
+  | "link_session.created"
+  | "link_session.exchanged"
+  | "link_session.revoked"
+  | "link_session.succeeded"
+  | "link_session.exited"
+  | "connection.created"
+  | "connection.credentials_replaced"
+  | "connection.checked"
+  | "trust.approved";
+
+/** A row of the audit log, to be written in the transaction of the change it tells of. */
+export interface AuditEventRow {
+  readonly id: string;
+  readonly actor: string;
+  readonly action: AuditAction;
+  readonly subject: string;
+  readonly data: Record<string, string | number | boolean | readonly string[]>;
+}
+
+/** Makes an audit row. `data` holds ids, names and codes, never a value somebody submitted. */
+export function auditEvent(input: Omit<AuditEventRow, "id" | "data"> & { readonly data?: AuditEventRow["data"] }): AuditEventRow {
+  return { id: randomUUID(), data: {}, ...input };
+}

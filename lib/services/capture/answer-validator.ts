@@ -1,0 +1,71 @@
+import "server-only";
+import { X509Certificate } from "node:crypto";
+import { Ajv, type ValidateFunction } from "ajv";
+import type { PropertyValues, ReportCardProperty } from "@/lib/shared/report-card/types";
+
+/** No answer is longer, in characters; a PEM bundle is the longest there is. */
+const longestAnswer = 64 * 1024;
+
+const ajv = new Ajv({ strict: true, allErrors: true, ownProperties: true });
+ajv.addFormat("pem", { type: "string", validate: isCertificate });
+ajv.addFormat("hostname", { type: "string", validate: (text) => /^[^\s/@\\]{1,253}$/.test(text) });
+ajv.addFormat("uri", { type: "string", validate: (text) => URL.canParse(text) });
+
+/** Node takes a garbage `ca` without a word, so a certificate is parsed before it is believed. */
+function isCertificate(text: string): boolean {
+  try {
+    new X509Certificate(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Names of the properties whose answer is missing or wrong; empty when all is well. */
+export type AnswerValidator = (values: PropertyValues) => readonly string[];
+
+const compiled = new Map<string, AnswerValidator>();
+
+/**
+ * The validation that counts: ajv over exactly the properties that apply. An answer to any other
+ * property is refused too. Compiled once per set of properties; the catalogue is finite, so is the cache.
+ * @param properties the properties that apply to these answers
+ * @param optional properties that may stay blank because a secret is on file
+ */
+export function answerValidator(input: {
+  readonly properties: readonly ReportCardProperty[];
+  readonly optional?: readonly string[];
+}): AnswerValidator {
+  const required = input.properties
+    .filter((property) => property.is_required && !(input.optional ?? []).includes(property.name))
+    .map((property) => property.name);
+  const schema = {
+    type: "object",
+    additionalProperties: false,
+    required,
+    properties: Object.fromEntries(input.properties.map((property) => [property.name, valueSchema(property)])),
+  };
+  const key = JSON.stringify(schema);
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const validator = toNames(ajv.compile(schema));
+  compiled.set(key, validator);
+  return validator;
+}
+
+function valueSchema(property: ReportCardProperty): object {
+  const { default: _default, writeOnly: _writeOnly, ...schema } = property.json_schema;
+  if (schema.type !== "string") return schema;
+  return { maxLength: longestAnswer, ...(property.is_required ? { minLength: 1 } : {}), ...schema };
+}
+
+function toNames(validate: ValidateFunction): AnswerValidator {
+  return (values) => {
+    if (validate(values)) return [];
+    const names = (validate.errors ?? []).map((error) => {
+      const params = error.params as { missingProperty?: string; additionalProperty?: string };
+      return params.missingProperty ?? params.additionalProperty ?? error.instancePath.split("/")[1] ?? "";
+    });
+    return [...new Set(names)];
+  };
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { draftConnectionId } from "@/lib/services/draft/draft-place";
+import { idleLifetimeMs } from "@/lib/services/link-session/lifetimes";
+import type { OpenedSession } from "@/lib/shared/capture/contract";
+import type { LinkSessionRow } from "@/lib/store/find-link-session";
+import { tenantStore } from "@/lib/store/tenant-store";
+import { openType } from "./open-type";
+
+/** What a frame gets on its exchange, besides the bearer: where to go on. */
+export async function openSession(input: {
+  readonly session: LinkSessionRow;
+}): Promise<Omit<OpenedSession, "bearer">> {
+  const { session } = input;
+  const recipient = await tenantStore(session).recipient.findFirst({
+    where: { id: session.recipientId },
+    select: { name: true },
+  });
+  const type = await typeToOpen(session);
+  const deadline = session.exchangedAt === null ? Date.now() + idleLifetimeMs : session.expiresAt.getTime();
+  return {
+    expiresAt: new Date(deadline).toISOString(),
+    recipientName: recipient?.name ?? "",
+    openType: type === null ? null : await openType({ session, type }),
+  };
+}
+
+/** The only type there is, or the one the last draft was left in. */
+async function typeToOpen(session: LinkSessionRow): Promise<string | null> {
+  const [first, ...others] = session.destinationTypes;
+  if (first !== undefined && others.length === 0) return first;
+  const draft = await tenantStore(session).draft.findFirst({
+    where: {
+      recipientId: session.recipientId,
+      connectionId: draftConnectionId({ session }),
+      destinationType: { in: session.destinationTypes },
+    },
+    orderBy: { updatedAt: "desc" },
+    select: { destinationType: true },
+  });
+  return draft?.destinationType ?? null;
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { storeDraft } from "@/lib/services/draft/store-draft";
+import type { OpenedType, SavedAnswers } from "@/lib/shared/capture/contract";
+import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
+import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
+import { isCredential } from "@/lib/shared/report-card/is-credential";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import { withProvided } from "@/lib/shared/report-card/with-provided";
+import type { LinkSessionRow } from "@/lib/store/find-link-session";
+import { answersOf, type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
+
+/**
+ * Opens a destination type's form: its card, what the host fixed, what was typed before (secrets as
+ * "configured" only) and the public halves of the keys Latchkey makes.
+ * @throws NotFoundError
+ */
+export async function openType(input: {
+  readonly session: LinkSessionRow;
+  readonly type: string;
+}): Promise<OpenedType> {
+  const context = await withGeneratedKeys({ context: await captureContext(input), type: input.type });
+  const { schema, policies } = context;
+  const values = shownValues(context);
+  const configured = configuredSecrets({ context });
+  const card = buildReportCard({ type: schema.id, steps: schema.steps });
+  return {
+    card: withProvided({ card, provided: [...Object.keys(values), ...configured], values }),
+    policies,
+    generated: Object.fromEntries(
+      (schema.generated ?? []).map(({ publicProperty }) => [publicProperty, values[publicProperty]]),
+    ),
+    saved: savedAnswers({ context, values, configured }),
+  };
+}
+
+/** Key pairs are made once per draft: the user may have put the public half on a server already. */
+async function withGeneratedKeys(input: {
+  readonly context: CaptureContext;
+  readonly type: string;
+}): Promise<CaptureContext> {
+  const { context, type } = input;
+  const known = answersOf({ context });
+  const missing = (context.schema.generated ?? []).filter((pair) => known[pair.publicProperty] === undefined);
+  if (missing.length === 0) return context;
+  const made: Record<string, string> = {};
+  for (const pair of missing) {
+    const { publicKey, privateKey } = generateSshKeyPair();
+    made[pair.publicProperty] = publicKey;
+    made[pair.privateProperty] = privateKey;
+  }
+  const stepId = context.draft?.stepId ?? context.schema.steps[0]?.id ?? "";
+  const values = { ...context.draft?.values, ...made };
+  await storeDraft({ session: context.session, type, stepId, values, draftId: context.draft?.id ?? null });
+  return captureContext({ session: context.session, type });
+}
+
+function shownValues(context: CaptureContext): PropertyValues {
+  const { steps } = context.schema;
+  const known = Object.entries(answersOf({ context }));
+  return Object.fromEntries(known.filter(([name]) => !isCredential({ steps, name })));
+}
+
+function savedAnswers(input: {
+  readonly context: CaptureContext;
+  readonly values: PropertyValues;
+  readonly configured: readonly string[];
+}): SavedAnswers | null {
+  const { context, values } = input;
+  const generated = new Set((context.schema.generated ?? []).flatMap((pair) => [pair.publicProperty, pair.privateProperty]));
+  const typed = Object.fromEntries(Object.entries(values).filter(([name]) => !generated.has(name)));
+  const configured = input.configured.filter((name) => !generated.has(name));
+  if (Object.keys(typed).length === 0 && configured.length === 0) return null;
+  return { stepId: context.draft?.stepId ?? context.schema.steps[0]?.id ?? "", values: typed, configured };
+}

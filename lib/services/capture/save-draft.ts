@@ -1,0 +1,37 @@
+import "server-only";
+import { mergeAnswers } from "@/lib/services/draft/merge-answers";
+import { storeDraft } from "@/lib/services/draft/store-draft";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { LinkSessionRow } from "@/lib/store/find-link-session";
+import { type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
+import { NotFoundError } from "@/lib/services/errors";
+
+export interface SaveDraftInput {
+  readonly session: LinkSessionRow;
+  readonly type: string;
+  readonly stepId: string;
+  readonly values: PropertyValues;
+}
+
+/**
+ * Keeps what was typed, valid or not.
+ * @returns the names of the secrets on file
+ * @throws NotFoundError for a type or step this session does not have
+ */
+export async function saveDraft(input: SaveDraftInput): Promise<{ readonly configured: readonly string[] }> {
+  const context = await saveAnswers(input);
+  return { configured: configuredSecrets({ context }) };
+}
+
+/** Saves one step's answers and gives the context as it stands after that. */
+export async function saveAnswers(input: SaveDraftInput): Promise<CaptureContext> {
+  const context = await captureContext(input);
+  const { schema, draft } = context;
+  if (!schema.steps.some((step) => step.id === input.stepId)) throw new NotFoundError({ what: "step" });
+  const values = mergeAnswers({ schema, saved: draft?.values ?? {}, sent: input.values });
+  await storeDraft({ ...input, values, draftId: draft?.id ?? null });
+  return {
+    ...context,
+    draft: { id: draft?.id ?? "", submittedAs: draft?.submittedAs ?? null, stepId: input.stepId, values },
+  };
+}

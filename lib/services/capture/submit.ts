@@ -1,0 +1,135 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { loadConnector } from "@/lib/connectors/registry.generated";
+import { enqueueCheckRun } from "@/lib/jobs/job-queue";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { openCredential } from "@/lib/services/credential/open-credential";
+import { sealCredential } from "@/lib/services/credential/seal-credential";
+import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/services/errors";
+import type { StartedCheck } from "@/lib/shared/capture/contract";
+import { randomBase62 } from "@/lib/shared/random-id";
+import { isCredential } from "@/lib/shared/report-card/is-credential";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { LinkSessionRow } from "@/lib/store/find-link-session";
+import { recordSubmission } from "@/lib/store/record-submission";
+import { isUniqueViolation } from "@/lib/store/tenant-store";
+import { answersOf, type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
+import { type ValidatedAnswers, validateAnswers } from "./validate-answers";
+
+/**
+ * Stores the connection of a finished form and queues its check, in one transaction. Submitted again
+ * (after a failed test), it changes the same connection and makes a new credential version.
+ * @throws InvalidInputError with `fields`, ConflictError when two submissions meet
+ */
+export async function submit(input: {
+  readonly session: LinkSessionRow;
+  readonly type: string;
+}): Promise<StartedCheck> {
+  const context = await captureContext(input);
+  const validated = validate(context);
+  const connector = await loadConnector(context.schema.id);
+  if (connector === undefined) throw new NotFoundError({ what: "destination type" });
+  const connectionId = context.connection?.id ?? randomUUID();
+  const { config, secrets } = await split({ context, validated });
+  const plan = connector.plan(validated.values);
+  const checkRunId = randomUUID();
+  await record({ context, connectionId, checkRunId, config, secrets, plan });
+  return { connectionId, checkRunId, plan };
+}
+
+function validate(context: CaptureContext): ValidatedAnswers {
+  const validated = validateAnswers({
+    steps: context.schema.steps,
+    policies: context.policies,
+    answers: answersOf({ context }),
+    configured: configuredSecrets({ context }),
+  });
+  if (validated.errors.length > 0) throw new InvalidInputError({ fields: validated.errors });
+  return validated;
+}
+
+/** Plain answers go into `config`, secrets into the vault; a secret left blank is carried over. */
+async function split(input: {
+  readonly context: CaptureContext;
+  readonly validated: ValidatedAnswers;
+}): Promise<{ readonly config: PropertyValues; readonly secrets: Readonly<Record<string, string>> }> {
+  const { context, validated } = input;
+  const { steps } = context.schema;
+  const config: Record<string, string | number | boolean> = {};
+  const secrets: Record<string, string> = {};
+  for (const [name, value] of Object.entries(validated.values)) {
+    if (value === undefined) continue;
+    if (isCredential({ steps, name })) secrets[name] = String(value);
+    else config[name] = value;
+  }
+  const blank = validated.properties.filter(
+    (property) => isCredential({ steps, name: property.name }) && secrets[property.name] === undefined,
+  );
+  return { config, secrets: { ...(await carriedOver({ context, names: blank.map((p) => p.name) })), ...secrets } };
+}
+
+async function carriedOver(input: {
+  readonly context: CaptureContext;
+  readonly names: readonly string[];
+}): Promise<Record<string, string>> {
+  const { connection, session } = input.context;
+  const stored = input.names.filter((name) => connection?.secretProperties.includes(name));
+  if (connection === null || stored.length === 0) return {};
+  const opened = await openCredential({
+    workspaceId: session.workspaceId,
+    connectionId: connection.id,
+    credentialVersion: connection.credentialVersion,
+  });
+  const kept = stored.map((name) => [name, opened[name]?.reveal() ?? ""] as const);
+  for (const secret of Object.values(opened)) secret.wipe();
+  return Object.fromEntries(kept);
+}
+
+async function record(input: {
+  readonly context: CaptureContext;
+  readonly connectionId: string;
+  readonly checkRunId: string;
+  readonly config: PropertyValues;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly plan: StartedCheck["plan"];
+}): Promise<void> {
+  const { context, connectionId, checkRunId } = input;
+  const { session, schema, connection } = context;
+  const { workspaceId } = session;
+  const actor = `link_session:${session.id}`;
+  const version = (connection?.credentialVersion ?? 0) + 1;
+  const action = connection === null ? "connection.created" : "connection.credentials_replaced";
+  const event = auditEvent({
+    actor,
+    action,
+    subject: connectionId,
+    data: { version, properties: Object.keys(input.config), secrets: Object.keys(input.secrets), checkRunId },
+  });
+  const credential = await sealCredential({ workspaceId, connectionId, version, secrets: input.secrets });
+  try {
+    await recordSubmission({
+      rows: {
+        workspaceId,
+        linkSessionId: session.id,
+        recipientId: session.recipientId,
+        draftId: context.draft?.id ?? null,
+        actor,
+        connection: {
+          id: connectionId,
+          destinationType: schema.id,
+          name: connection?.name ?? schema.title,
+          slug: `${schema.id.replaceAll("_", "-")}-${randomBase62({ length: 8 }).toLowerCase()}`,
+          config: input.config,
+          secretProperties: Object.keys(input.secrets),
+        },
+        credential,
+        checkRun: { id: checkRunId, plan: input.plan },
+        audit: event,
+      },
+      enqueue: (transaction) => enqueueCheckRun({ transaction, job: { workspaceId, checkRunId } }),
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new ConflictError({ userMessage: "This connection was changed at the same moment. Please try again." });
+  }
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { judgeResults } from "@/lib/shared/setup-test/judge-results";
+import type { CheckRunOutcome, SetupTestResult } from "@/lib/shared/setup-test/types";
+import { tenantStore } from "@/lib/store/tenant-store";
+
+/**
+ * Writes the end of a check run and what it means for its connection, together. A run of an older
+ * credential version changes nothing but itself.
+ */
+export async function finishCheckRun(input: {
+  readonly workspaceId: string;
+  readonly checkRunId: string;
+  readonly connectionId: string;
+  readonly credentialVersion: number;
+  readonly results: readonly SetupTestResult[];
+}): Promise<void> {
+  const { workspaceId, checkRunId, connectionId, credentialVersion, results } = input;
+  const outcome = judgeResults({ results });
+  const now = new Date();
+  await tenantStore({ workspaceId }).$transaction(async (transaction) => {
+    await transaction.checkRun.update({
+      where: { id: checkRunId },
+      data: {
+        state: "finished",
+        outcome,
+        currentStage: null,
+        finishedAt: now,
+        results: JSON.parse(JSON.stringify(results)),
+      },
+    });
+    await transaction.connection.updateMany({
+      where: { id: connectionId, credentialVersion, status: { not: "disabled" } },
+      data: { ...connectionChange({ outcome, results, now }), updatedAt: now },
+    });
+    const event = auditEvent({
+      actor: "system",
+      action: "connection.checked",
+      subject: connectionId,
+      data: { checkRunId, outcome, version: credentialVersion },
+    });
+    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+  });
+}
+
+/** `inconclusive` leaves the status as it is: a busy server says nothing about the credential. */
+function connectionChange(input: {
+  readonly outcome: CheckRunOutcome;
+  readonly results: readonly SetupTestResult[];
+  readonly now: Date;
+}) {
+  if (input.outcome === "passed") {
+    return {
+      status: "connected" as const,
+      lastVerifiedAt: input.now,
+      verificationError: null,
+      verificationErrorCode: null,
+    };
+  }
+  const failure = input.results.find((result) => result.status === "FAILED");
+  return {
+    ...(input.outcome === "failed" ? { status: "invalid" as const } : {}),
+    verificationError: failure?.message ?? null,
+    verificationErrorCode: failure?.code ?? null,
+  };
+}

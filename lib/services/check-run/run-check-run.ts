@@ -1,0 +1,82 @@
+import "server-only";
+import { getEnv } from "@/lib/config/env";
+import { log } from "@/lib/config/logger";
+import { loadConnector } from "@/lib/connectors/registry.generated";
+import type { CheckRunJob } from "@/lib/jobs/job-queue";
+import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
+import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
+import { openCredential } from "@/lib/services/credential/open-credential";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { TrustedPeers } from "@/lib/shared/setup-test/context";
+import type { SetupTestResult } from "@/lib/shared/setup-test/types";
+import { tenantStore } from "@/lib/store/tenant-store";
+import { finishCheckRun } from "./finish-check-run";
+
+/**
+ * Carries out a queued check run: opens the credential, talks to the destination, writes each result as
+ * it comes. A job given out twice starts over; a finished run is left alone.
+ */
+export async function runCheckRun(input: { readonly job: CheckRunJob; readonly signal: AbortSignal }): Promise<void> {
+  const { workspaceId, checkRunId } = input.job;
+  const store = tenantStore({ workspaceId });
+  const run = await store.checkRun.findFirst({ where: { id: checkRunId, state: { not: "finished" } } });
+  const connection = run && (await store.connection.findFirst({ where: { id: run.connectionId } }));
+  if (!run || !connection) return;
+  const connector = await loadConnector(connection.destinationType);
+  if (connector === undefined) return;
+  await store.checkRun.update({
+    where: { id: checkRunId },
+    data: { state: "running", startedAt: new Date(), results: [] },
+  });
+
+  const { connectionId, credentialVersion } = run;
+  const opened = await openCredential({ workspaceId, connectionId, credentialVersion });
+  const results: SetupTestResult[] = [];
+  try {
+    const revealed = Object.fromEntries(Object.entries(opened).map(([name, secret]) => [name, secret.reveal()]));
+    const env = getEnv();
+    await connector.check({
+      values: { ...(connection.config as PropertyValues), ...revealed },
+      context: {
+        tcp: createGuardedTcp({
+          policy: parseEgressPolicy({ allowedCidrs: env.allowedNetworks }),
+          signal: input.signal,
+        }),
+        trusted: await trustedPeers({ workspaceId, connectionId }),
+        egressAddresses: env.egressAddresses,
+      },
+      signal: input.signal,
+      onStart: async (stage) => {
+        await store.checkRun.update({
+          where: { id: checkRunId },
+          data: { currentStage: stage.id, results: asJson(results) },
+        });
+      },
+      onResult: (result) => {
+        results.push(result);
+      },
+    });
+  } finally {
+    for (const secret of Object.values(opened)) secret.wipe();
+  }
+  await finishCheckRun({ workspaceId, checkRunId, connectionId, credentialVersion, results });
+  log("info", "check run finished", { workspaceId, connectionId, checkRunId });
+}
+
+/** A plain copy: the store takes JSON, not readonly types. */
+function asJson(results: readonly SetupTestResult[]) {
+  return JSON.parse(JSON.stringify(results));
+}
+
+async function trustedPeers(input: {
+  readonly workspaceId: string;
+  readonly connectionId: string;
+}): Promise<TrustedPeers> {
+  const rows = await tenantStore(input).trustApproval.findMany({
+    where: { connectionId: input.connectionId, revokedAt: null },
+  });
+  return {
+    fingerprints: ({ kind, host, port }) =>
+      rows.filter((row) => row.kind === kind && row.host === host && row.port === port).map((row) => row.fingerprint),
+  };
+}

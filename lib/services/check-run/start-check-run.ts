@@ -1,0 +1,47 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { loadConnector } from "@/lib/connectors/registry.generated";
+import { enqueueCheckRun } from "@/lib/jobs/job-queue";
+import type { AuditEventRow } from "@/lib/services/audit/audit-event";
+import { NotFoundError } from "@/lib/services/errors";
+import type { StartedCheck } from "@/lib/shared/capture/contract";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
+
+/**
+ * Queues a new check of a stored connection, unchanged.
+ * @param before written in the same transaction (an approval, an audit entry)
+ * @throws NotFoundError
+ */
+export async function startCheckRun(input: {
+  readonly workspaceId: string;
+  readonly connectionId: string;
+  readonly requestedBy: string;
+  readonly audit?: AuditEventRow;
+  readonly before?: (transaction: TenantTransaction) => Promise<void>;
+}): Promise<StartedCheck> {
+  const { workspaceId, connectionId } = input;
+  const store = tenantStore({ workspaceId });
+  const connection = await store.connection.findFirst({ where: { id: connectionId } });
+  const connector = connection === null ? undefined : await loadConnector(connection.destinationType);
+  if (connection === null || connector === undefined) throw new NotFoundError({ what: "connection" });
+  const plan = connector.plan(connection.config as PropertyValues);
+  const checkRunId = randomUUID();
+  await store.$transaction(async (transaction) => {
+    await input.before?.(transaction);
+    if (input.audit !== undefined) await transaction.auditEvent.create({ data: { workspaceId, ...input.audit } });
+    await transaction.checkRun.create({
+      data: {
+        id: checkRunId,
+        workspaceId,
+        connectionId,
+        credentialVersion: connection.credentialVersion,
+        plan: plan.map((stage) => ({ ...stage })),
+        results: [],
+        requestedBy: input.requestedBy,
+      },
+    });
+    await enqueueCheckRun({ transaction, job: { workspaceId, checkRunId } });
+  });
+  return { connectionId, checkRunId, plan };
+}

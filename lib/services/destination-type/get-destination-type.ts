@@ -1,0 +1,12 @@
+import "server-only";
+import { connectorSchemas } from "@/lib/connectors/registry.generated";
+import type { ConnectorSchema } from "@/lib/connectors/types";
+import { NotFoundError } from "@/lib/services/errors";
+
+/** The schema of one destination type. @throws NotFoundError */
+export function getDestinationType({ type }: { readonly type: string }): ConnectorSchema {
+  const schemas: Readonly<Record<string, ConnectorSchema>> = connectorSchemas;
+  const schema = Object.hasOwn(schemas, type) ? schemas[type] : undefined;
+  if (schema === undefined) throw new NotFoundError({ what: "destination type" });
+  return schema;
+}

@@ -1,0 +1,14 @@
+import "server-only";
+import { connectorSchemas } from "@/lib/connectors/registry.generated";
+import type { DestinationTypeSummary } from "@/lib/shared/report-card/types";
+
+/** Every destination type of the catalogue, without its fields. */
+export function listDestinationTypes(): readonly DestinationTypeSummary[] {
+  return Object.values(connectorSchemas).map(({ id, title, category, docsUrl, iconPath }) => ({
+    id,
+    title,
+    category,
+    docsUrl,
+    iconPath,
+  }));
+}

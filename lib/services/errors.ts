@@ -1,0 +1,93 @@
+import type { FieldError } from "@/lib/shared/capture/contract";
+import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
+
+/** It does not exist, or belongs to another workspace: the two look alike on purpose. */
+export class NotFoundError extends LatchkeyError {
+  readonly code = "not_found";
+  constructor(input: { readonly what: string }) {
+    super({ userMessage: `There is no such ${input.what}.` });
+  }
+}
+
+/** No API key, or one that is unknown, revoked or expired: the caller cannot tell which. */
+export class UnauthorizedError extends LatchkeyError {
+  readonly code = "unauthorized";
+  constructor() {
+    super({ userMessage: "A valid API key is needed: send it as `Authorization: Bearer lk_…`." });
+  }
+}
+
+/** The key is good but may not do this. */
+export class ForbiddenError extends LatchkeyError {
+  readonly code = "forbidden";
+  constructor(input: { readonly scope: string }) {
+    super({ userMessage: `This API key lacks the scope ${input.scope}.` });
+  }
+}
+
+/** One problem of a request, in the shape of the connections seed. */
+export interface InputProblem {
+  /** Where, for example `["body", "recipient", "externalId"]`. */
+  readonly loc: readonly (string | number)[];
+  /** What was expected; never what was sent. */
+  readonly msg: string;
+  readonly type: string;
+}
+
+/** The request is well formed but not acceptable. */
+export class InvalidInputError extends LatchkeyError {
+  readonly code = "invalid_input";
+  readonly problems: readonly InputProblem[];
+  /** The same by report-card property, where the input was a form. */
+  readonly fields: readonly FieldError[];
+  constructor(input: { readonly problems?: readonly InputProblem[]; readonly fields?: readonly FieldError[] }) {
+    super({ userMessage: "Some answers need a change." });
+    this.fields = input.fields ?? [];
+    this.problems =
+      input.problems ??
+      this.fields.map((field) => ({ loc: ["body", field.property], msg: field.message, type: "value_error" }));
+  }
+}
+
+/** The link token was refused. One message for unknown, used, expired and revoked would not help the
+ * host engineer, and the token has 256 bits: saying which gives nothing away. */
+export class TokenRejectedError extends LatchkeyError {
+  readonly code: "token_invalid" | "token_used" | "token_expired" | "session_revoked" | "session_ended" | "origin_not_allowed";
+  constructor(input: { readonly code: TokenRejectedError["code"] }) {
+    super({ userMessage: tokenMessages[input.code] });
+    this.code = input.code;
+  }
+}
+
+const tokenMessages: Readonly<Record<TokenRejectedError["code"], string>> = {
+  token_invalid: "This link is not valid.",
+  token_used: "This link was opened already. Ask for a new one.",
+  token_expired: "This link has expired. Ask for a new one.",
+  session_revoked: "This link was withdrawn. Ask for a new one.",
+  session_ended: "This setup was finished already.",
+  origin_not_allowed: "This page may not open this setup.",
+};
+
+/** The frame's bearer is no longer good; a new token goes on where it stopped. */
+export class SessionExpiredError extends LatchkeyError {
+  readonly code = "session_expired";
+  constructor() {
+    super({ userMessage: "Your session has expired. What you typed is saved." });
+  }
+}
+
+/** The host withdrew the session while it was open. */
+export class SessionRevokedError extends LatchkeyError {
+  readonly code = "session_revoked";
+  constructor() {
+    super({ userMessage: "This setup was withdrawn by the application that opened it." });
+  }
+}
+
+/** The state does not allow it, for example completing before the tests passed. */
+export class ConflictError extends LatchkeyError {
+  readonly code = "conflict";
+  constructor(input: { readonly userMessage: string }) {
+    super(input);
+  }
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { deriveSecret } from "@/lib/vault/keyring/derive-secret";
+import type { Keyring } from "@/lib/vault/keyring/keyring";
+
+/** What is open for the life of the process besides the store and the queue. */
+export interface Instance {
+  readonly keyring: Keyring;
+  /** Seals the bearer of capture frames; from the keyring, so a restart logs nobody out. */
+  readonly bearerPassword: string;
+  readonly defaultWorkspaceId: string;
+}
+
+// Shared by the server's entry and every bundle of Next: see lib/store/store-holder.ts.
+const holder = globalThis as { [key: symbol]: unknown };
+const key = Symbol.for("latchkey.instance");
+
+export function setInstance(input: { readonly keyring: Keyring; readonly defaultWorkspaceId: string }): void {
+  const bearerPassword = deriveSecret({ keyring: input.keyring, purpose: "frame-bearer" });
+  holder[key] = { ...input, bearerPassword } satisfies Instance;
+}
+
+export function getInstance(): Instance {
+  const instance = holder[key] as Instance | undefined;
+  if (instance === undefined) throw new Error("the instance is not started yet");
+  return instance;
+}

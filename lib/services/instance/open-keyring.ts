@@ -1,0 +1,33 @@
+import "server-only";
+import fs from "node:fs";
+import { StartError } from "@/lib/shared/errors/start-error";
+import { getStore } from "@/lib/store/store-holder";
+import { checkSentinel } from "@/lib/vault/keyring/check-sentinel";
+import { createKeyring } from "@/lib/vault/keyring/create-keyring";
+import type { Keyring } from "@/lib/vault/keyring/keyring";
+import { readKeyring } from "@/lib/vault/keyring/read-keyring";
+import { sealSentinel } from "@/lib/vault/keyring/seal-sentinel";
+
+/**
+ * Opens the keyring and proves that it fits the database. A new installation gets a keyring; an
+ * existing one never does, since a fresh key could open nothing that is stored.
+ * @throws KeyringError, StartError `keyring_lost`
+ */
+export async function openKeyring({ path }: { readonly path: string }): Promise<Keyring> {
+  const { prisma } = getStore();
+  const instance = await prisma.instance.findUnique({ where: { id: 1 } });
+  if (instance === null) {
+    const keyring = fs.existsSync(path) ? await readKeyring({ path }) : await createKeyring({ path });
+    await prisma.instance.create({ data: { id: 1, sentinel: sealSentinel({ keyring }) } });
+    return keyring;
+  }
+  if (!fs.existsSync(path)) {
+    throw new StartError({
+      code: "keyring_lost",
+      userMessage: `The keyring ${path} is missing, and the stored credentials cannot be read without it: put it back from your backup, or set LATCHKEY_KEYRING to where it is.`,
+    });
+  }
+  const keyring = await readKeyring({ path });
+  checkSentinel({ keyring, sentinel: instance.sentinel });
+  return keyring;
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import path from "node:path";
+import type { Env } from "@/lib/config/env";
+import { ensureBootstrapKey } from "@/lib/services/api-key/ensure-bootstrap-key";
+import { ensureDefaultWorkspace } from "@/lib/services/workspace/ensure-default-workspace";
+import { migrateDatabase } from "@/lib/store/migrate-database";
+import { openStore } from "@/lib/store/open-store";
+import { getStore, setStore } from "@/lib/store/store-holder";
+import { setInstance } from "./instance";
+import { issueAdminSetup } from "./issue-admin-setup";
+import { openKeyring } from "./open-keyring";
+
+export interface StartedInstance {
+  readonly database: "embedded" | "postgresql";
+  /** One-time token for the first admin, on a fresh installation only. */
+  readonly adminSetupToken: string | null;
+}
+
+/**
+ * Opens everything a request needs, in the order in which each step relies on the one before: database,
+ * migrations, keyring, default workspace. On any failure all of it is closed again.
+ * @throws StartError, KeyringError: one sentence for the operator
+ */
+export async function startInstance(input: {
+  readonly env: Env;
+  readonly onMigrated?: () => void;
+}): Promise<StartedInstance> {
+  const { env } = input;
+  const store = await openStore({ databaseUrl: env.databaseUrl, dataDir: env.dataDir });
+  try {
+    setStore({ store });
+    await migrateDatabase({ store, folder: path.resolve("prisma/migrations") });
+    input.onMigrated?.();
+    const keyring = await openKeyring({ path: env.keyringPath });
+    const workspace = await ensureDefaultWorkspace();
+    setInstance({ keyring, defaultWorkspaceId: workspace.id });
+    if (env.bootstrapApiKey !== undefined) {
+      await ensureBootstrapKey({ workspaceId: workspace.id, apiKey: env.bootstrapApiKey });
+    }
+    return { database: store.kind, adminSetupToken: await issueAdminSetup() };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** Closes what `startInstance` opened. */
+export async function stopInstance(): Promise<void> {
+  await getStore().close();
+}

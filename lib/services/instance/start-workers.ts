@@ -1,0 +1,41 @@
+import "server-only";
+import { closeJobQueue, openJobQueue, workCheckRuns } from "@/lib/jobs/job-queue";
+import { getEnv } from "@/lib/config/env";
+import { log } from "@/lib/config/logger";
+import { runCheckRun } from "@/lib/services/check-run/run-check-run";
+import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
+import { getStore } from "@/lib/store/store-holder";
+
+/** Checks that run at the same time in one process. */
+const concurrency = 8;
+
+/** How often old drafts are looked for, in ms. */
+const cleanUpEveryMs = 6 * 60 * 60 * 1000;
+
+/** Opens the queue and, in the mode `all`, starts carrying out check runs. */
+export async function startWorkers(): Promise<void> {
+  const store = getStore();
+  const { databaseUrl, mode } = getEnv();
+  await openJobQueue({
+    database:
+      store.kind === "embedded"
+        ? { kind: "embedded", pglite: store.pglite }
+        : { kind: "postgresql", databaseUrl: databaseUrl ?? "" },
+  });
+  if (mode === "web") return;
+  await workCheckRuns({ concurrency, handle: (job, signal) => runCheckRun({ job, signal }) });
+  setInterval(() => void cleanUp(), cleanUpEveryMs).unref();
+}
+
+async function cleanUp(): Promise<void> {
+  try {
+    await deleteOldDrafts();
+  } catch (error) {
+    log("error", "old drafts could not be deleted", { error });
+  }
+}
+
+/** Stops taking checks and lets running ones end. */
+export async function stopWorkers(): Promise<void> {
+  await closeJobQueue();
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { draftConnectionId } from "@/lib/services/draft/draft-place";
+import { ConflictError } from "@/lib/services/errors";
+import type { CompletedSession } from "@/lib/shared/capture/contract";
+import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
+import { tenantStore } from "@/lib/store/tenant-store";
+import { assertOpen } from "./require-open-session";
+
+/**
+ * Ends a session well: its connection is connected, its draft is deleted, its terminal event is
+ * recorded. Asked again it answers the same event.
+ * @throws ConflictError unless the connection's tests passed; the errors of an expired session
+ */
+export async function completeSession({ sessionId }: { readonly sessionId: string }): Promise<CompletedSession> {
+  const session = await findLinkSession({ id: sessionId });
+  const done = session?.outcome === "success";
+  if (!done) assertOpen(session);
+  const { workspaceId } = session;
+  const store = tenantStore({ workspaceId });
+  const connection = await store.connection.findFirst({
+    where: { id: session.connectionId ?? "00000000-0000-0000-0000-000000000000" },
+    select: { id: true, name: true, destinationType: true, status: true },
+  });
+  if (connection === null || (!done && connection.status !== "connected")) {
+    throw new ConflictError({ userMessage: "The tests have not passed yet." });
+  }
+  const eventId = done && session.eventId !== null ? session.eventId : `evt_${randomUUID()}`;
+  if (!done) await record({ session, connectionId: connection.id, eventId });
+  return {
+    eventId,
+    connectionId: connection.id,
+    connectionName: connection.name,
+    destinationType: connection.destinationType,
+  };
+}
+
+async function record(input: {
+  readonly session: LinkSessionRow;
+  readonly connectionId: string;
+  readonly eventId: string;
+}): Promise<void> {
+  const { session, connectionId, eventId } = input;
+  const { workspaceId } = session;
+  await tenantStore({ workspaceId }).$transaction(async (transaction) => {
+    await transaction.linkSession.update({
+      where: { id: session.id },
+      data: { endedAt: new Date(), outcome: "success", eventId, lastStepId: "fully_configured", lastErrorCode: null },
+    });
+    await transaction.draft.deleteMany({
+      where: { recipientId: session.recipientId, connectionId: draftConnectionId({ session }), submittedAs: connectionId },
+    });
+    const event = auditEvent({
+      actor: `link_session:${session.id}`,
+      action: "link_session.succeeded",
+      subject: session.id,
+      data: { eventId, connectionId },
+    });
+    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+  });
+}

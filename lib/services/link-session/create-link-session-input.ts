@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+/** An origin exactly as browsers write it: scheme, host, port where it is not the default, nothing else. */
+const origin = z
+  .string()
+  .max(300)
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text), {
+    error: "must be an exact origin such as https://app.example.com, without path or trailing slash",
+  });
+
+const fieldPolicy = z.strictObject({
+  /** Name of a report-card property. Secrets cannot be prefilled. */
+  property: z.string().min(1).max(100),
+  /** `default` prefills, `locked` shows it read-only, `hidden` does not show it. */
+  mode: z.enum(["default", "locked", "hidden"]),
+  value: z.string().max(10_000),
+  /** Shown beside a locked field. */
+  reason: z.string().max(300).optional(),
+});
+
+const theme = z.strictObject({
+  colorScheme: z.enum(["light", "dark", "auto"]).optional(),
+  accent: z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: "must be #rrggbb" }).optional(),
+  radius: z.int().min(0).max(24).optional(),
+  fontFamily: z
+    .string()
+    .max(200)
+    .regex(/^[\w\s,'"-]+$/, { error: "must be a list of font names" })
+    .optional(),
+});
+
+/** Body of `POST /api/v1/link-sessions`. */
+export const createLinkSessionInput = z.strictObject({
+  /** The host's own customer. */
+  recipient: z.strictObject({
+    externalId: z.string().min(1).max(255),
+    name: z.string().min(1).max(255).optional(),
+  }),
+  /** Destination types the user may choose from; all when left out. */
+  destinationTypes: z.array(z.string().min(1).max(100)).min(1).max(100).optional(),
+  mode: z.enum(["create", "edit", "reauthorize"]).default("create"),
+  /** The connection to edit or reauthorize. */
+  connectionId: z.uuid().optional(),
+  /** Exact origins of the pages that may hold the frame. */
+  allowedOrigins: z.array(origin).min(1).max(20),
+  /** Prefilled, locked and hidden fields by destination type. */
+  fields: z.record(z.string().min(1).max(100), z.array(fieldPolicy).max(100)).default({}),
+  locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language tag such as en or pt-BR" }).default("en"),
+  theme: theme.default({}),
+  /** Seconds until the token can no longer be exchanged. */
+  expiresInSeconds: z.int().min(30).max(3_600).default(900),
+});
+
+export type CreateLinkSessionInput = z.infer<typeof createLinkSessionInput>;

@@ -1,0 +1,111 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { getEnv } from "@/lib/config/env";
+import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
+import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
+import { tokenHash } from "@/lib/services/token-hash";
+import { randomBase62 } from "@/lib/shared/random-id";
+import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
+import { checkFieldPolicies } from "./check-field-policies";
+import type { CreateLinkSessionInput } from "./create-link-session-input";
+
+export interface CreatedLinkSession {
+  readonly id: string;
+  /** One-time token for the host page. Shown here and never again. */
+  readonly token: string;
+  /** Address of the capture frame; the SDK loads it, the token is not in it. */
+  readonly url: string;
+  /** When the token can no longer be exchanged. */
+  readonly expiresAt: string;
+}
+
+/**
+ * Makes a link session: permission for one browser tab to create, edit or reauthorize one connection.
+ * @throws InvalidInputError, NotFoundError (connection)
+ */
+export async function createLinkSession(input: {
+  readonly caller: ApiCaller;
+  readonly body: CreateLinkSessionInput;
+}): Promise<CreatedLinkSession> {
+  const { caller, body } = input;
+  const connection = await connectionOf(input);
+  const destinationTypes = connection === null ? typesOf(body) : [connection.destinationType];
+  checkFieldPolicies({ fields: body.fields, destinationTypes });
+  const secret = randomBase62({ length: 22 });
+  const id = `ls_${secret}`;
+  const token = `lkt_${secret}_${randomBase62({ length: 43 })}`;
+  const tokenExpiresAt = new Date(Date.now() + body.expiresInSeconds * 1000);
+  await tenantStore(caller).$transaction(async (transaction) => {
+    const recipientId = connection?.recipientId ?? (await ensureRecipient({ transaction, ...input }));
+    await transaction.linkSession.create({
+      data: {
+        id,
+        workspaceId: caller.workspaceId,
+        recipientId,
+        connectionId: connection?.id ?? null,
+        mode: body.mode,
+        tokenHash: tokenHash({ secret: token }),
+        destinationTypes,
+        allowedOrigins: body.allowedOrigins,
+        fieldPolicies: body.fields,
+        locale: body.locale,
+        theme: body.theme,
+        createdBy: `api_key:${caller.apiKeyId}`,
+        tokenExpiresAt,
+        expiresAt: tokenExpiresAt,
+        deadlineAt: tokenExpiresAt,
+      },
+    });
+    await transaction.auditEvent.create({
+      data: {
+        workspaceId: caller.workspaceId,
+        ...auditEvent({ actor: `api_key:${caller.apiKeyId}`, action: "link_session.created", subject: id }),
+      },
+    });
+  });
+  return { id, token, url: `${getEnv().publicUrl}/embed/${id}`, expiresAt: tokenExpiresAt.toISOString() };
+}
+
+function typesOf(body: CreateLinkSessionInput): string[] {
+  const known = listDestinationTypes().map((type) => type.id);
+  const wanted = body.destinationTypes ?? known;
+  const unknown = wanted.findIndex((type) => !known.includes(type));
+  if (unknown === -1) return [...new Set(wanted)];
+  throw new InvalidInputError({
+    problems: [
+      { loc: ["body", "destinationTypes", unknown], msg: `must be one of ${known.join(", ")}`, type: "value_error" },
+    ],
+  });
+}
+
+async function connectionOf(input: { readonly caller: ApiCaller; readonly body: CreateLinkSessionInput }) {
+  const { mode, connectionId } = input.body;
+  const problem = (msg: string) =>
+    new InvalidInputError({ problems: [{ loc: ["body", "connectionId"], msg, type: "value_error" }] });
+  if (mode === "create") {
+    if (connectionId !== undefined) throw problem("goes with the modes edit and reauthorize only");
+    return null;
+  }
+  if (connectionId === undefined) throw problem(`is required in the mode ${mode}`);
+  const found = await tenantStore(input.caller).connection.findFirst({ where: { id: connectionId } });
+  if (found === null) throw new NotFoundError({ what: "connection" });
+  return found;
+}
+
+async function ensureRecipient(input: {
+  readonly transaction: TenantTransaction;
+  readonly caller: ApiCaller;
+  readonly body: CreateLinkSessionInput;
+}): Promise<string> {
+  const { externalId, name } = input.body.recipient;
+  const { workspaceId } = input.caller;
+  const row = await input.transaction.recipient.upsert({
+    where: { workspaceId_externalId: { workspaceId, externalId } },
+    create: { id: randomUUID(), workspaceId, externalId, name: name ?? externalId },
+    update: name === undefined ? {} : { name },
+    select: { id: true },
+  });
+  return row.id;
+}

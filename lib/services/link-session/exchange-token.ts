@@ -1,0 +1,96 @@
+import "server-only";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { TokenRejectedError } from "@/lib/services/errors";
+import { sameHash, tokenHash } from "@/lib/services/token-hash";
+import { linkSessionIdOfToken } from "@/lib/shared/ids";
+import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
+import { tenantStore } from "@/lib/store/tenant-store";
+import { idleLifetimeMs, longestLifetimeMs } from "./lifetimes";
+
+/**
+ * Exchanges a link token, once. The same tab (it proves itself by its key) may repeat it, so that a
+ * reload or a double mount does not lock the user out; anybody else is refused.
+ * @throws TokenRejectedError
+ */
+export async function exchangeToken(input: {
+  readonly token: string;
+  readonly tabKey: string;
+  readonly parentOrigin: string;
+  /** The session the frame's page was made for; a renewed token may belong to a later one of the same kind. */
+  readonly frameSessionId: string;
+}): Promise<LinkSessionRow> {
+  const session = await sessionOf(input.token);
+  if (!session.allowedOrigins.includes(input.parentOrigin)) throw new TokenRejectedError({ code: "origin_not_allowed" });
+  await refuseForeignFrame({ session, frameSessionId: input.frameSessionId });
+  refuseUnusable(session);
+  const tabHash = tokenHash({ secret: input.tabKey });
+  if (session.exchangedAt === null && (await claim({ session, tabHash }))) return session;
+  return repeatExchange({ id: session.id, tabHash });
+}
+
+async function sessionOf(token: string): Promise<LinkSessionRow> {
+  const id = linkSessionIdOfToken(token);
+  const session = id === null ? null : await findLinkSession({ id });
+  if (session === null || !sameHash({ a: session.tokenHash, b: tokenHash({ secret: token }) })) {
+    throw new TokenRejectedError({ code: "token_invalid" });
+  }
+  return session;
+}
+
+/** A token for another customer of the host must not take over a form that somebody else filled in. */
+async function refuseForeignFrame(input: {
+  readonly session: LinkSessionRow;
+  readonly frameSessionId: string;
+}): Promise<void> {
+  const { session } = input;
+  if (session.id === input.frameSessionId) return;
+  const frame = await findLinkSession({ id: input.frameSessionId });
+  const fits =
+    frame !== null &&
+    frame.workspaceId === session.workspaceId &&
+    frame.recipientId === session.recipientId &&
+    frame.mode === session.mode;
+  if (!fits) throw new TokenRejectedError({ code: "token_invalid" });
+}
+
+function refuseUnusable(session: LinkSessionRow): void {
+  if (session.revokedAt !== null) throw new TokenRejectedError({ code: "session_revoked" });
+  if (session.endedAt !== null) throw new TokenRejectedError({ code: "session_ended" });
+  const limit = session.exchangedAt === null ? session.tokenExpiresAt : session.expiresAt;
+  if (limit <= new Date()) throw new TokenRejectedError({ code: "token_expired" });
+}
+
+/** One statement decides who wins, however many ask at once. */
+async function claim(input: {
+  readonly session: LinkSessionRow;
+  readonly tabHash: Uint8Array<ArrayBuffer>;
+}): Promise<boolean> {
+  const { id, workspaceId } = input.session;
+  const now = Date.now();
+  return tenantStore({ workspaceId }).$transaction(async (transaction) => {
+    const { count } = await transaction.linkSession.updateMany({
+      where: { id, exchangedAt: null, revokedAt: null, endedAt: null },
+      data: {
+        exchangedAt: new Date(now),
+        tabHash: input.tabHash,
+        expiresAt: new Date(now + idleLifetimeMs),
+        deadlineAt: new Date(now + longestLifetimeMs),
+      },
+    });
+    if (count === 0) return false;
+    const event = auditEvent({ actor: `link_session:${id}`, action: "link_session.exchanged", subject: id });
+    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+    return true;
+  });
+}
+
+async function repeatExchange(input: {
+  readonly id: string;
+  readonly tabHash: Uint8Array;
+}): Promise<LinkSessionRow> {
+  const session = await findLinkSession({ id: input.id });
+  if (session?.tabHash == null || !sameHash({ a: session.tabHash, b: input.tabHash })) {
+    throw new TokenRejectedError({ code: "token_used" });
+  }
+  return session;
+}

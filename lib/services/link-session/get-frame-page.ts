@@ -1,0 +1,44 @@
+import "server-only";
+import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
+import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
+import type { FramePage, FrameTheme } from "@/lib/shared/capture/contract";
+import { linkSessionIdPattern } from "@/lib/shared/ids";
+import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
+import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
+
+/**
+ * What the frame's HTML shows before any token: nothing that belongs to a person. Null where the
+ * session does not exist, is revoked, ended or over; the page then says so.
+ */
+export async function getFramePage({ sessionId }: { readonly sessionId: string }): Promise<FramePage | null> {
+  const session = await usableSession({ sessionId });
+  if (session === null) return null;
+  const types = session.destinationTypes;
+  const only = types.length === 1 ? types[0] : undefined;
+  return {
+    sessionId: session.id,
+    allowedOrigins: session.allowedOrigins,
+    mode: session.mode,
+    locale: session.locale,
+    theme: session.theme as FrameTheme,
+    destinationTypes: listDestinationTypes().filter((type) => types.includes(type.id)),
+    card: only === undefined ? null : cardOf(only),
+  };
+}
+
+function cardOf(type: string): FramePage["card"] {
+  const schema = getDestinationType({ type });
+  return buildReportCard({ type: schema.id, steps: schema.steps });
+}
+
+/** Origins that may hold this session's frame; none where there is no usable session. */
+export async function getFrameOrigins({ sessionId }: { readonly sessionId: string }): Promise<readonly string[]> {
+  return (await usableSession({ sessionId }))?.allowedOrigins ?? [];
+}
+
+async function usableSession({ sessionId }: { readonly sessionId: string }): Promise<LinkSessionRow | null> {
+  if (!linkSessionIdPattern.test(sessionId)) return null;
+  const session = await findLinkSession({ id: sessionId });
+  if (session === null || session.revokedAt !== null || session.endedAt !== null) return null;
+  return session.expiresAt > new Date() ? session : null;
+}
