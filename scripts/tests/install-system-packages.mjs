@@ -9,6 +9,7 @@ const needed = [
   { name: "chromium", isThere: () => existsSync("/usr/bin/chromium") },
   { name: "postgresql", isThere: hasPostgres },
   { name: "openssh-server", isThere: () => existsSync("/usr/sbin/sshd") },
+  { name: "openssl", isThere: () => existsSync("/usr/bin/openssl") },
 ];
 
 function hasPostgres() {
