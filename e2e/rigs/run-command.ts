@@ -3,6 +3,13 @@ import { promisify } from "node:util";
 
 const execute = promisify(execFile);
 
+/** What programs get to see: nothing of this process but where programs lie. */
+export const programEnvironment = {
+  NODE_ENV: "test",
+  PATH: process.env.PATH ?? "/usr/bin:/bin",
+  LC_ALL: "C",
+} as const;
+
 /** Runs a program to its end; the error names the program and holds what it wrote to stderr. */
 export async function runCommand(input: {
   readonly command: string;
@@ -15,7 +22,7 @@ export async function runCommand(input: {
     ...(input.cwd === undefined ? {} : { cwd: input.cwd }),
     ...(owner === undefined ? {} : { uid: owner.uid, gid: owner.gid }),
     timeout: 60_000,
-    env: { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C" },
+    env: programEnvironment,
   });
   return stdout;
 }

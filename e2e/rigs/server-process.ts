@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import type { SystemAccount } from "./run-command.ts";
+import { programEnvironment, type SystemAccount } from "./run-command.ts";
 
 /** A server started as a child of this process, with what it wrote so far. */
 export interface ServerProcess {
@@ -26,7 +26,7 @@ export function startServerProcess(input: {
   const child = spawn(input.command, [...input.args], {
     cwd: input.cwd,
     ...(owner === undefined ? {} : { uid: owner.uid, gid: owner.gid }),
-    env: { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C" },
+    env: programEnvironment,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";

@@ -1,8 +1,8 @@
 /** The contract of a connector (see docs/decisions and `testing/conformance.ts`, which proves it). */
-import type { DestinationTypeSummary, PropertyValues, ReportCardStep } from "../shared/report-card/types";
-import type { CheckContext } from "../shared/setup-test/context";
-import type { FailureCode } from "../shared/setup-test/failure-codes";
-import type { SetupTestFact, TrustRequest } from "../shared/setup-test/types";
+import type { DestinationTypeSummary, PropertyValues, ReportCardStep } from "@/lib/shared/report-card/types";
+import type { CheckContext } from "@/lib/shared/setup-test/context";
+import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
+import type { SetupTestFact, SetupTestResult, TrustRequest } from "@/lib/shared/setup-test/types";
 
 /** Isomorphic data of a destination type: safe to ship to the browser, no node built-ins. */
 export interface ConnectorSchema extends DestinationTypeSummary {
@@ -18,20 +18,23 @@ export interface GeneratedKeyPair {
   readonly privateProperty: string;
 }
 
+/** A stage that found a problem. `field` is the report-card property to change. */
+export type FailedOutcome = {
+  readonly status: "FAILED" | "WARNING";
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly hint: string;
+  readonly field?: string;
+  readonly remedy?: string;
+  readonly details?: readonly SetupTestFact[];
+  readonly trust?: TrustRequest;
+};
+
 /** What one stage found; the runner adds id, title and duration. */
 export type StageOutcome =
   | { readonly status: "PASSED"; readonly message: string; readonly details?: readonly SetupTestFact[] }
   | { readonly status: "SKIPPED"; readonly message: string }
-  | {
-      readonly status: "FAILED" | "WARNING";
-      readonly code: FailureCode;
-      readonly message: string;
-      readonly hint: string;
-      readonly field?: string;
-      readonly remedy?: string;
-      readonly details?: readonly SetupTestFact[];
-      readonly trust?: TrustRequest;
-    };
+  | FailedOutcome;
 
 /** One setup test. `State` is what earlier stages of the same run left for later ones. */
 export interface Stage<State> {
@@ -61,6 +64,16 @@ export interface CheckInput {
   /** Aborts the whole run. */
   readonly signal: AbortSignal;
   /** Called once per stage, in order, as results come in. */
-  onResult(result: import("../shared/setup-test/types").SetupTestResult): void | Promise<void>;
+  onResult(result: SetupTestResult): void | Promise<void>;
   onStart?(stage: { readonly id: string; readonly title: string }): void | Promise<void>;
+  /** What a stage threw without foreseeing it, for the log. May hold upstream text: never show it. */
+  onUnexpectedError?(error: unknown): void;
+  /** @default 10 s a stage, 30 s a run */
+  readonly limits?: StageLimits;
+}
+
+/** Milliseconds a stage and a whole run may take. */
+export interface StageLimits {
+  readonly stageMs: number;
+  readonly runMs: number;
 }

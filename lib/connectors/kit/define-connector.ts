@@ -1,0 +1,31 @@
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { Connector, ConnectorSchema, Stage } from "../types";
+import type { OpenResources } from "./open-resources";
+import { runStages } from "./run-stages";
+
+/** State of one run; what it opened is closed when the run ends. */
+export interface RunState {
+  readonly resources: OpenResources;
+}
+
+/** Puts a schema and its stages together. Every run starts from a new state. */
+export function defineConnector<State extends RunState>(definition: {
+  readonly schema: ConnectorSchema;
+  readonly stages: readonly Stage<State>[];
+  readonly createState: () => State;
+}): Connector {
+  const applicable = (values: PropertyValues) =>
+    definition.stages.filter((stage) => stage.applies?.(values) ?? true);
+  return {
+    schema: definition.schema,
+    plan: (values) => applicable(values).map(({ id, title }) => ({ id, title })),
+    check: async (input) => {
+      const state = definition.createState();
+      try {
+        await runStages({ stages: applicable(input.values), state, input });
+      } finally {
+        state.resources.release();
+      }
+    },
+  };
+}

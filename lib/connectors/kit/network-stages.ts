@@ -1,0 +1,64 @@
+import type { Stage } from "../types";
+import type { NetworkDefinition, NetworkState } from "./network-target";
+import { pointToField } from "./point-to-field";
+import { sshStages } from "./ssh-stages";
+import { tlsStage } from "./tls-stage";
+
+/**
+ * The stages every networked connector starts with: resolve_host, tcp_connect, then with a tunnel
+ * ssh_host_key, ssh_auth, ssh_forward, then tls. With a tunnel the first two test the SSH server.
+ */
+export function networkStages<State extends NetworkState>(
+  definition: NetworkDefinition,
+): readonly Stage<State>[] {
+  return [resolveStage(definition), connectStage(definition), ...sshStages(definition), tlsStage(definition)];
+}
+
+function resolveStage(definition: NetworkDefinition): Stage<NetworkState> {
+  return {
+    id: "resolve_host",
+    title: "Resolve host name",
+    run: ({ values, context, state }) => {
+      const target = definition.read(values);
+      const { host } = target.ssh ?? target;
+      const field = target.ssh === null ? definition.fields.host : definition.fields.sshHost;
+      return pointToField({
+        fields: { otherwise: field },
+        egressAddresses: context.egressAddresses,
+        work: async () => {
+          state.resolved = await context.tcp.resolve({ host, signal: context.signal });
+          return {
+            status: "PASSED",
+            message: `Found ${host}.`,
+            details: state.resolved.addresses.map(({ address }) => ({ label: "Address", value: address })),
+          };
+        },
+      });
+    },
+  };
+}
+
+function connectStage(definition: NetworkDefinition): Stage<NetworkState> {
+  return {
+    id: "tcp_connect",
+    title: "Reach host and port",
+    run: ({ values, context, state }) => {
+      const target = definition.read(values);
+      const { host, port } = target.ssh ?? target;
+      const { fields } = definition;
+      const hostField = target.ssh === null ? fields.host : fields.sshHost;
+      const portField = target.ssh === null ? fields.port : fields.sshPort;
+      return pointToField({
+        fields: { otherwise: hostField, connection_refused: portField, invalid_port: portField },
+        egressAddresses: context.egressAddresses,
+        work: async () => {
+          if (state.resolved === null) throw new Error("tcp_connect needs resolve_host before it");
+          const stream = await context.tcp.connect({ target: state.resolved, port, signal: context.signal });
+          state.resources.add(() => stream.destroy());
+          state.stream = stream;
+          return { status: "PASSED", message: `${host} answers on port ${port}.` };
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Duplex } from "node:stream";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { ResolvedHost, SshHandshake, SshTunnel } from "@/lib/shared/setup-test/context";
+import type { RunState } from "./define-connector";
+
+/** Where a connector's values lead, and through what. */
+export interface NetworkTarget {
+  readonly host: string;
+  readonly port: number;
+  /** Null where the user turned TLS off. */
+  readonly tls: { readonly mode: "verify-full" | "verify-ca"; readonly ca?: string } | null;
+  /** Null without a tunnel. */
+  readonly ssh: {
+    readonly host: string;
+    readonly port: number;
+    readonly username: string;
+    readonly privateKey: string;
+  } | null;
+}
+
+/** Names of the report-card properties a failure points to. */
+export interface NetworkFields {
+  readonly host: string;
+  readonly port: string;
+  readonly tls: string;
+  readonly ca: string;
+  readonly sshHost: string;
+  readonly sshPort: string;
+  readonly sshUsername: string;
+}
+
+/** What the network stages leave for the later ones. */
+export interface NetworkState extends RunState {
+  resolved: ResolvedHost | null;
+  /** The innermost stream: TCP, then the tunnel's channel, then TLS. */
+  stream: Duplex | null;
+  ssh: SshHandshake | null;
+  tunnel: SshTunnel | null;
+  /** True once TLS is up and verified. An SSH tunnel alone leaves the way from its end to the target open. */
+  isEncrypted: boolean;
+}
+
+export interface NetworkDefinition {
+  readonly fields: NetworkFields;
+  read(values: PropertyValues): NetworkTarget;
+  /** Asks for TLS inside the protocol, where the server expects that. Throws `NetworkError`. */
+  requestTls?(input: {
+    readonly stream: Duplex;
+    readonly target: NetworkTarget;
+    readonly signal: AbortSignal;
+  }): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import { NetworkError } from "@/lib/shared/errors/network-error";
+import type { CheckContext } from "@/lib/shared/setup-test/context";
+import type { CheckInput, FailedOutcome, Stage, StageLimits, StageOutcome } from "../types";
+import { failureHint } from "./failure-hint";
+import { networkFailure } from "./network-failure";
+
+const defaultLimits: StageLimits = { stageMs: 10_000, runMs: 30_000 };
+
+/**
+ * Runs stages one after another. The first failure skips the rest. Whatever a stage throws becomes a
+ * result; only the callbacks of the caller can make this reject.
+ */
+export async function runStages<State>(run: {
+  readonly stages: readonly Stage<State>[];
+  readonly state: State;
+  readonly input: CheckInput;
+}): Promise<void> {
+  const { stages, state, input } = run;
+  const limits = input.limits ?? defaultLimits;
+  const runOver = AbortSignal.timeout(limits.runMs);
+  let hasFailed = false;
+  for (const stage of stages) {
+    const { id, title } = stage;
+    const started = performance.now();
+    let outcome: StageOutcome = { status: "SKIPPED", message: "Not run, because an earlier test failed." };
+    if (!hasFailed) {
+      await input.onStart?.({ id, title });
+      const signal = AbortSignal.any([input.signal, runOver, AbortSignal.timeout(limits.stageMs)]);
+      outcome = await runStage({ stage, state, input, signal });
+    }
+    hasFailed ||= outcome.status === "FAILED";
+    const durationMs = Math.round(performance.now() - started);
+    await input.onResult({ details: [], ...outcome, id, title, durationMs });
+  }
+}
+
+interface OneStage<State> {
+  readonly stage: Stage<State>;
+  readonly state: State;
+  readonly input: CheckInput;
+  readonly signal: AbortSignal;
+}
+
+async function runStage<State>({ stage, state, input, signal }: OneStage<State>): Promise<StageOutcome> {
+  const context: CheckContext = { ...input.context, signal };
+  let stop = (): void => {};
+  const stopped = new Promise<FailedOutcome>((resolve) => {
+    const settle = () => resolve(stoppedOutcome({ stage, input }));
+    signal.addEventListener("abort", settle, { once: true });
+    stop = () => signal.removeEventListener("abort", settle);
+    if (signal.aborted) settle();
+  });
+  try {
+    if (signal.aborted) return await stopped;
+    return await Promise.race([stage.run({ values: input.values, context, state }), stopped]);
+  } catch (error) {
+    return thrownOutcome({ error, input });
+  } finally {
+    stop();
+  }
+}
+
+function stoppedOutcome(from: {
+  readonly stage: { readonly title: string };
+  readonly input: CheckInput;
+}): FailedOutcome {
+  const isCancelled = from.input.signal.aborted;
+  const code = isCancelled ? "cancelled" : "timeout";
+  const { egressAddresses } = from.input.context;
+  return {
+    status: "FAILED",
+    code,
+    message: isCancelled ? "The check was stopped." : `"${from.stage.title}" took too long.`,
+    hint: failureHint({ code, egressAddresses }),
+  };
+}
+
+function thrownOutcome(from: { readonly error: unknown; readonly input: CheckInput }): FailedOutcome {
+  const { egressAddresses } = from.input.context;
+  if (from.error instanceof NetworkError) return networkFailure({ error: from.error, egressAddresses });
+  from.input.onUnexpectedError?.(from.error);
+  return {
+    status: "FAILED",
+    code: "internal_error",
+    message: "This test broke down on our side. What you entered was not judged.",
+    hint: failureHint({ code: "internal_error", egressAddresses }),
+  };
+}

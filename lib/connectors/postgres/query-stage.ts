@@ -1,0 +1,48 @@
+import type { QueryResultRow } from "pg";
+import type { Stage, StageOutcome } from "../types";
+import { inTransaction } from "./in-transaction";
+import type { KnownFailure } from "./known-failures";
+import { knownOutcome, postgresFailure } from "./postgres-errors";
+import { type PostgresSettings, readSettings } from "./settings";
+import type { PostgresState } from "./state";
+
+/** What a stage after the sign-in works with. */
+export interface PostgresCheck {
+  readonly settings: PostgresSettings;
+  readonly state: PostgresState;
+  query<Row extends QueryResultRow>(sql: string, parameters?: readonly string[]): Promise<readonly Row[]>;
+  /** The outcome for a cause that no error told us. */
+  fail(cause: KnownFailure): StageOutcome;
+}
+
+/** A stage whose statements run in one transaction that is rolled back; server errors become its result. */
+export function queryStage(stage: {
+  readonly id: string;
+  readonly title: string;
+  readonly run: (check: PostgresCheck) => Promise<StageOutcome>;
+}): Stage<PostgresState> {
+  return {
+    id: stage.id,
+    title: stage.title,
+    run: async ({ values, context, state }) => {
+      if (state.client === null) throw new Error(`${stage.id} needs authenticate before it`);
+      const settings = readSettings(values);
+      const { egressAddresses } = context;
+      const { isEncrypted } = state;
+      try {
+        return await inTransaction({
+          client: state.client,
+          work: (client) =>
+            stage.run({
+              settings,
+              state,
+              query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
+              fail: (cause) => knownOutcome({ cause, settings, egressAddresses }),
+            }),
+        });
+      } catch (error) {
+        return postgresFailure({ error, settings, isSignedIn: true, isEncrypted, egressAddresses });
+      }
+    },
+  };
+}

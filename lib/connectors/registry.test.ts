@@ -1,0 +1,22 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { connectorSchemas, loadConnector } from "./registry.generated";
+
+test("the generated registry is up to date", () => {
+  execFileSync(process.execPath, ["scripts/gen-registry.mjs", "--check"], { stdio: "pipe" });
+});
+
+test("every schema has a connector of the same id", async () => {
+  expect(connectorSchemas.length).toBeGreaterThan(0);
+  for (const schema of connectorSchemas) {
+    const connector = await loadConnector(schema.id);
+    expect(connector?.schema).toBe(schema);
+  }
+});
+
+test.each(["", "nope", "../postgres", "__proto__", "constructor", "toString"])(
+  "there is no connector %j",
+  async (id) => {
+    expect(await loadConnector(id)).toBeUndefined();
+  },
+);
