@@ -5,8 +5,7 @@ import { NotFoundError } from "@/lib/services/errors";
 
 /** The schema of one destination type. @throws NotFoundError */
 export function getDestinationType({ type }: { readonly type: string }): ConnectorSchema {
-  const schemas: Readonly<Record<string, ConnectorSchema>> = connectorSchemas;
-  const schema = Object.hasOwn(schemas, type) ? schemas[type] : undefined;
+  const schema = connectorSchemas.find((candidate) => candidate.id === type);
   if (schema === undefined) throw new NotFoundError({ what: "destination type" });
   return schema;
 }

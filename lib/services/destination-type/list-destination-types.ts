@@ -4,7 +4,7 @@ import type { DestinationTypeSummary } from "@/lib/shared/report-card/types";
 
 /** Every destination type of the catalogue, without its fields. */
 export function listDestinationTypes(): readonly DestinationTypeSummary[] {
-  return Object.values(connectorSchemas).map(({ id, title, category, docsUrl, iconPath }) => ({
+  return connectorSchemas.map(({ id, title, category, docsUrl, iconPath }) => ({
     id,
     title,
     category,

@@ -1,6 +1,8 @@
 import "server-only";
 import path from "node:path";
+import { ConfigError } from "@/lib/config/config-error";
 import type { Env } from "@/lib/config/env";
+import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { ensureBootstrapKey } from "@/lib/services/api-key/ensure-bootstrap-key";
 import { ensureDefaultWorkspace } from "@/lib/services/workspace/ensure-default-workspace";
 import { migrateDatabase } from "@/lib/store/migrate-database";
@@ -26,6 +28,7 @@ export async function startInstance(input: {
   readonly onMigrated?: () => void;
 }): Promise<StartedInstance> {
   const { env } = input;
+  checkAllowedNetworks(env);
   const store = await openStore({ databaseUrl: env.databaseUrl, dataDir: env.dataDir });
   try {
     setStore({ store });
@@ -41,6 +44,16 @@ export async function startInstance(input: {
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+/** Names the entry that is no network before anything is opened. */
+function checkAllowedNetworks(env: Env): void {
+  try {
+    parseEgressPolicy({ allowedCidrs: env.allowedNetworks });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : "is not valid";
+    throw new ConfigError({ problems: [`LATCHKEY_ALLOWED_NETWORKS: ${why.replace(/\.$/, "")}`] });
   }
 }
 

@@ -7,11 +7,12 @@ import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 
 /**
- * What the frame's HTML shows before any token: nothing that belongs to a person. Null where the
- * session does not exist, is revoked, ended or over; the page then says so.
+ * What the frame's HTML shows before any token: nothing that belongs to a person. Null where there is no
+ * such session. One that is over still has its page: the exchange then says what happened, to the user
+ * and to the host, and a new token may go on in place.
  */
 export async function getFramePage({ sessionId }: { readonly sessionId: string }): Promise<FramePage | null> {
-  const session = await usableSession({ sessionId });
+  const session = await sessionOf({ sessionId });
   if (session === null) return null;
   const types = session.destinationTypes;
   const only = types.length === 1 ? types[0] : undefined;
@@ -31,14 +32,11 @@ function cardOf(type: string): FramePage["card"] {
   return buildReportCard({ type: schema.id, steps: schema.steps });
 }
 
-/** Origins that may hold this session's frame; none where there is no usable session. */
+/** Origins that may hold this session's frame; none where there is no such session. */
 export async function getFrameOrigins({ sessionId }: { readonly sessionId: string }): Promise<readonly string[]> {
-  return (await usableSession({ sessionId }))?.allowedOrigins ?? [];
+  return (await sessionOf({ sessionId }))?.allowedOrigins ?? [];
 }
 
-async function usableSession({ sessionId }: { readonly sessionId: string }): Promise<LinkSessionRow | null> {
-  if (!linkSessionIdPattern.test(sessionId)) return null;
-  const session = await findLinkSession({ id: sessionId });
-  if (session === null || session.revokedAt !== null || session.endedAt !== null) return null;
-  return session.expiresAt > new Date() ? session : null;
+async function sessionOf({ sessionId }: { readonly sessionId: string }): Promise<LinkSessionRow | null> {
+  return linkSessionIdPattern.test(sessionId) ? findLinkSession({ id: sessionId }) : null;
 }

@@ -1,0 +1,30 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { themeCss } from "@/components/capture/theme-css";
+import { frameStyle } from "@/lib/http/frame-style";
+import { readNonce } from "@/lib/http/read-nonce";
+import { getFramePage } from "@/lib/services/link-session/get-frame-page";
+
+export const metadata: Metadata = { title: "Connect a destination", robots: { index: false, follow: false } };
+
+// The keyboard of a phone resizes the frame instead of covering the field that is typed into.
+export const viewport: Viewport = { width: "device-width", initialScale: 1, interactiveWidget: "resizes-content" };
+
+export default async function EmbedLayout({
+  children,
+  params,
+}: {
+  readonly children: ReactNode;
+  readonly params: Promise<{ readonly session: string }>;
+}) {
+  const [nonce, page] = await Promise.all([readNonce(), params.then(({ session }) => getFramePage({ sessionId: session }))]);
+  return (
+    <html lang={page?.locale ?? "en"}>
+      <head>
+        <style nonce={nonce}>{frameStyle()}</style>
+        {page !== null && <style nonce={nonce}>{themeCss(page.theme)}</style>}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

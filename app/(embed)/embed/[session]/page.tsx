@@ -1,0 +1,12 @@
+import { notFound } from "next/navigation";
+import { CaptureFrame } from "@/components/capture/capture-frame";
+import { getFramePage } from "@/lib/services/link-session/get-frame-page";
+import * as actions from "./actions";
+
+/** The capture frame. Its HTML holds what a public session id may show; everything else follows the exchange. */
+export default async function EmbedPage({ params }: { readonly params: Promise<{ readonly session: string }> }) {
+  const { session } = await params;
+  const page = await getFramePage({ sessionId: session });
+  if (page === null) notFound();
+  return <CaptureFrame page={page} actions={{ ...actions }} checkRunPath={`/embed/${page.sessionId}/check-runs/`} />;
+}

@@ -1,0 +1,26 @@
+/** Directives of every page: nothing by default, our own nonce'd scripts and styles, no plug-ins. */
+const common = (nonce: string): readonly string[] => [
+  "default-src 'none'",
+  `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+];
+
+/** The capture frame's policy: it may be held by this session's origins and nobody else. */
+export function framePolicy(input: { readonly nonce: string; readonly frameAncestors: readonly string[] }): string {
+  const ancestors = input.frameAncestors.length === 0 ? "'none'" : input.frameAncestors.join(" ");
+  return [...common(input.nonce), `style-src 'nonce-${input.nonce}'`, `frame-ancestors ${ancestors}`].join("; ");
+}
+
+/** The policy of every other page: never in a frame. */
+export function pagePolicy(input: { readonly nonce: string }): string {
+  const { nonce } = input;
+  return [...common(nonce), `style-src 'self' 'nonce-${nonce}'`, "frame-ancestors 'none'"].join("; ");
+}
+
+/** The policy of what is no page: it may load nothing and be held by nobody. */
+export const inertPolicy = "default-src 'none'; frame-ancestors 'none'";

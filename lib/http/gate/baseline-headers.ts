@@ -1,0 +1,27 @@
+import type { ServerResponse } from "node:http";
+import { inertPolicy } from "../content-security-policy";
+
+/** Sets the headers every answer has, error pages and static files included; pages replace the policy by their own. */
+export function setBaselineHeaders(input: {
+  readonly response: ServerResponse;
+  readonly path: string;
+  readonly secure: boolean;
+}): void {
+  const { response, path } = input;
+  const embedded = path === "/embed" || path.startsWith("/embed/") || path.startsWith("/embed.");
+  const headers: Record<string, string> = {
+    "content-security-policy": inertPolicy,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "origin-agent-cluster": "?1",
+    // A host page under COEP may hold the frame and load the SDK; nothing else of ours may be embedded.
+    "cross-origin-resource-policy": embedded ? "cross-origin" : "same-origin",
+  };
+  if (!embedded) {
+    headers["x-frame-options"] = "DENY";
+    headers["cross-origin-opener-policy"] = "same-origin";
+  }
+  if (input.secure) headers["strict-transport-security"] = "max-age=31536000; includeSubDomains";
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}

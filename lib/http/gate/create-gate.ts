@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import compression from "compression";
+import { isActionBody, largestActionBody, readActionBody, replay } from "./action-body";
+import { setBaselineHeaders } from "./baseline-headers";
+import { cleanHeaders } from "./inbound-headers";
+import { refuse } from "./refuse";
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Problem = Omit<Parameters<typeof refuse>[0], "response" | "requestId">;
+
+const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
+const longestUrl = 4_096;
+
+/**
+ * The gate in front of Next: it sets the headers of every answer and refuses, with a 4xx, what Next
+ * answers with a 500 or would take at face value: foreign or broken origins, internal headers, bodies
+ * that are too large or no call of ours. It authorises nothing; services do.
+ */
+export function createGate(input: {
+  /** Origin under which browsers reach the app. */
+  readonly publicUrl: string;
+  readonly staticFiles: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  readonly handle: Handle;
+}): (request: IncomingMessage, response: ServerResponse) => void {
+  const { host, protocol } = new URL(input.publicUrl);
+  // Pages only: static files are compressed already, API answers may hold what must not be guessed by size.
+  const compress = compression({
+    filter: (_request, response) => String(response.getHeader("content-type") ?? "").startsWith("text/html"),
+  });
+  return (request, response) => {
+    const requestId = randomUUID();
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    cleanHeaders({ request, host, requestId });
+    setBaselineHeaders({ response, path, secure: protocol === "https:" });
+    response.setHeader("x-request-id", requestId);
+    const problem = problemOf({ request, path, publicUrl: input.publicUrl });
+    if (problem !== null) return refuse({ response, requestId, ...problem });
+    if (isFrameCall({ request, path })) {
+      void passAction({ request, response, requestId, handle: input.handle });
+      return;
+    }
+    input.staticFiles(request, response, () => {
+      compress(request as never, response as never, () => void input.handle(request, response));
+    });
+  };
+}
+
+function problemOf(input: {
+  readonly request: IncomingMessage;
+  readonly path: string;
+  readonly publicUrl: string;
+}): Problem | null {
+  const { request, path } = input;
+  const url = request.url ?? "";
+  if (url.length > longestUrl) return { status: 414, code: "uri_too_long", title: "The address is too long." };
+  if (!isDecodable(url)) return { status: 400, code: "bad_request", title: "The address is not valid." };
+  if (!methods.has(request.method ?? "")) return notAllowed;
+  if (path.startsWith("/api/") || path.endsWith("/exit")) return null;
+  if (request.method === "GET" || request.method === "HEAD") {
+    return request.headers["next-action"] === undefined ? null : badRequest;
+  }
+  return actionProblem(input);
+}
+
+const notAllowed: Problem = { status: 405, code: "method_not_allowed", title: "This address does not take this method." };
+const badRequest: Problem = { status: 400, code: "bad_request", title: "The request cannot be read." };
+
+/** Anything but GET on a page must be a server action call as our frame makes it. */
+function actionProblem(input: {
+  readonly request: IncomingMessage;
+  readonly path: string;
+  readonly publicUrl: string;
+}): Problem | null {
+  const { headers } = input.request;
+  if (!isFrameCall(input)) return notAllowed;
+  if (headers.origin !== input.publicUrl) {
+    return { status: 403, code: "origin_not_allowed", title: "This request did not come from the setup page." };
+  }
+  if (!/^[0-9a-f]{40,64}$/.test(String(headers["next-action"]))) return badRequest;
+  if (!/^text\/plain(;|$)/i.test(headers["content-type"] ?? "")) {
+    return { status: 415, code: "unsupported_media_type", title: "The body has the wrong type." };
+  }
+  return Number(headers["content-length"] ?? 0) > largestActionBody ? tooLarge : null;
+}
+
+const tooLarge: Problem = { status: 413, code: "payload_too_large", title: "The body is too large." };
+
+function isFrameCall(input: { readonly request: IncomingMessage; readonly path: string }): boolean {
+  const { request, path } = input;
+  return request.method === "POST" && /^\/embed\/[^/]+$/.test(path) && request.headers["next-action"] !== undefined;
+}
+
+async function passAction(input: {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly handle: Handle;
+}): Promise<void> {
+  const { request, response, requestId } = input;
+  try {
+    const body = await readActionBody({ request });
+    if (body === null) return refuse({ response, requestId, ...tooLarge });
+    if (!isActionBody({ body })) return refuse({ response, requestId, ...badRequest });
+    await input.handle(replay({ request, body }), response);
+  } catch {
+    // The client went away in the middle of its body, or the answer was already under way.
+    if (!response.headersSent) refuse({ response, requestId, ...badRequest });
+    else response.destroy();
+  }
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}

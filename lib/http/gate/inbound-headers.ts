@@ -1,0 +1,22 @@
+import type { IncomingMessage } from "node:http";
+
+/**
+ * Headers that steer the framework from inside or that only a trusted proxy could vouch for. From the
+ * outside they are dropped (CVE-2025-29927 and its kin were such headers).
+ */
+const internal =
+  /^(x-middleware-|x-invoke-|x-nextjs-|x-action-|x-forwarded-|x-matched-path$|x-now-|x-vercel-|x-nonce$|next-resume$|forwarded$|content-security-policy)/;
+
+/** Removes internal headers, and pins the host to the configured one so that no caller chooses it. */
+export function cleanHeaders(input: {
+  readonly request: IncomingMessage;
+  readonly host: string;
+  readonly requestId: string;
+}): void {
+  const { headers } = input.request;
+  for (const name of Object.keys(headers)) {
+    if (internal.test(name)) delete headers[name];
+  }
+  headers.host = input.host;
+  headers["x-request-id"] = input.requestId;
+}

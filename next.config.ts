@@ -1,0 +1,35 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // lib/http/gate compresses pages and serves static files compressed at build time.
+  compress: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  // `next dev` would print the arguments of server actions: credentials.
+  logging: { serverFunctions: false },
+  // The same check runs in `npm run check`; once is enough.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "@prisma/schema-engine-wasm",
+    "ajv",
+    "pg",
+    "pg-boss",
+    "pglite-prisma-adapter",
+    "pino",
+    "ssh2",
+  ],
+  turbopack: {
+    // What @rjsf drags into the frame and never runs there: see docs/decisions.
+    resolveAlias: {
+      "markdown-to-jsx": "./components/report-card/no-markdown.tsx",
+      "fast-uri": "./components/report-card/no-uri-resolver.ts",
+    },
+  },
+};
+
+export default config;

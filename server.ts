@@ -1,0 +1,107 @@
+// The process: checks its settings, opens what requests need, then serves. Built to .next/latchkey/server.mjs.
+import { createServer, type Server } from "node:http";
+import path from "node:path";
+import next from "next";
+import { type Env, getEnv } from "@/lib/config/env";
+import { createGate } from "@/lib/http/gate/create-gate";
+import { staticFiles } from "@/lib/http/gate/static-files";
+import { type StartedInstance, startInstance, stopInstance } from "@/lib/services/instance/start-instance";
+import { startWorkers, stopWorkers } from "@/lib/services/instance/start-workers";
+import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
+import { StartError } from "@/lib/shared/errors/start-error";
+
+/** How long running requests and checks may take to end after SIGTERM, in ms. */
+const drainMs = 25_000;
+
+/** Tells the start script how far we are, one JSON line a milestone. */
+function tell(event: object): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+}
+
+async function main(): Promise<void> {
+  const env = getEnv();
+  forgetDriverVariables();
+  await requireFreePort(env);
+  const app = next({ dev: env.development, dir: process.cwd(), hostname: "localhost", port: env.port });
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
+  const [instance] = await Promise.all([
+    startInstance({ env, onMigrated: () => tell({ event: "migrated" }) }),
+    app.prepare(),
+  ]);
+  const handle = app.getRequestHandler();
+  const gate = createGate({
+    publicUrl: env.publicUrl,
+    staticFiles: env.development
+      ? (_request, _response, pass) => pass()
+      : staticFiles({ builtFolder: path.resolve(".next/static"), publicFolder: path.resolve("public") }),
+    handle,
+  });
+  server.on("request", gate);
+  if (env.development) server.on("upgrade", app.getUpgradeHandler());
+  await listen({ server, env });
+  await startWorkers();
+  stopOnSignal(server);
+  tell(ready({ env, instance }));
+}
+
+/** Database drivers read these as defaults for whatever a user left out: the operator's own credentials. */
+function forgetDriverVariables(): void {
+  for (const name of Object.keys(process.env)) {
+    if (/^PG[A-Z]/.test(name)) delete process.env[name];
+  }
+}
+
+/** Asked before anything is opened, so that a taken port leaves nothing behind. */
+async function requireFreePort(env: Env): Promise<void> {
+  if (env.port === 0) return;
+  const probe = createServer();
+  await listen({ server: probe, env });
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function listen(input: { readonly server: Server; readonly env: Env }): Promise<void> {
+  const { server, env } = input;
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === "EADDRINUSE" ? "is in use by another process" : `cannot be opened (${cause.code})`;
+      const userMessage = `Port ${env.port} ${why}: stop that process, or set PORT to another one.`;
+      reject(new StartError({ code: "port_taken", userMessage, cause }));
+    });
+    server.listen(env.port, env.host, resolve);
+  });
+}
+
+function ready(input: { readonly env: Env; readonly instance: StartedInstance }): object {
+  const { env, instance } = input;
+  const setup = instance.adminSetupToken === null ? "/admin" : `/admin/setup#${instance.adminSetupToken}`;
+  return {
+    event: "ready",
+    url: env.publicUrl,
+    dashboardUrl: `${env.publicUrl}${setup}`,
+    dataDir: env.dataDir,
+    keyring: env.keyringPath,
+    database: instance.database,
+    allowedNetworks: env.allowedNetworks,
+  };
+}
+
+function stopOnSignal(server: Server): void {
+  const stop = async () => {
+    setTimeout(() => process.exit(1), drainMs).unref();
+    server.close();
+    server.closeIdleConnections();
+    await stopWorkers();
+    await stopInstance();
+    process.exit(0);
+  };
+  process.once("SIGTERM", () => void stop());
+  process.once("SIGINT", () => void stop());
+}
+
+main().catch((error: unknown) => {
+  // The keyring's internal message names the file; it is meant for the operator and holds no key.
+  const sentence = error instanceof LatchkeyError ? error.message : "Latchkey could not start because of an unexpected error.";
+  process.stderr.write(`${sentence}\n`);
+  if (!(error instanceof LatchkeyError) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
