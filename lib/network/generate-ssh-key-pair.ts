@@ -1,4 +1,5 @@
-import { utils } from "ssh2";
+// The package is CommonJS, and Node finds no named exports in it.
+import ssh2 from "ssh2";
 
 export interface SshKeyPair {
   /** One line for `authorized_keys`. */
@@ -9,6 +10,6 @@ export interface SshKeyPair {
 
 /** Makes an ed25519 key pair. `comment` ends the public line, so that its owner can be told. */
 export function generateSshKeyPair({ comment = "latchkey" }: { readonly comment?: string } = {}): SshKeyPair {
-  const pair = utils.generateKeyPairSync("ed25519", { comment });
+  const pair = ssh2.utils.generateKeyPairSync("ed25519", { comment });
   return { publicKey: pair.public, privateKey: pair.private };
 }

@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
-import { type Algorithms, Client, utils, type VerifyCallback } from "ssh2";
+// The package is CommonJS, and Node finds no named exports in it.
+import ssh2, { type Algorithms, type Client, type VerifyCallback } from "ssh2";
 import { NetworkError } from "@/lib/shared/errors/network-error";
 import type { SshHandshake, SshTunnel, SshTunnelOptions } from "@/lib/shared/setup-test/context";
 import { openTunnel } from "./open-tunnel";
@@ -49,7 +50,7 @@ export interface HandshakeSshInput extends SshPeer {
 export async function handshakeSsh(input: HandshakeSshInput): Promise<SshHandshake> {
   const { stream, ssh, ms } = input;
   assertPrivateKey({ stream, privateKey: ssh.privateKey });
-  const client = new Client();
+  const client = new ssh2.Client();
   // ssh2 reports late errors here too; without a listener they would end the process.
   client.on("error", () => {});
   const close = () => {
@@ -96,7 +97,7 @@ function joined(run: AbortSignal, call: AbortSignal | undefined): AbortSignal {
 }
 
 function assertPrivateKey({ stream, privateKey }: { stream: Duplex; privateKey: string }): void {
-  const parsed = utils.parseKey(privateKey);
+  const parsed = ssh2.utils.parseKey(privateKey);
   const usable = !(parsed instanceof Error) && parsed.isPrivateKey();
   if (usable) return;
   stream.destroy();
