@@ -80,8 +80,6 @@ const bySqlState: Readonly<Record<string, KnownFailure>> = {
   "57P03": "starting",
   "57P05": "shutDown",
   "0A": "notSupported",
-  ECONNRESET: "connectionLost",
-  EPIPE: "connectionLost",
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: "clientCertificate",
 };
 
@@ -90,11 +88,11 @@ function byText(raw: RawError, input: PostgresErrorInput): KnownFailure {
   if (/client password must be/.test(raw.text)) return "authFailed";
   if (/timeout expired/.test(raw.text)) return "statementTimeout";
   if (/^SASL|authentication/i.test(raw.text)) return "methodUnsupported";
-  if (/terminated|closed|not queryable/.test(raw.text)) {
-    // Over TLS the server has already shown that it is PostgreSQL.
-    return input.isSignedIn || input.isEncrypted ? "connectionLost" : "wrongService";
-  }
-  return "serverError";
+  const isLost =
+    raw.code === "ECONNRESET" || raw.code === "EPIPE" || /terminated|closed|not queryable/.test(raw.text);
+  if (!isLost) return "serverError";
+  // Over TLS the server has already shown that it is PostgreSQL.
+  return input.isSignedIn || input.isEncrypted ? "connectionLost" : "wrongService";
 }
 
 function sqlState(raw: RawError): readonly SetupTestFact[] {
