@@ -1,0 +1,56 @@
+import type { SetupTestResult } from "@/lib/shared/setup-test/types";
+import { Icon, type IconName } from "../ui/icon";
+import { Spinner } from "../ui/spinner";
+import { CheckAdvice } from "./check-advice";
+import type { ScreenProps } from "./screen-props";
+import { TrustPanel } from "./trust-panel";
+
+const icons = {
+  PASSED: "check",
+  FAILED: "cross",
+  WARNING: "warning",
+  SKIPPED: "skipped",
+} as const satisfies Record<SetupTestResult["status"], IconName>;
+
+/** One test: what it is, how it went, and, where it went wrong, all that helps. */
+export function CheckRow(
+  props: ScreenProps & {
+    readonly title: string;
+    readonly running: boolean;
+    readonly result: SetupTestResult | undefined;
+  },
+) {
+  const { flow, result } = props;
+  const status = result?.status ?? (props.running ? "RUNNING" : "WAITING");
+  const words = {
+    ...flow.texts,
+    status_RUNNING: flow.texts.statusRunning,
+    status_WAITING: flow.texts.statusWaiting,
+  };
+  return (
+    <li className={`lk-check lk-check-${status.toLowerCase()}`} data-test-id={result?.id}>
+      <span className="lk-check-icon">
+        {status === "RUNNING" ? <Spinner /> : <Icon name={result ? icons[result.status] : "waiting"} />}
+      </span>
+      <div className="lk-check-body">
+        <p className="lk-check-head">
+          <span className="lk-strong">{props.title}</span>
+          <span className="lk-check-word">{words[`status_${status}`]}</span>
+        </p>
+        {result && <Outcome flow={flow} state={props.state} result={result} />}
+      </div>
+    </li>
+  );
+}
+
+function Outcome({ flow, state, result }: ScreenProps & { readonly result: SetupTestResult }) {
+  if (result.status === "SKIPPED") return null;
+  const bad = result.status !== "PASSED";
+  return (
+    <>
+      <p className="lk-check-message">{result.message}</p>
+      {result.trust && <TrustPanel flow={flow} state={state} trust={result.trust} />}
+      {bad && !result.trust && <CheckAdvice flow={flow} state={state} result={result} />}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { CheckRunSnapshot } from "@/lib/shared/capture/contract";
+import { fillText } from "@/lib/shared/report-card/fill-text";
+import { Button } from "../ui/button";
+import type { CaptureState } from "./capture-state";
+import { CheckRow } from "./check-row";
+import { retryChecks } from "./flow/retry-checks";
+import type { ScreenProps } from "./screen-props";
+import { ScreenTitle } from "./screen-title";
+import type { CaptureTexts } from "./texts";
+
+/** The planned tests at once, their results as they come, and what to do about a failure. */
+export function CheckScreen({ flow, state }: ScreenProps) {
+  const { texts, store } = flow;
+  if (!state.check) return null;
+  const { started, snapshot } = state.check;
+  const heading = headingOf(snapshot, texts);
+  const over = snapshot?.state === "finished" && snapshot.outcome !== "passed";
+  return (
+    <>
+      <ScreenTitle screen={`${started.checkRunId}-${heading.title}`}>{heading.title}</ScreenTitle>
+      <p className="lk-lead">{heading.body}</p>
+      <p className="lk-sr" role="status">
+        {announcement(state, texts)}
+      </p>
+      <ol className="lk-checks">
+        {started.plan.map((stage) => (
+          <CheckRow
+            key={stage.id}
+            flow={flow}
+            state={state}
+            title={stage.title}
+            running={snapshot?.state !== "finished" && snapshot?.current === stage.id}
+            result={snapshot?.results.find((result) => result.id === stage.id)}
+          />
+        ))}
+      </ol>
+      {over && (
+        <div className="lk-actions">
+          <Button variant="quiet" onClick={() => store.dispatch({ type: "answers_change_wanted" })}>
+            {texts.changeAnswers}
+          </Button>
+          <span className="lk-grow" />
+          <Button busy={state.busy} onClick={() => void retryChecks({ flow })}>
+            {texts.tryAgain}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function headingOf(snapshot: CheckRunSnapshot | null, texts: CaptureTexts) {
+  if (snapshot?.state !== "finished") return { title: texts.checksRunning, body: texts.checksRunningBody };
+  if (snapshot.outcome === "passed") return { title: texts.checksPassed, body: texts.checksFinishing };
+  if (snapshot.results.some((result) => result.trust)) {
+    return { title: texts.checksTrust, body: texts.checksTrustBody };
+  }
+  return snapshot.outcome === "failed"
+    ? { title: texts.checksFailed, body: texts.checksFailedBody }
+    : { title: texts.checksInconclusive, body: texts.checksInconclusiveBody };
+}
+
+/** The newest result, for screen readers: one sentence, not the whole list again. */
+function announcement(state: CaptureState, texts: CaptureTexts): string {
+  const result = state.check?.snapshot?.results.findLast((one) => one.status !== "SKIPPED");
+  if (!result) return "";
+  return fillText("{title}: {status}. {message}", {
+    title: result.title,
+    status: texts[`status_${result.status}`],
+    message: result.message,
+  });
+}

@@ -1,0 +1,77 @@
+import { applicableProperties } from "@/lib/shared/report-card/applicable-properties";
+import { fillText } from "@/lib/shared/report-card/fill-text";
+import { isCredential } from "@/lib/shared/report-card/is-credential";
+import { Banner } from "../ui/banner";
+import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
+import type { CaptureState } from "./capture-state";
+import { leave } from "./flow/leave";
+import type { ScreenProps } from "./screen-props";
+import { ScreenTitle } from "./screen-title";
+
+/** The end: what was stored (names, never values), what was tested, and the way back to the host. */
+export function DoneScreen({ flow, state }: ScreenProps) {
+  const { texts, page } = flow;
+  const { completed } = state;
+  const results = state.check?.snapshot?.results ?? [];
+  const warnings = results.filter((result) => result.status === "WARNING");
+  const type = page.destinationTypes.find((one) => one.id === completed?.destinationType);
+  return (
+    <div className="lk-done">
+      <span className="lk-done-mark">
+        <Icon name="check" />
+      </span>
+      <ScreenTitle screen="done">
+        {fillText(texts.doneTitle, { type: type?.title ?? completed?.connectionName ?? "" })}
+      </ScreenTitle>
+      <p className="lk-lead">{fillText(texts.doneBody, { name: completed?.connectionName ?? "" })}</p>
+      <div className="lk-receipt">
+        <p className="lk-strong">{texts.doneStored}</p>
+        <ul>
+          {storedFields(state).map((field) => (
+            <li key={field.name}>
+              {field.secret && <Icon name="lock" />}
+              {field.secret ? fillText(texts.doneEncrypted, { title: field.title }) : field.title}
+            </li>
+          ))}
+        </ul>
+        <p className="lk-help">
+          {fillText(texts.doneTests, {
+            count: results.filter((result) => result.status === "PASSED").length,
+          })}
+        </p>
+      </div>
+      {warnings.length > 0 && (
+        <Banner tone="warning" title={texts.doneWarnings}>
+          {warnings.map((warning) => (
+            <p key={warning.id}>
+              {warning.message} {warning.hint}
+            </p>
+          ))}
+        </Banner>
+      )}
+      <Button variant="primary" className="lk-wide" onClick={() => void leave({ flow })}>
+        {texts.done}
+      </Button>
+    </div>
+  );
+}
+
+function storedFields(state: CaptureState) {
+  if (!state.opened) return [];
+  const { card, policies } = state.opened;
+  const { steps } = card;
+  const hidden = policies.filter((policy) => policy.mode === "hidden").map((policy) => policy.property);
+  return applicableProperties({ steps, values: state.values, policies })
+    .filter((property) => !hidden.includes(property.name))
+    .map((property) => ({
+      name: property.name,
+      title: property.title,
+      secret: isCredential({ steps, name: property.name }),
+      filled:
+        property.system_provided ||
+        (state.values[property.name] ?? "") !== "" ||
+        state.configured.includes(property.name),
+    }))
+    .filter((field) => field.filled);
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { applyTheme } from "./apply-theme";
+import { type CaptureFlow, createCaptureFlow } from "./capture-flow";
+import type { CaptureState } from "./capture-state";
+import { acceptToken } from "./flow/accept-token";
+import { askToLeave, leave } from "./flow/leave";
+import { pageLeft } from "./flow/page-left";
+import { saveDraft } from "./flow/save-draft";
+import { connectToHost } from "./host-channel";
+
+/** How long typing has to pause before the draft is saved, in ms. */
+const draftDelayMs = 800;
+
+/** Connects the frame's state to React, to the host page and to the browser tab. */
+export function useCapture(input: Parameters<typeof createCaptureFlow>[0]): {
+  readonly flow: CaptureFlow;
+  readonly state: CaptureState;
+} {
+  const [flow] = useState(() => createCaptureFlow(input));
+  const { getState, subscribe } = flow.store;
+  const state = useSyncExternalStore(subscribe, getState, getState);
+  useEffect(() => holdChannel(flow), [flow]);
+  useDraftSaving(flow, state);
+  return { flow, state };
+}
+
+function holdChannel(flow: CaptureFlow): () => void {
+  const { sessionId, allowedOrigins } = flow.page;
+  const channel = connectToHost({
+    sessionId,
+    allowedOrigins,
+    onToken: ({ token, tabKey }) => void acceptToken({ flow, token, tabKey }),
+    onUpdate: applyTheme,
+    onClose: (by) => void (by === "user" ? askToLeave({ flow }) : leave({ flow, by })),
+  });
+  flow.host.current = channel;
+  channel.sendTokenNeeded("first");
+  return () => {
+    flow.host.current = null;
+    channel.dispose();
+  };
+}
+
+/** Saves when typing pauses, again after a failure, and at once when the tab goes out of sight: it may never come back. */
+function useDraftSaving(flow: CaptureFlow, state: CaptureState): void {
+  const { draft, values } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the values starts the pause anew
+  useEffect(() => {
+    if (draft !== "dirty") return;
+    const timer = setTimeout(() => void saveDraft({ flow }), draftDelayMs);
+    return () => clearTimeout(timer);
+  }, [flow, draft, values]);
+  useEffect(() => {
+    if (draft !== "failed") return;
+    const timer = setTimeout(() => void saveDraft({ flow }), draftDelayMs * 6);
+    return () => clearTimeout(timer);
+  }, [flow, draft]);
+  useEffect(() => {
+    const listening = new AbortController();
+    const onHide = () => document.visibilityState === "hidden" && void saveDraft({ flow });
+    document.addEventListener("visibilitychange", onHide, listening);
+    window.addEventListener("pagehide", () => pageLeft({ flow }), listening);
+    return () => listening.abort();
+  }, [flow]);
+}
