@@ -30,7 +30,7 @@ export interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B ext
   }) => Promise<unknown>;
 }
 
-type RouteContext = { readonly params: Promise<Record<string, string>> };
+type RouteContext = { readonly params: Promise<Record<string, string> | undefined> };
 
 /** Makes a route handler: key → scope → path, query, body → service → JSON; every error is a problem. */
 export function defineRoute<
@@ -46,7 +46,7 @@ export function defineRoute<
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const answer = await definition.run({
         caller,
-        path: parseInput({ schema: definition.path ?? nothing, value: await context.params, place: "path" }) as z.infer<P>,
+        path: parseInput({ schema: definition.path ?? nothing, value: (await context.params) ?? {}, place: "path" }) as z.infer<P>,
         query: parseInput({ schema: definition.query ?? nothing, value: query, place: "query" }) as z.infer<Q>,
         body: (definition.body === undefined
           ? {}

@@ -2,7 +2,6 @@ import "server-only";
 import { closeJobQueue, openJobQueue, workCheckRuns } from "@/lib/jobs/job-queue";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
-import { runCheckRun } from "@/lib/services/check-run/run-check-run";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
 import { getStore } from "@/lib/store/store-holder";
 
@@ -23,7 +22,14 @@ export async function startWorkers(): Promise<void> {
         : { kind: "postgresql", databaseUrl: databaseUrl ?? "" },
   });
   if (mode === "web") return;
-  await workCheckRuns({ concurrency, handle: (job, signal) => runCheckRun({ job, signal }) });
+  await workCheckRuns({
+    concurrency,
+    // Loaded with the first check: dialer and drivers would double the time to the first answer.
+    handle: async (job, signal) => {
+      const { runCheckRun } = await import("@/lib/services/check-run/run-check-run");
+      await runCheckRun({ job, signal });
+    },
+  });
   setInterval(() => void cleanUp(), cleanUpEveryMs).unref();
 }
 
