@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { NetworkError } from "@/lib/shared/errors/network-error";
+import { repairPem } from "@/lib/shared/report-card/repair-pem";
 
 const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -9,8 +10,7 @@ const block = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
  * Throws `invalid_certificate`.
  */
 export function parseCaBundle({ pem }: { readonly pem: string }): readonly string[] {
-  // Pasted from a JSON or environment file, line ends often arrive as the two characters \n.
-  const text = pem.replaceAll("\\r", "").replaceAll("\\n", "\n");
+  const { text } = repairPem(pem);
   if (/PRIVATE KEY-----/.test(text)) {
     throw invalidCertificate(
       "This holds a private key. Paste the CA certificate only, and keep the key to yourself.",

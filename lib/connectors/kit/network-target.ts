@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { ResolvedHost, SshHandshake, SshTunnel } from "@/lib/shared/setup-test/context";
 import type { RunState } from "./define-connector";
+import { createOpenResources } from "./open-resources";
 
 /** Where a connector's values lead, and through what. */
 export interface NetworkTarget {
@@ -40,6 +41,19 @@ export interface NetworkState extends RunState {
   isEncrypted: boolean;
 }
 
+/** The state a run starts with. */
+export function createNetworkState(): NetworkState {
+  return {
+    resources: createOpenResources(),
+    resolved: null,
+    stream: null,
+    ssh: null,
+    tunnel: null,
+    isEncrypted: false,
+  };
+}
+
+/** What the network stages need to know of a connector. */
 export interface NetworkDefinition {
   readonly fields: NetworkFields;
   read(values: PropertyValues): NetworkTarget;

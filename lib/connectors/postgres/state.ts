@@ -1,6 +1,5 @@
 import type { Client } from "pg";
-import type { NetworkState } from "../kit/network-target";
-import { createOpenResources } from "../kit/open-resources";
+import { createNetworkState, type NetworkState } from "../kit/network-target";
 
 /** What the stages of one run leave for each other. */
 export interface PostgresState extends NetworkState {
@@ -11,15 +10,5 @@ export interface PostgresState extends NetworkState {
 
 /** The state a run starts with. */
 export function createState(): PostgresState {
-  return {
-    resources: createOpenResources(),
-    resolved: null,
-    stream: null,
-    ssh: null,
-    tunnel: null,
-    isEncrypted: false,
-    client: null,
-    mayCreateSchema: false,
-    schemaExists: false,
-  };
+  return { ...createNetworkState(), client: null, mayCreateSchema: false, schemaExists: false };
 }
