@@ -63,7 +63,8 @@ function listen(input: { readonly server: Server; readonly env: Env }): Promise<
   const { server, env } = input;
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
-      const why = cause.code === "EADDRINUSE" ? "is in use by another process" : `cannot be opened (${cause.code})`;
+      const why =
+        cause.code === "EADDRINUSE" ? "is in use by another process" : `cannot be opened (${cause.code})`;
       const userMessage = `Port ${env.port} ${why}: stop that process, or set PORT to another one.`;
       reject(new StartError({ code: "port_taken", userMessage, cause }));
     });
@@ -100,7 +101,10 @@ function stopOnSignal(server: Server): void {
 
 main().catch((error: unknown) => {
   // The keyring's internal message names the file; it is meant for the operator and holds no key.
-  const sentence = error instanceof LatchkeyError ? error.message : "Latchkey could not start because of an unexpected error.";
+  const sentence =
+    error instanceof LatchkeyError
+      ? error.message
+      : "Latchkey could not start because of an unexpected error.";
   process.stderr.write(`${sentence}\n`);
   if (!(error instanceof LatchkeyError) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exit(1);

@@ -5,9 +5,12 @@ import { apiKeyPattern } from "@/lib/shared/ids";
 import { ConfigError } from "./config-error";
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const list = z
-  .string()
-  .transform((text) => text.split(",").map((entry) => entry.trim()).filter((entry) => entry !== ""));
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ""),
+);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
 const schema = z.object({

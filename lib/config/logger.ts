@@ -29,14 +29,21 @@ function logger(): pino.Logger {
  * Writes one JSON line to stdout. Of an error only class, code and stack frames are kept: messages of
  * libraries (Prisma's, the drivers') hold submitted values.
  */
-export function log(level: "debug" | "info" | "warn" | "error", message: string, fields: LogFields = {}): void {
+export function log(
+  level: "debug" | "info" | "warn" | "error",
+  message: string,
+  fields: LogFields = {},
+): void {
   const { error, ...rest } = fields;
   logger()[level](error === undefined ? rest : { ...rest, error: describeError(error) }, message);
 }
 
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  const frames = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   const code = (error as { code?: unknown }).code;
   return {
     name: error.name,

@@ -9,6 +9,9 @@ export async function answerHealth({ check }: { readonly check: () => Promise<vo
     return Response.json({ status: "ok" }, { headers });
   } catch (error) {
     log("error", "not ready", { error });
-    return Response.json({ status: "unavailable" }, { status: 503, headers: { ...headers, "retry-after": "5" } });
+    return Response.json(
+      { status: "unavailable" },
+      { status: 503, headers: { ...headers, "retry-after": "5" } },
+    );
   }
 }

@@ -18,15 +18,16 @@ const text = (longest: number) =>
   z
     .string()
     .max(longest)
-    .refine((value) => !value.includes("\0") && value.isWellFormed(), { error: "has characters that cannot be stored" });
+    .refine((value) => !value.includes("\0") && value.isWellFormed(), {
+      error: "has characters that cannot be stored",
+    });
 
 const type = text(100);
 const stepId = text(100);
 /** No answer is longer than a PEM bundle, and no card has more properties. */
-const values = z.record(text(100), z.union([text(64 * 1024), z.number(), z.boolean(), z.undefined()])).refine(
-  (given) => Object.keys(given).length <= 100,
-  { error: "has too many answers" },
-);
+const values = z
+  .record(text(100), z.union([text(64 * 1024), z.number(), z.boolean(), z.undefined()]))
+  .refine((given) => Object.keys(given).length <= 100, { error: "has too many answers" });
 
 export const exchangeTokenAction = defineAction({
   input: z.strictObject({
@@ -44,9 +45,15 @@ export const exchangeTokenAction = defineAction({
 
 export const openTypeAction = defineSessionAction({ input: z.object({ type }), run: openType });
 
-export const saveDraftAction = defineSessionAction({ input: z.object({ type, stepId, values }), run: saveDraft });
+export const saveDraftAction = defineSessionAction({
+  input: z.object({ type, stepId, values }),
+  run: saveDraft,
+});
 
-export const completeStepAction = defineSessionAction({ input: z.object({ type, stepId, values }), run: completeStep });
+export const completeStepAction = defineSessionAction({
+  input: z.object({ type, stepId, values }),
+  run: completeStep,
+});
 
 export const submitAction = defineSessionAction({ input: z.object({ type }), run: submit });
 
@@ -59,7 +66,10 @@ export const approveTrustAction = defineSessionAction({
   run: approveTrust,
 });
 
-export const retryChecksAction = defineSessionAction({ input: z.object({ connectionId: z.uuid() }), run: retryChecks });
+export const retryChecksAction = defineSessionAction({
+  input: z.object({ connectionId: z.uuid() }),
+  run: retryChecks,
+});
 
 /** Not a session action: asked again after it ended the session, it answers the same event. */
 export const completeAction = defineAction({

@@ -11,9 +11,14 @@ const common = (nonce: string): readonly string[] => [
 ];
 
 /** The capture frame's policy: it may be held by this session's origins and nobody else. */
-export function framePolicy(input: { readonly nonce: string; readonly frameAncestors: readonly string[] }): string {
+export function framePolicy(input: {
+  readonly nonce: string;
+  readonly frameAncestors: readonly string[];
+}): string {
   const ancestors = input.frameAncestors.length === 0 ? "'none'" : input.frameAncestors.join(" ");
-  return [...common(input.nonce), `style-src 'nonce-${input.nonce}'`, `frame-ancestors ${ancestors}`].join("; ");
+  return [...common(input.nonce), `style-src 'nonce-${input.nonce}'`, `frame-ancestors ${ancestors}`].join(
+    "; ",
+  );
 }
 
 /** The policy of every other page: never in a frame. */

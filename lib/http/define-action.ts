@@ -56,5 +56,8 @@ export function defineSessionAction<S extends z.ZodObject, T>(definition: {
 /** Browsers send the frame's own origin; `null`, none or another one is no frame of ours. */
 function requireOwnOrigin(origin: string | null): void {
   if (origin === getEnv().publicUrl) return;
-  throw new RequestError({ code: "origin_not_allowed", userMessage: "This request did not come from the setup page." });
+  throw new RequestError({
+    code: "origin_not_allowed",
+    userMessage: "This request did not come from the setup page.",
+  });
 }

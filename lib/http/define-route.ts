@@ -46,14 +46,28 @@ export function defineRoute<
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const answer = await definition.run({
         caller,
-        path: parseInput({ schema: definition.path ?? nothing, value: (await context.params) ?? {}, place: "path" }) as z.infer<P>,
-        query: parseInput({ schema: definition.query ?? nothing, value: query, place: "query" }) as z.infer<Q>,
+        path: parseInput({
+          schema: definition.path ?? nothing,
+          value: (await context.params) ?? {},
+          place: "path",
+        }) as z.infer<P>,
+        query: parseInput({
+          schema: definition.query ?? nothing,
+          value: query,
+          place: "query",
+        }) as z.infer<Q>,
         body: (definition.body === undefined
           ? {}
-          : parseInput({ schema: definition.body, value: await readJson({ request }), place: "body" })) as z.infer<B>,
+          : parseInput({
+              schema: definition.body,
+              value: await readJson({ request }),
+              place: "body",
+            })) as z.infer<B>,
       });
       const headers = { "cache-control": "no-store", "x-request-id": requestId };
-      return status === 204 ? new Response(null, { status, headers }) : Response.json(answer, { status, headers });
+      return status === 204
+        ? new Response(null, { status, headers })
+        : Response.json(answer, { status, headers });
     } catch (error) {
       return problemResponse({ error, requestId });
     }

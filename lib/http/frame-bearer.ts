@@ -15,10 +15,17 @@ export async function sealBearer({ sessionId }: { readonly sessionId: string }):
 }
 
 /** Opens a bearer. @throws SessionExpiredError where it is forged, damaged or too old */
-export async function openBearer({ bearer }: { readonly bearer: string }): Promise<{ readonly sessionId: string }> {
+export async function openBearer({
+  bearer,
+}: {
+  readonly bearer: string;
+}): Promise<{ readonly sessionId: string }> {
   if (bearer.length === 0 || bearer.length > 2_000) throw new SessionExpiredError();
   try {
-    const opened = await unsealData<unknown>(bearer, { password: getInstance().bearerPassword, ttl: lifetimeSeconds });
+    const opened = await unsealData<unknown>(bearer, {
+      password: getInstance().bearerPassword,
+      ttl: lifetimeSeconds,
+    });
     return content.parse(opened);
   } catch {
     throw new SessionExpiredError();
@@ -26,6 +33,10 @@ export async function openBearer({ bearer }: { readonly bearer: string }): Promi
 }
 
 /** The same from an `Authorization: Bearer` header. */
-export async function openBearerHeader({ headers }: { readonly headers: Headers }): Promise<{ readonly sessionId: string }> {
+export async function openBearerHeader({
+  headers,
+}: {
+  readonly headers: Headers;
+}): Promise<{ readonly sessionId: string }> {
   return openBearer({ bearer: /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? "" });
 }

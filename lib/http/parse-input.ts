@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { InvalidInputError, type InputProblem } from "@/lib/services/errors";
+import { type InputProblem, InvalidInputError } from "@/lib/services/errors";
 
 /**
  * Validates input at the edge, once. Messages say what was expected and never repeat what was sent.
@@ -18,7 +18,10 @@ export function parseInput<S extends z.ZodType>(input: {
   });
 }
 
-function problemsOf(input: { readonly issue: z.core.$ZodIssue; readonly place: string }): readonly InputProblem[] {
+function problemsOf(input: {
+  readonly issue: z.core.$ZodIssue;
+  readonly place: string;
+}): readonly InputProblem[] {
   const { issue, place } = input;
   const loc = [place, ...issue.path.map((part) => (typeof part === "number" ? part : String(part)))];
   if (issue.code === "unrecognized_keys") {

@@ -35,7 +35,12 @@ export interface SafeError {
 export function safeError(input: { readonly error: unknown; readonly requestId: string }): SafeError {
   const { error, requestId } = input;
   if (error instanceof LatchkeyError && statuses[error.code] !== undefined) {
-    return { status: statuses[error.code] ?? 500, code: error.code, message: error.userMessage, cause: error };
+    return {
+      status: statuses[error.code] ?? 500,
+      code: error.code,
+      message: error.userMessage,
+      cause: error,
+    };
   }
   log("error", "unexpected error", { requestId, error });
   return {

@@ -13,7 +13,10 @@ const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", 
  */
 export async function readJson({ request }: { readonly request: Request }): Promise<unknown> {
   if (!/^application\/json(\s*;|$)/i.test(request.headers.get("content-type") ?? "")) {
-    throw new RequestError({ code: "unsupported_media_type", userMessage: "Send the body as application/json." });
+    throw new RequestError({
+      code: "unsupported_media_type",
+      userMessage: "Send the body as application/json.",
+    });
   }
   return parseJson({ text: await readText(request) });
 }
@@ -36,7 +39,8 @@ export function parseJson({ text }: { readonly text: string }): unknown {
   try {
     return JSON.parse(text, (key, value) => {
       if (forbiddenKeys.has(key) || key.includes("\0")) throw new Error("forbidden key");
-      if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) throw new Error("forbidden text");
+      if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed()))
+        throw new Error("forbidden text");
       return value;
     });
   } catch {

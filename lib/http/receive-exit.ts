@@ -10,9 +10,24 @@ import { readJson } from "./read-json";
 const exit = z.strictObject({
   bearer: z.string().max(2_000),
   eventId: z.string().regex(/^evt_[0-9A-Za-z-]{16,60}$/, { error: "must be an event id" }),
-  reason: z.enum(["user_closed", "host_closed", "page_left", "session_expired", "session_revoked", "token_rejected", "frame_not_loaded", "internal_error"]),
-  stepId: z.string().regex(/^[\w-]{1,100}$/).nullable(),
-  lastErrorCode: z.string().regex(/^\w{1,100}$/).nullable(),
+  reason: z.enum([
+    "user_closed",
+    "host_closed",
+    "page_left",
+    "session_expired",
+    "session_revoked",
+    "token_rejected",
+    "frame_not_loaded",
+    "internal_error",
+  ]),
+  stepId: z
+    .string()
+    .regex(/^[\w-]{1,100}$/)
+    .nullable(),
+  lastErrorCode: z
+    .string()
+    .regex(/^\w{1,100}$/)
+    .nullable(),
 });
 
 /**
@@ -22,7 +37,11 @@ const exit = z.strictObject({
 export async function receiveExit({ request }: { readonly request: Request }): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
   try {
-    const { bearer, ...rest } = parseInput({ schema: exit, value: await readJson({ request }), place: "body" });
+    const { bearer, ...rest } = parseInput({
+      schema: exit,
+      value: await readJson({ request }),
+      place: "body",
+    });
     await recordExit({ ...(await openBearer({ bearer })), ...rest });
     return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
   } catch (error) {

@@ -40,19 +40,32 @@ export class InvalidInputError extends LatchkeyError {
   readonly problems: readonly InputProblem[];
   /** The same by report-card property, where the input was a form. */
   readonly fields: readonly FieldError[];
-  constructor(input: { readonly problems?: readonly InputProblem[]; readonly fields?: readonly FieldError[] }) {
+  constructor(input: {
+    readonly problems?: readonly InputProblem[];
+    readonly fields?: readonly FieldError[];
+  }) {
     super({ userMessage: "Some answers need a change." });
     this.fields = input.fields ?? [];
     this.problems =
       input.problems ??
-      this.fields.map((field) => ({ loc: ["body", field.property], msg: field.message, type: "value_error" }));
+      this.fields.map((field) => ({
+        loc: ["body", field.property],
+        msg: field.message,
+        type: "value_error",
+      }));
   }
 }
 
 /** The link token was refused. One message for unknown, used, expired and revoked would not help the
  * host engineer, and the token has 256 bits: saying which gives nothing away. */
 export class TokenRejectedError extends LatchkeyError {
-  readonly code: "token_invalid" | "token_used" | "token_expired" | "session_revoked" | "session_ended" | "origin_not_allowed";
+  readonly code:
+    | "token_invalid"
+    | "token_used"
+    | "token_expired"
+    | "session_revoked"
+    | "session_ended"
+    | "origin_not_allowed";
   constructor(input: { readonly code: TokenRejectedError["code"] }) {
     super({ userMessage: tokenMessages[input.code] });
     this.code = input.code;

@@ -5,7 +5,10 @@ import type { PGlite } from "@electric-sql/pglite";
 
 /** What the fsync hook needs of PGlite's file system; its own types do not describe Emscripten's NODEFS. */
 interface EmscriptenModule {
-  readonly FS: { mkdirTree(path: string): void; mount(fs: unknown, options: { root: string }, at: string): void };
+  readonly FS: {
+    mkdirTree(path: string): void;
+    mount(fs: unknown, options: { root: string }, at: string): void;
+  };
   readonly NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => void } };
 }
 

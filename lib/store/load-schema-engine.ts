@@ -14,7 +14,9 @@ export async function loadSchemaEngine({ store }: { readonly store: OpenStore })
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const bytes = await fs.readFile(file.replace(/schema_engine\.js$/, "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+  });
   const exported = bindings as unknown as EngineBindings;
   exported.__wbg_set_wasm(instance.exports);
   (instance.exports["__wbindgen_start"] as (() => void) | undefined)?.();

@@ -34,7 +34,8 @@ export async function migrateDatabase(input: {
   } catch (cause) {
     throw new StartError({
       code: "migration_failed",
-      userMessage: "The database could not be brought up to date; it is unchanged. Restore a backup or report this with the log.",
+      userMessage:
+        "The database could not be brought up to date; it is unchanged. Restore a backup or report this with the log.",
       cause,
     });
   } finally {
@@ -69,7 +70,10 @@ async function isCurrent(input: {
   );
 }
 
-function refuseNewerDatabase(input: { readonly applied: readonly string[]; readonly known: readonly string[] }): void {
+function refuseNewerDatabase(input: {
+  readonly applied: readonly string[];
+  readonly known: readonly string[];
+}): void {
   const unknown = input.applied.find((name) => !input.known.includes(name));
   if (unknown === undefined) return;
   throw new StartError({

@@ -29,7 +29,10 @@ export async function openStore(input: {
   }
 }
 
-async function openEmbedded(input: { readonly dataDir: string; readonly unlock: () => void }): Promise<OpenStore> {
+async function openEmbedded(input: {
+  readonly dataDir: string;
+  readonly unlock: () => void;
+}): Promise<OpenStore> {
   const { PrismaPGlite } = await import("pglite-prisma-adapter");
   const pglite = await openPglite(path.join(input.dataDir, "database"));
   const adapter = new PrismaPGlite(pglite);
@@ -61,7 +64,11 @@ async function openPglite(folder: string): Promise<PGlite> {
 
 async function openServer(input: { readonly databaseUrl: string }): Promise<OpenStore> {
   const [{ PrismaPg }, { default: pg }] = await Promise.all([import("@prisma/adapter-pg"), import("pg")]);
-  const pool = new pg.Pool({ connectionString: input.databaseUrl, max: poolSize, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString: input.databaseUrl,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+  });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on("error", () => undefined);
   try {

@@ -4,7 +4,11 @@ import { IncomingMessage } from "node:http";
 export const largestActionBody: number = 512 * 1024;
 
 /** Reads a body within the limit; null when it is larger. */
-export async function readActionBody({ request }: { readonly request: IncomingMessage }): Promise<Buffer | null> {
+export async function readActionBody({
+  request,
+}: {
+  readonly request: IncomingMessage;
+}): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -24,7 +28,8 @@ export async function readActionBody({ request }: { readonly request: IncomingMe
 export function isActionBody({ body }: { readonly body: Buffer }): boolean {
   try {
     const parsed: unknown = JSON.parse(body.toString("utf8"), (key, value) => {
-      if (key === "__proto__" || (typeof value === "string" && !isPlainText(value))) throw new Error("not ours");
+      if (key === "__proto__" || (typeof value === "string" && !isPlainText(value)))
+        throw new Error("not ours");
       return value;
     });
     return Array.isArray(parsed) && parsed.length === 1;

@@ -53,7 +53,8 @@ function problemOf(input: {
 }): Problem | null {
   const { request, path } = input;
   const url = request.url ?? "";
-  if (url.length > longestUrl) return { status: 414, code: "uri_too_long", title: "The address is too long." };
+  if (url.length > longestUrl)
+    return { status: 414, code: "uri_too_long", title: "The address is too long." };
   if (!isDecodable(url)) return { status: 400, code: "bad_request", title: "The address is not valid." };
   if (!methods.has(request.method ?? "")) return notAllowed;
   if (path.startsWith("/api/") || path.endsWith("/exit")) return null;
@@ -63,7 +64,11 @@ function problemOf(input: {
   return actionProblem(input);
 }
 
-const notAllowed: Problem = { status: 405, code: "method_not_allowed", title: "This address does not take this method." };
+const notAllowed: Problem = {
+  status: 405,
+  code: "method_not_allowed",
+  title: "This address does not take this method.",
+};
 const badRequest: Problem = { status: 400, code: "bad_request", title: "The request cannot be read." };
 
 /** Anything but GET on a page must be a server action call as our frame makes it. */
@@ -75,7 +80,11 @@ function actionProblem(input: {
   const { headers } = input.request;
   if (!isFrameCall(input)) return notAllowed;
   if (headers.origin !== input.publicUrl) {
-    return { status: 403, code: "origin_not_allowed", title: "This request did not come from the setup page." };
+    return {
+      status: 403,
+      code: "origin_not_allowed",
+      title: "This request did not come from the setup page.",
+    };
   }
   if (!/^[0-9a-f]{40,64}$/.test(String(headers["next-action"]))) return badRequest;
   if (!/^text\/plain(;|$)/i.test(headers["content-type"] ?? "")) {
@@ -88,7 +97,9 @@ const tooLarge: Problem = { status: 413, code: "payload_too_large", title: "The 
 
 function isFrameCall(input: { readonly request: IncomingMessage; readonly path: string }): boolean {
   const { request, path } = input;
-  return request.method === "POST" && /^\/embed\/[^/]+$/.test(path) && request.headers["next-action"] !== undefined;
+  return (
+    request.method === "POST" && /^\/embed\/[^/]+$/.test(path) && request.headers["next-action"] !== undefined
+  );
 }
 
 async function passAction(input: {

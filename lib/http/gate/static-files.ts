@@ -11,7 +11,13 @@ const year = 31_536_000;
  * every request. Built files are named by their content and never change.
  */
 export function staticFiles(input: { readonly builtFolder: string; readonly publicFolder: string }): Handler {
-  const built = sirv(input.builtFolder, { brotli: true, gzip: true, etag: true, maxAge: year, immutable: true });
+  const built = sirv(input.builtFolder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    maxAge: year,
+    immutable: true,
+  });
   const open = sirv(input.publicFolder, {
     brotli: true,
     gzip: true,

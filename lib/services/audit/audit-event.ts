@@ -24,6 +24,8 @@ export interface AuditEventRow {
 }
 
 /** Makes an audit row. `data` holds ids, names and codes, never a value somebody submitted. */
-export function auditEvent(input: Omit<AuditEventRow, "id" | "data"> & { readonly data?: AuditEventRow["data"] }): AuditEventRow {
+export function auditEvent(
+  input: Omit<AuditEventRow, "id" | "data"> & { readonly data?: AuditEventRow["data"] },
+): AuditEventRow {
   return { id: randomUUID(), data: {}, ...input };
 }

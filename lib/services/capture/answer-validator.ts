@@ -43,7 +43,9 @@ export function answerValidator(input: {
     type: "object",
     additionalProperties: false,
     required,
-    properties: Object.fromEntries(input.properties.map((property) => [property.name, valueSchema(property)])),
+    properties: Object.fromEntries(
+      input.properties.map((property) => [property.name, valueSchema(property)]),
+    ),
   };
   const key = JSON.stringify(schema);
   const known = compiled.get(key);

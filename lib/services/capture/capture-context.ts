@@ -40,7 +40,13 @@ export async function captureContext(input: {
   const draft = await loadDraft({ session, type });
   const connectionId = session.connectionId ?? draft?.submittedAs ?? null;
   const connection = connectionId === null ? null : await loadConnection({ session, type, connectionId });
-  return { session, schema: getDestinationType({ type }), policies: policiesOf({ session, type }), draft, connection };
+  return {
+    session,
+    schema: getDestinationType({ type }),
+    policies: policiesOf({ session, type }),
+    draft,
+    connection,
+  };
 }
 
 async function loadConnection(input: {
@@ -55,7 +61,10 @@ async function loadConnection(input: {
   return row === null ? null : { ...row, config: row.config as PropertyValues };
 }
 
-function policiesOf(input: { readonly session: LinkSessionRow; readonly type: string }): readonly FieldPolicy[] {
+function policiesOf(input: {
+  readonly session: LinkSessionRow;
+  readonly type: string;
+}): readonly FieldPolicy[] {
   const byType = input.session.fieldPolicies as unknown as Readonly<Record<string, readonly FieldPolicy[]>>;
   return Object.hasOwn(byType, input.type) ? (byType[input.type] ?? []) : [];
 }

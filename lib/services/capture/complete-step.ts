@@ -8,7 +8,9 @@ import { validateAnswers } from "./validate-answers";
  * Saves one step and validates it. It is saved even when it is not valid: nothing typed is lost.
  * @throws InvalidInputError with `fields`, NotFoundError
  */
-export async function completeStep(input: SaveDraftInput): Promise<{ readonly configured: readonly string[] }> {
+export async function completeStep(
+  input: SaveDraftInput,
+): Promise<{ readonly configured: readonly string[] }> {
   const context = await saveAnswers(input);
   const configured = configuredSecrets({ context });
   const { errors } = validateAnswers({

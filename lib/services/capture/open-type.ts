@@ -1,7 +1,7 @@
 import "server-only";
+import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
 import { storeDraft } from "@/lib/services/draft/store-draft";
 import type { OpenedType, SavedAnswers } from "@/lib/shared/capture/contract";
-import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
@@ -66,7 +66,9 @@ function savedAnswers(input: {
   readonly configured: readonly string[];
 }): SavedAnswers | null {
   const { context, values } = input;
-  const generated = new Set((context.schema.generated ?? []).flatMap((pair) => [pair.publicProperty, pair.privateProperty]));
+  const generated = new Set(
+    (context.schema.generated ?? []).flatMap((pair) => [pair.publicProperty, pair.privateProperty]),
+  );
   const typed = Object.fromEntries(Object.entries(values).filter(([name]) => !generated.has(name)));
   const configured = input.configured.filter((name) => !generated.has(name));
   if (Object.keys(typed).length === 0 && configured.length === 0) return null;

@@ -1,10 +1,10 @@
 import "server-only";
 import { mergeAnswers } from "@/lib/services/draft/merge-answers";
 import { storeDraft } from "@/lib/services/draft/store-draft";
+import { NotFoundError } from "@/lib/services/errors";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { LinkSessionRow } from "@/lib/store/find-link-session";
 import { type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
-import { NotFoundError } from "@/lib/services/errors";
 
 export interface SaveDraftInput {
   readonly session: LinkSessionRow;

@@ -65,7 +65,10 @@ async function split(input: {
   const blank = validated.properties.filter(
     (property) => isCredential({ steps, name: property.name }) && secrets[property.name] === undefined,
   );
-  return { config, secrets: { ...(await carriedOver({ context, names: blank.map((p) => p.name) })), ...secrets } };
+  return {
+    config,
+    secrets: { ...(await carriedOver({ context, names: blank.map((p) => p.name) })), ...secrets },
+  };
 }
 
 async function carriedOver(input: {
@@ -130,6 +133,8 @@ async function record(input: {
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new ConflictError({ userMessage: "This connection was changed at the same moment. Please try again." });
+    throw new ConflictError({
+      userMessage: "This connection was changed at the same moment. Please try again.",
+    });
   }
 }

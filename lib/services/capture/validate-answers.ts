@@ -35,7 +35,11 @@ export function validateAnswers(input: {
   const judged = properties.filter((property) => isOfStep({ steps, property, stepId: input.stepId }));
   const validate = answerValidator({ properties: judged, optional: input.configured });
   const bad = validate(onlyOf({ properties: judged, values }));
-  return { values, properties, errors: judged.flatMap((property) => errorOf({ ...input, property, bad, effective })) };
+  return {
+    values,
+    properties,
+    errors: judged.flatMap((property) => errorOf({ ...input, property, bad, effective })),
+  };
 }
 
 /** Blanks are left out: an optional answer that is blank is no answer. */
@@ -77,5 +81,7 @@ function errorOf(input: {
   );
   // The engine knows mistakes that no schema tells, such as an address pasted into the host field.
   if (worded !== undefined) return [worded];
-  return bad.includes(property.name) ? [{ property: property.name, message: "This does not look right." }] : [];
+  return bad.includes(property.name)
+    ? [{ property: property.name, message: "This does not look right." }]
+    : [];
 }

@@ -42,7 +42,9 @@ export async function approveTrust(input: {
       const facts = trust.facts.map((fact) => ({ ...fact }));
       const row = { connectionId, ...peer, fingerprint: trust.fingerprint, facts, approvedBy: actor };
       await transaction.trustApproval.upsert({
-        where: { connectionId_kind_host_port_fingerprint: { connectionId, ...peer, fingerprint: trust.fingerprint } },
+        where: {
+          connectionId_kind_host_port_fingerprint: { connectionId, ...peer, fingerprint: trust.fingerprint },
+        },
         create: { id: randomUUID(), workspaceId, ...row },
         update: { revokedAt: null, approvedBy: actor, approvedAt: new Date() },
       });

@@ -16,7 +16,10 @@ import { finishCheckRun } from "./finish-check-run";
  * Carries out a queued check run: opens the credential, talks to the destination, writes each result as
  * it comes. A job given out twice starts over; a finished run is left alone.
  */
-export async function runCheckRun(input: { readonly job: CheckRunJob; readonly signal: AbortSignal }): Promise<void> {
+export async function runCheckRun(input: {
+  readonly job: CheckRunJob;
+  readonly signal: AbortSignal;
+}): Promise<void> {
   const { workspaceId, checkRunId } = input.job;
   const store = tenantStore({ workspaceId });
   const run = await store.checkRun.findFirst({ where: { id: checkRunId, state: { not: "finished" } } });
@@ -33,7 +36,9 @@ export async function runCheckRun(input: { readonly job: CheckRunJob; readonly s
   const opened = await openCredential({ workspaceId, connectionId, credentialVersion });
   const results: SetupTestResult[] = [];
   try {
-    const revealed = Object.fromEntries(Object.entries(opened).map(([name, secret]) => [name, secret.reveal()]));
+    const revealed = Object.fromEntries(
+      Object.entries(opened).map(([name, secret]) => [name, secret.reveal()]),
+    );
     const env = getEnv();
     await connector.check({
       values: { ...(connection.config as PropertyValues), ...revealed },
@@ -77,6 +82,8 @@ async function trustedPeers(input: {
   });
   return {
     fingerprints: ({ kind, host, port }) =>
-      rows.filter((row) => row.kind === kind && row.host === host && row.port === port).map((row) => row.fingerprint),
+      rows
+        .filter((row) => row.kind === kind && row.host === host && row.port === port)
+        .map((row) => row.fingerprint),
   };
 }

@@ -29,7 +29,8 @@ export async function startCheckRun(input: {
   const checkRunId = randomUUID();
   await store.$transaction(async (transaction) => {
     await input.before?.(transaction);
-    if (input.audit !== undefined) await transaction.auditEvent.create({ data: { workspaceId, ...input.audit } });
+    if (input.audit !== undefined)
+      await transaction.auditEvent.create({ data: { workspaceId, ...input.audit } });
     await transaction.checkRun.create({
       data: {
         id: checkRunId,

@@ -45,7 +45,9 @@ export async function getConnection(input: {
     status: row.status,
     recipientId: row.recipientId,
     config: row.config as object,
-    secretFields: Object.fromEntries(row.secretProperties.map((name) => [name, { configured: true as const }])),
+    secretFields: Object.fromEntries(
+      row.secretProperties.map((name) => [name, { configured: true as const }]),
+    ),
     hasCredentials: row.secretProperties.length > 0,
     verificationError: row.verificationError,
     verificationErrorCode: row.verificationErrorCode,

@@ -1,7 +1,7 @@
 import "server-only";
-import { closeJobQueue, openJobQueue, workCheckRuns } from "@/lib/jobs/job-queue";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
+import { closeJobQueue, openJobQueue, workCheckRuns } from "@/lib/jobs/job-queue";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
 import { getStore } from "@/lib/store/store-holder";
 

@@ -1,9 +1,9 @@
 import "server-only";
-import { InvalidInputError, type InputProblem } from "@/lib/services/errors";
+import { answerValidator } from "@/lib/services/capture/answer-validator";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
+import { type InputProblem, InvalidInputError } from "@/lib/services/errors";
 import { findProperty } from "@/lib/shared/report-card/find-property";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
-import { answerValidator } from "@/lib/services/capture/answer-validator";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
 
 /**
@@ -18,7 +18,11 @@ export function checkFieldPolicies(input: {
   const problems: InputProblem[] = [];
   for (const [type, policies] of Object.entries(input.fields)) {
     if (!input.destinationTypes.includes(type)) {
-      problems.push({ loc: ["body", "fields", type], msg: "is not among destinationTypes", type: "value_error" });
+      problems.push({
+        loc: ["body", "fields", type],
+        msg: "is not among destinationTypes",
+        type: "value_error",
+      });
       continue;
     }
     for (const [index, policy] of policies.entries()) {
@@ -39,5 +43,7 @@ function problemOf(input: {
   if (isCredential({ steps, name: property.name })) return "a secret cannot be prefilled, locked or hidden";
   if (property.system_provided) return "this property is provided by Latchkey";
   const validate = answerValidator({ properties: [property] });
-  return validate({ [property.name]: input.policy.value }).length === 0 ? null : "the value does not fit the property";
+  return validate({ [property.name]: input.policy.value }).length === 0
+    ? null
+    : "the value does not fit the property";
 }

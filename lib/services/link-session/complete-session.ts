@@ -1,9 +1,9 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { draftConnectionId } from "@/lib/services/draft/draft-place";
 import { ConflictError } from "@/lib/services/errors";
 import type { CompletedSession } from "@/lib/shared/capture/contract";
+import { randomBase62 } from "@/lib/shared/random-id";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { assertOpen } from "./require-open-session";
@@ -13,7 +13,11 @@ import { assertOpen } from "./require-open-session";
  * recorded. Asked again it answers the same event.
  * @throws ConflictError unless the connection's tests passed; the errors of an expired session
  */
-export async function completeSession({ sessionId }: { readonly sessionId: string }): Promise<CompletedSession> {
+export async function completeSession({
+  sessionId,
+}: {
+  readonly sessionId: string;
+}): Promise<CompletedSession> {
   const session = await findLinkSession({ id: sessionId });
   const done = session?.outcome === "success";
   if (!done) assertOpen(session);
@@ -26,7 +30,7 @@ export async function completeSession({ sessionId }: { readonly sessionId: strin
   if (connection === null || (!done && connection.status !== "connected")) {
     throw new ConflictError({ userMessage: "The tests have not passed yet." });
   }
-  const eventId = done && session.eventId !== null ? session.eventId : `evt_${randomUUID()}`;
+  const eventId = done && session.eventId !== null ? session.eventId : `evt_${randomBase62({ length: 22 })}`;
   if (!done) await record({ session, connectionId: connection.id, eventId });
   return {
     eventId,
@@ -46,10 +50,20 @@ async function record(input: {
   await tenantStore({ workspaceId }).$transaction(async (transaction) => {
     await transaction.linkSession.update({
       where: { id: session.id },
-      data: { endedAt: new Date(), outcome: "success", eventId, lastStepId: "fully_configured", lastErrorCode: null },
+      data: {
+        endedAt: new Date(),
+        outcome: "success",
+        eventId,
+        lastStepId: "fully_configured",
+        lastErrorCode: null,
+      },
     });
     await transaction.draft.deleteMany({
-      where: { recipientId: session.recipientId, connectionId: draftConnectionId({ session }), submittedAs: connectionId },
+      where: {
+        recipientId: session.recipientId,
+        connectionId: draftConnectionId({ session }),
+        submittedAs: connectionId,
+      },
     });
     const event = auditEvent({
       actor: `link_session:${session.id}`,

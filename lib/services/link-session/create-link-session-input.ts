@@ -20,7 +20,10 @@ const fieldPolicy = z.strictObject({
 
 const theme = z.strictObject({
   colorScheme: z.enum(["light", "dark", "auto"]).optional(),
-  accent: z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: "must be #rrggbb" }).optional(),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, { error: "must be #rrggbb" })
+    .optional(),
   radius: z.int().min(0).max(24).optional(),
   fontFamily: z
     .string()
@@ -45,7 +48,10 @@ export const createLinkSessionInput = z.strictObject({
   allowedOrigins: z.array(origin).min(1).max(20),
   /** Prefilled, locked and hidden fields by destination type. */
   fields: z.record(z.string().min(1).max(100), z.array(fieldPolicy).max(100)).default({}),
-  locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language tag such as en or pt-BR" }).default("en"),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language tag such as en or pt-BR" })
+    .default("en"),
   theme: theme.default({}),
   /** Seconds until the token can no longer be exchanged. */
   expiresInSeconds: z.int().min(30).max(3_600).default(900),

@@ -75,7 +75,11 @@ function typesOf(body: CreateLinkSessionInput): string[] {
   if (unknown === -1) return [...new Set(wanted)];
   throw new InvalidInputError({
     problems: [
-      { loc: ["body", "destinationTypes", unknown], msg: `must be one of ${known.join(", ")}`, type: "value_error" },
+      {
+        loc: ["body", "destinationTypes", unknown],
+        msg: `must be one of ${known.join(", ")}`,
+        type: "value_error",
+      },
     ],
   });
 }

@@ -20,7 +20,8 @@ export async function exchangeToken(input: {
   readonly frameSessionId: string;
 }): Promise<LinkSessionRow> {
   const session = await sessionOf(input.token);
-  if (!session.allowedOrigins.includes(input.parentOrigin)) throw new TokenRejectedError({ code: "origin_not_allowed" });
+  if (!session.allowedOrigins.includes(input.parentOrigin))
+    throw new TokenRejectedError({ code: "origin_not_allowed" });
   await refuseForeignFrame({ session, frameSessionId: input.frameSessionId });
   refuseUnusable(session);
   const tabHash = tokenHash({ secret: input.tabKey });

@@ -33,7 +33,11 @@ function cardOf(type: string): FramePage["card"] {
 }
 
 /** Origins that may hold this session's frame; none where there is no such session. */
-export async function getFrameOrigins({ sessionId }: { readonly sessionId: string }): Promise<readonly string[]> {
+export async function getFrameOrigins({
+  sessionId,
+}: {
+  readonly sessionId: string;
+}): Promise<readonly string[]> {
   return (await sessionOf({ sessionId }))?.allowedOrigins ?? [];
 }
 

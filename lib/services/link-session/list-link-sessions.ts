@@ -18,7 +18,11 @@ const cursorShape = z.tuple([z.iso.datetime(), z.string().min(1).max(40)]);
 export async function listLinkSessions(input: {
   readonly caller: ApiCaller;
   readonly query: z.infer<typeof listLinkSessionsInput>;
-}): Promise<{ readonly linkSessions: readonly LinkSessionView[]; readonly hasNext: boolean; readonly nextCursor: string | null }> {
+}): Promise<{
+  readonly linkSessions: readonly LinkSessionView[];
+  readonly hasNext: boolean;
+  readonly nextCursor: string | null;
+}> {
   const { limit, cursor } = input.query;
   const rows = await tenantStore(input.caller).linkSession.findMany({
     where: cursor === undefined ? {} : after(cursor),

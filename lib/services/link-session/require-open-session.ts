@@ -15,7 +15,11 @@ const slideStepMs = 60_000;
  * Called by every action of the frame: the bearer alone permits nothing.
  * @throws SessionExpiredError, SessionRevokedError, ConflictError once it ended
  */
-export async function requireOpenSession({ sessionId }: { readonly sessionId: string }): Promise<LinkSessionRow> {
+export async function requireOpenSession({
+  sessionId,
+}: {
+  readonly sessionId: string;
+}): Promise<LinkSessionRow> {
   const session = await findLinkSession({ id: sessionId });
   assertOpen(session);
   const until = Math.min(Date.now() + idleLifetimeMs, session.deadlineAt.getTime());

@@ -5,14 +5,21 @@ import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** Withdraws a link session: its token and its frame stop working at once. Again is no error. @throws NotFoundError */
-export async function revokeLinkSession(input: { readonly caller: ApiCaller; readonly id: string }): Promise<void> {
+export async function revokeLinkSession(input: {
+  readonly caller: ApiCaller;
+  readonly id: string;
+}): Promise<void> {
   const { caller, id } = input;
   await tenantStore(caller).$transaction(async (transaction) => {
     const row = await transaction.linkSession.findFirst({ where: { id }, select: { revokedAt: true } });
     if (row === null) throw new NotFoundError({ what: "link session" });
     if (row.revokedAt !== null) return;
     await transaction.linkSession.update({ where: { id }, data: { revokedAt: new Date() } });
-    const event = auditEvent({ actor: `api_key:${caller.apiKeyId}`, action: "link_session.revoked", subject: id });
+    const event = auditEvent({
+      actor: `api_key:${caller.apiKeyId}`,
+      action: "link_session.revoked",
+      subject: id,
+    });
     await transaction.auditEvent.create({ data: { workspaceId: caller.workspaceId, ...event } });
   });
 }

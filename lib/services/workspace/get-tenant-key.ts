@@ -35,13 +35,21 @@ export async function getTenantKey(input: {
   if (known !== undefined) return known;
   const row = keyId === undefined ? await primaryRow(workspaceId) : await rowOf({ workspaceId, keyId });
   const { keyring } = getInstance();
-  const opened = openTenantKey({ keyring, workspaceId, id: row.id, kekId: row.kekId, wrapped: row.wrappedKey });
+  const opened = openTenantKey({
+    keyring,
+    workspaceId,
+    id: row.id,
+    kekId: row.kekId,
+    wrapped: row.wrappedKey,
+  });
   cache().set(cacheKey, opened);
   return opened;
 }
 
 async function rowOf(input: { readonly workspaceId: string; readonly keyId: string }): Promise<TenantKeyRow> {
-  return tenantStore({ workspaceId: input.workspaceId }).tenantKey.findFirstOrThrow({ where: { id: input.keyId } });
+  return tenantStore({ workspaceId: input.workspaceId }).tenantKey.findFirstOrThrow({
+    where: { id: input.keyId },
+  });
 }
 
 async function primaryRow(workspaceId: string): Promise<TenantKeyRow> {

@@ -9,8 +9,8 @@ export default async function AdminSetupPage() {
       <p>This link is yours alone: it was printed once, when Latchkey started, and works for 24 hours.</p>
       <div className="card">
         <p>
-          Signing in is not built yet, so there is nothing to fill in here. The link is not used up: each start prints a
-          new one until an admin exists.
+          Signing in is not built yet, so there is nothing to fill in here. The link is not used up: each
+          start prints a new one until an admin exists.
         </p>
       </div>
     </main>

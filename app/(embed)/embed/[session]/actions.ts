@@ -5,11 +5,14 @@
 import * as capture from "@/lib/http/capture-actions";
 import type { CaptureActions } from "@/lib/shared/capture/contract";
 
-export const exchangeToken: CaptureActions["exchangeToken"] = async (input) => capture.exchangeTokenAction(input);
+export const exchangeToken: CaptureActions["exchangeToken"] = async (input) =>
+  capture.exchangeTokenAction(input);
 export const openType: CaptureActions["openType"] = async (input) => capture.openTypeAction(input);
 export const saveDraft: CaptureActions["saveDraft"] = async (input) => capture.saveDraftAction(input);
-export const completeStep: CaptureActions["completeStep"] = async (input) => capture.completeStepAction(input);
+export const completeStep: CaptureActions["completeStep"] = async (input) =>
+  capture.completeStepAction(input);
 export const submit: CaptureActions["submit"] = async (input) => capture.submitAction(input);
-export const approveTrust: CaptureActions["approveTrust"] = async (input) => capture.approveTrustAction(input);
+export const approveTrust: CaptureActions["approveTrust"] = async (input) =>
+  capture.approveTrustAction(input);
 export const retryChecks: CaptureActions["retryChecks"] = async (input) => capture.retryChecksAction(input);
 export const complete: CaptureActions["complete"] = async (input) => capture.completeAction(input);

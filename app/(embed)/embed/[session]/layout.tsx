@@ -8,7 +8,11 @@ import { getFramePage } from "@/lib/services/link-session/get-frame-page";
 export const metadata: Metadata = { title: "Connect a destination", robots: { index: false, follow: false } };
 
 // The keyboard of a phone resizes the frame instead of covering the field that is typed into.
-export const viewport: Viewport = { width: "device-width", initialScale: 1, interactiveWidget: "resizes-content" };
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  interactiveWidget: "resizes-content",
+};
 
 export default async function EmbedLayout({
   children,
@@ -17,7 +21,10 @@ export default async function EmbedLayout({
   readonly children: ReactNode;
   readonly params: Promise<{ readonly session: string }>;
 }) {
-  const [nonce, page] = await Promise.all([readNonce(), params.then(({ session }) => getFramePage({ sessionId: session }))]);
+  const [nonce, page] = await Promise.all([
+    readNonce(),
+    params.then(({ session }) => getFramePage({ sessionId: session })),
+  ]);
   return (
     <html lang={page?.locale ?? "en"}>
       <head>

@@ -4,9 +4,19 @@ import { getFramePage } from "@/lib/services/link-session/get-frame-page";
 import * as actions from "./actions";
 
 /** The capture frame. Its HTML holds what a public session id may show; everything else follows the exchange. */
-export default async function EmbedPage({ params }: { readonly params: Promise<{ readonly session: string }> }) {
+export default async function EmbedPage({
+  params,
+}: {
+  readonly params: Promise<{ readonly session: string }>;
+}) {
   const { session } = await params;
   const page = await getFramePage({ sessionId: session });
   if (page === null) notFound();
-  return <CaptureFrame page={page} actions={{ ...actions }} checkRunPath={`/embed/${page.sessionId}/check-runs/`} />;
+  return (
+    <CaptureFrame
+      page={page}
+      actions={{ ...actions }}
+      checkRunPath={`/embed/${page.sessionId}/check-runs/`}
+    />
+  );
 }

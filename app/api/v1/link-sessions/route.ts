@@ -12,4 +12,8 @@ export const POST = defineRoute({
 });
 
 /** Link sessions of the workspace, newest first. */
-export const GET = defineRoute({ scope: "link-sessions:read", query: listLinkSessionsInput, run: listLinkSessions });
+export const GET = defineRoute({
+  scope: "link-sessions:read",
+  query: listLinkSessionsInput,
+  run: listLinkSessions,
+});
