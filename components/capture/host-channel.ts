@@ -13,19 +13,11 @@ import {
   type FrameEvent,
   type FrameMessageType,
   type FramePayload,
-  frameEventShapes,
-  frameMessageShapes,
+  frameShapeOf,
 } from "@/lib/shared/embed-protocol/frame-messages";
-import {
-  type HostMessage,
-  type HostPayload,
-  hostMessageShapes,
-} from "@/lib/shared/embed-protocol/host-messages";
+import { type HostMessage, type HostPayload, hostShapeOf } from "@/lib/shared/embed-protocol/host-messages";
 import { randomId } from "@/lib/shared/embed-protocol/random-id";
 import { watchHeight } from "./watch-height";
-
-const incoming = { messages: hostMessageShapes };
-const outgoing = { messages: frameMessageShapes, events: frameEventShapes };
 
 export interface ConnectToHostInput {
   /** `ls_…`, the session in the frame's own path. */
@@ -100,7 +92,7 @@ class FrameEnd {
   constructor(input: ConnectToHostInput) {
     this.#input = input;
     this.#write = createWriter(input.sessionId);
-    this.#read = createReader<HostMessage>({ session: input.sessionId, table: incoming });
+    this.#read = createReader<HostMessage>(input.sessionId, hostShapeOf);
     this.#targets = window.parent === window ? [] : parentOrigins(input.allowedOrigins);
     const { signal } = this.#listening;
     window.addEventListener("message", (event) => this.#receiveFromWindow(event), { signal });
@@ -111,7 +103,7 @@ class FrameEnd {
 
   send<T extends FrameMessageType>(type: T, payload: FramePayload<T>): void {
     if (this.#ended || this.#targets.length === 0) return;
-    const picked = pickPayload({ table: outgoing, type, payload });
+    const picked = pickPayload(frameShapeOf, type, payload);
     if (picked === null) {
       // Never the payload itself: what does not fit the table may be something typed.
       console.error(`Latchkey: a "${type}" message does not fit the protocol and was not sent`);

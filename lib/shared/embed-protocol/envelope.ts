@@ -23,11 +23,8 @@ export interface Envelope {
   readonly payload: object;
 }
 
-/** A table of message types. `event` has a second table, by the event's name. */
-export interface MessageTable {
-  readonly messages: Readonly<Record<string, Shape>>;
-  readonly events?: Readonly<Record<string, Shape>>;
-}
+/** The fields of a message type in one direction; nothing where there is no such type. */
+export type ShapeOf = (type: unknown, payload: Record<string, unknown>) => Shape | undefined;
 
 /** Makes the envelopes of one direction of one handshake. */
 export function createWriter(session: string): (type: string, payload: object) => Envelope {
@@ -47,49 +44,46 @@ export function createWriter(session: string): (type: string, payload: object) =
   };
 }
 
-export type Received<M> = (M & { readonly id: string; readonly ts: number }) | "unsupported" | null;
+export type Received<M> = M | "unsupported" | null;
 
 /**
  * Reads the envelopes of one direction of one handshake. Answers `null` for anything that is not a valid,
  * fresh message of this session, and `"unsupported"` for one in another protocol version.
  */
-export function createReader<M>(input: { readonly session: string; readonly table: MessageTable }) {
+export function createReader<M>(session: string, shapeOf: ShapeOf): (data: unknown) => Received<M> {
   let last = 0;
-  return (data: unknown): Received<M> => {
-    if (!isRecord(data) || data.ns !== "latchkey" || data.session !== input.session) return null;
+  return (data) => {
+    const envelope = isRecord(data) && data.ns === "latchkey" && data.session === session && data;
+    if (!envelope) return null;
+    const { id, seq, ts, type } = envelope;
     // A refusal in another version is not refused in turn: two sides would answer each other for ever.
-    if (data.v !== protocolVersion) return data.type === "unsupported" ? null : "unsupported";
-    const { id, seq, ts, type } = data;
-    if (!randomText(id) || !count(seq) || !count(ts) || seq <= last) return null;
-    const payload = pickPayload({ table: input.table, type, payload: data.payload });
-    if (payload === null) return null;
+    if (envelope.v !== protocolVersion) return type === "unsupported" ? null : "unsupported";
+    const payload =
+      randomText(id) && count(ts) && count(seq) && seq > last && pickPayload(shapeOf, type, envelope.payload);
+    if (!payload) return null;
     last = seq;
-    return { id, ts, type, payload } as unknown as Received<M>;
+    return { type, payload } as unknown as M;
   };
 }
 
-const count = integerBetween(1, Number.MAX_SAFE_INTEGER);
+const count = integerBetween(1, 2 ** 53);
 
 /** The listed fields of a payload, or null where one is missing or wrong. Unlisted fields are left behind. */
-export function pickPayload(input: {
-  readonly table: MessageTable;
-  readonly type: unknown;
-  readonly payload: unknown;
-}): Record<string, unknown> | null {
-  const { payload, table, type } = input;
-  if (!isRecord(payload)) return null;
-  let shape = own(table.messages, type);
-  if (shape && type === "event" && table.events) shape = { ...shape, ...own(table.events, payload.name) };
+export function pickPayload(
+  shapeOf: ShapeOf,
+  type: unknown,
+  payload: unknown,
+): Record<string, unknown> | null {
+  const shape = isRecord(payload) && shapeOf(type, payload);
   if (!shape) return null;
   const picked: Record<string, unknown> = {};
   for (const [field, rule] of Object.entries(shape)) {
-    const value = payload[field];
-    if (!rule(value)) return null;
-    picked[field] = value;
+    if (!rule(payload[field])) return null;
+    picked[field] = payload[field];
   }
   return picked;
 }
 
-function own(record: Readonly<Record<string, Shape>>, key: unknown): Shape | undefined {
-  return typeof key === "string" && Object.hasOwn(record, key) ? record[key] : undefined;
+export function ownShape(table: Readonly<Record<string, Shape>>, key: unknown): Shape | undefined {
+  return Object.hasOwn(table, key as string) ? table[key as string] : undefined;
 }

@@ -3,6 +3,7 @@
  * does not stand here never leaves the frame and never reaches the host.
  */
 import type { ExitReason } from "../capture/contract";
+import { ownShape, type ShapeOf } from "./envelope";
 import { flag, integerBetween, oneOf, orNull, type PayloadOf, randomText, recordId, slug } from "./rules";
 
 export const exitReasons = [
@@ -37,8 +38,6 @@ export type FrameEvent = {
   [N in FrameEventName]: { readonly name: N } & PayloadOf<EventShapes[N]>;
 }[FrameEventName];
 
-const eventName = oneOf(Object.keys(frameEventShapes) as FrameEventName[]);
-
 export const frameMessageShapes = {
   /** First sign of life, to the parent window: proves nothing yet. */
   hello: { nonce: randomText },
@@ -50,7 +49,8 @@ export const frameMessageShapes = {
   },
   /** CSS pixels. */
   resize: { height: integerBetween(1, 10_000) },
-  event: { name: eventName },
+  /** And the fields of the event's own shape. */
+  event: { name: oneOf(Object.keys(frameEventShapes) as FrameEventName[]) },
   token_needed: { reason: oneOf(["first", "expired"]) },
   success: { eventId: recordId, connectionId: recordId, destinationType: slug },
   exit: {
@@ -73,3 +73,8 @@ export type FramePayload<T extends FrameMessageType> = T extends "event"
 export type FrameMessage = {
   [T in FrameMessageType]: { readonly type: T; readonly payload: FramePayload<T> };
 }[FrameMessageType];
+
+export const frameShapeOf: ShapeOf = (type, payload) => {
+  const shape = ownShape(frameMessageShapes, type);
+  return type === "event" ? { ...shape, ...ownShape(frameEventShapes, payload.name) } : shape;
+};

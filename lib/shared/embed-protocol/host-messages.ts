@@ -1,15 +1,34 @@
 /** What the host page (through the SDK) may tell the frame. */
-import { integerBetween, linkToken, oneOf, type PayloadOf, randomText, theme } from "./rules";
+import { ownShape, type ShapeOf } from "./envelope";
+import {
+  integerBetween,
+  isRecord,
+  matching,
+  oneOf,
+  type PayloadOf,
+  type Rule,
+  randomText,
+  type Shape,
+} from "./rules";
+import { linkTokenShape } from "./session-of-token";
+
+const themeShape = {
+  colorScheme: oneOf(["light", "dark", "auto"]),
+  accent: matching(/^#[\da-f]{6}$/i),
+  radius: integerBetween(0, 24),
+  // No character that could end a CSS value.
+  fontFamily: matching(/^[\w ,'"-]{1,200}$/),
+};
 
 export const hostMessageShapes = {
   /** Answer to `hello`, with one end of a MessageChannel. */
   init: { nonce: randomText, hostNonce: randomText },
   token: {
-    token: linkToken,
+    token: matching(linkTokenShape),
     /** Proof that a repeated exchange comes from the same tab. */
     tabKey: randomText,
   },
-  update: { theme },
+  update: { theme: partialOf(themeShape) },
   /** `user`: Esc, the frame may ask first. `host`: the page closed it, the frame answers `exit` at once. */
   close: { by: oneOf(["user", "host"]) },
   unsupported: { version: integerBetween(1, 1_000) },
@@ -21,3 +40,12 @@ export type HostPayload<T extends HostMessageType> = PayloadOf<MessageShapes[T]>
 export type HostMessage = {
   [T in HostMessageType]: { readonly type: T; readonly payload: HostPayload<T> };
 }[HostMessageType];
+
+export const hostShapeOf: ShapeOf = (type) => ownShape(hostMessageShapes, type);
+
+/** A plain object with no other keys than these, each of them optional. */
+function partialOf<S extends Shape>(shape: S): Rule<Partial<PayloadOf<S>>> {
+  return (value): value is Partial<PayloadOf<S>> =>
+    isRecord(value) &&
+    Object.keys(value).every((key) => Object.hasOwn(shape, key) && shape[key]?.(value[key]));
+}

@@ -8,7 +8,7 @@ export type PayloadOf<S extends Shape> = {
   readonly [K in keyof S]: S[K] extends Rule<infer T> ? T : never;
 };
 
-const matching =
+export const matching =
   (pattern: RegExp): Rule<string> =>
   (value): value is string =>
     typeof value === "string" && pattern.test(value);
@@ -17,15 +17,10 @@ const matching =
 export const slug: Rule<string> = matching(/^[a-z][a-z\d_-]{0,63}$/);
 
 /** Id of a record: a UUID, or a prefix and random base62 characters. */
-export const recordId: Rule<string> = matching(
-  /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|[a-z]{2,8}_[\dA-Za-z]{16,43})$/,
-);
+export const recordId: Rule<string> = matching(/^[\da-f-]{36}$|^[a-z]{2,8}_[^\W_]{16,43}$/);
 
-/** 128 random bits or more, as `randomId` makes them: a nonce, a message id or a tab key. */
-export const randomText: Rule<string> = matching(/^[\dA-Za-z]{22,43}$/);
-
-/** A link token. Host to frame only. */
-export const linkToken: Rule<string> = matching(/^lkt_[\dA-Za-z]{22}_[\dA-Za-z]{43}$/);
+/** 128 random bits or more: a nonce, a message id or a tab key. */
+export const randomText: Rule<string> = matching(/^[^\W_]{22,43}$/);
 
 export const flag: Rule<boolean> = (value): value is boolean => typeof value === "boolean";
 
@@ -44,23 +39,7 @@ export const orNull =
   (value): value is T | null =>
     value === null || rule(value);
 
-/** A plain object with the given keys only, each of them optional. */
-export const partialOf =
-  <S extends Shape>(shape: S): Rule<Partial<PayloadOf<S>>> =>
-  (value): value is Partial<PayloadOf<S>> =>
-    isRecord(value) &&
-    Object.keys(value).every((key) => Object.hasOwn(shape, key) && shape[key]?.(value[key]));
-
-export const colorSchemes = ["light", "dark", "auto"] as const;
-
-/** What a host may set of the look. The font is host to frame only and cannot close a CSS value. */
-export const theme = partialOf({
-  colorScheme: oneOf(colorSchemes),
-  accent: matching(/^#[\da-f]{6}$/i),
-  radius: integerBetween(0, 24),
-  fontFamily: matching(/^[\w ,'"-]{1,200}$/),
-});
-
+/** An array passes too: it has none of the fields that are looked for. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null;
 }

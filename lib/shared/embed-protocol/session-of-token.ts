@@ -1,2 +1,8 @@
-/** The public session id a link token opens. Here because the SDK may import nothing but this folder. */
-export { linkSessionIdOfToken as sessionOfToken } from "../ids";
+/** `lkt_` + session id without its prefix + `_` + secret, as in `lib/shared/ids.ts`; a test holds them equal. */
+export const linkTokenShape: RegExp = /^lkt_([^\W_]{22})_[^\W_]{43}$/;
+
+/** The public session id a link token opens, or null where the text is no token. */
+export function sessionOfToken(token: string): string | null {
+  const id = linkTokenShape.exec(token)?.[1];
+  return id ? `ls_${id}` : null;
+}
