@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import path from "node:path";
 import next from "next";
 import { type Env, getEnv } from "@/lib/config/env";
+import { forgetDriverVariables } from "@/lib/config/forget-driver-variables";
 import { createGate } from "@/lib/http/gate/create-gate";
 import { staticFiles } from "@/lib/http/gate/static-files";
 import { type StartedInstance, startInstance, stopInstance } from "@/lib/services/instance/start-instance";
@@ -42,13 +43,6 @@ async function main(): Promise<void> {
   await startWorkers();
   stopOnSignal(server);
   tell(ready({ env, instance }));
-}
-
-/** Database drivers read these as defaults for whatever a user left out: the operator's own credentials. */
-function forgetDriverVariables(): void {
-  for (const name of Object.keys(process.env)) {
-    if (/^PG[A-Z]/.test(name)) delete process.env[name];
-  }
 }
 
 /** Asked before anything is opened, so that a taken port leaves nothing behind. */

@@ -10,7 +10,7 @@ let style: string | undefined;
  */
 export function frameStyle(): string {
   style ??= readFileSync(path.join(process.cwd(), "components/capture/frame.css"), "utf8")
-    .replaceAll(/\/\*[^]*?\*\//g, "")
+    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
     .replaceAll(/\s*\n\s*/g, "\n")
     .trim();
   return style;

@@ -19,7 +19,7 @@ export async function loadSchemaEngine({ store }: { readonly store: OpenStore })
   });
   const exported = bindings as unknown as EngineBindings;
   exported.__wbg_set_wasm(instance.exports);
-  (instance.exports["__wbindgen_start"] as (() => void) | undefined)?.();
+  (instance.exports.__wbindgen_start as (() => void) | undefined)?.();
   return exported.SchemaEngine.new(
     { datamodels: undefined },
     () => undefined,
