@@ -1,9 +1,9 @@
-import { freePort } from "@/e2e/rigs/free-port";
-import { type PostgresRig, startPostgres } from "@/e2e/rigs/postgres";
-import { type SshdRig, startSshd } from "@/e2e/rigs/sshd";
-import { createTlsMaterial, type TlsMaterial } from "@/e2e/rigs/tls-material";
+import { freePort } from "./free-port.ts";
+import { type PostgresRig, startPostgres } from "./postgres.ts";
+import { type SshdRig, startSshd } from "./sshd.ts";
+import { createTlsMaterial, type TlsMaterial } from "./tls-material.ts";
 
-export interface TestServers {
+export interface PostgresScenarios {
   /** Speaks TLS with `material.server`. */
   readonly tls: PostgresRig;
   /** Speaks plain text only. */
@@ -48,8 +48,8 @@ const roles = [
   "GRANT CREATE ON DATABASE shop TO builder",
 ];
 
-/** Starts what the connector is tested against: two PostgreSQL servers and an SSH server. */
-export async function startTestServers(): Promise<TestServers> {
+/** Starts two PostgreSQL servers with a role for every way to be refused, and an SSH server in front. */
+export async function startPostgresScenarios(): Promise<PostgresScenarios> {
   const material = await createTlsMaterial();
   const [tls, plain] = await Promise.all([
     startPostgres({ tls: material.server, hba, init: roles }),

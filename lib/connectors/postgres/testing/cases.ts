@@ -1,0 +1,188 @@
+import { X509Certificate } from "node:crypto";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
+import type { InvalidCase, ValidCase } from "../../testing/conformance";
+import type { Approval } from "../../testing/run-check";
+
+interface KeyAndCertificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** What the cases need to know of the servers they are run against. */
+export interface CaseServers {
+  readonly tls: {
+    readonly port: number;
+    readonly superuser: { readonly password: string };
+    serveCertificate(pair: KeyAndCertificate): Promise<void>;
+  };
+  readonly plain: { readonly port: number };
+  readonly sshd: { readonly port: number; readonly username: string; hostKeyFingerprint(): string };
+  readonly material: Readonly<
+    Record<"server" | "renewed" | "wrongHost" | "selfSigned" | "expired", KeyAndCertificate>
+  > & { readonly ca: string };
+  readonly closedPort: number;
+  readonly password: string;
+}
+
+type Fails = (
+  name: string,
+  change: PropertyValues,
+  code: FailureCode,
+  field: string | null,
+  over?: Partial<InvalidCase>,
+) => InvalidCase;
+
+/** Values that work against these servers, directly and through the tunnel. */
+export function workingValues(input: { readonly servers: CaseServers; readonly privateKey: string }) {
+  const { servers } = input;
+  const direct: PropertyValues = {
+    host: "localhost",
+    port: String(servers.tls.port),
+    database: "shop",
+    schema: "app",
+    ssl: "true",
+    ssl_mode: "verify-full",
+    sslrootcert: servers.material.ca,
+    encryption_type: "none",
+    username: "loader",
+    password: servers.password,
+  };
+  const tunnelled: PropertyValues = {
+    ...direct,
+    host: "127.0.0.1",
+    encryption_type: "ssh",
+    encryption_host: "127.0.0.1",
+    encryption_port: String(servers.sshd.port),
+    encryption_username: servers.sshd.username,
+    ssh_private_key: input.privateKey,
+  };
+  const fingerprint = new X509Certificate(servers.material.server.cert).fingerprint256;
+  const certificate: Approval = { kind: "tls_certificate", fingerprint };
+  const hostKey: Approval = { kind: "ssh_host_key", fingerprint: servers.sshd.hostKeyFingerprint() };
+  return { direct, tunnelled, certificate, hostKey };
+}
+
+interface CaseInput {
+  readonly servers: CaseServers;
+  readonly working: ReturnType<typeof workingValues>;
+  /** A private key the SSH server does not know. */
+  readonly strangerKey: string;
+}
+
+/** Everything that has to pass. */
+export function validCases({ servers, working }: CaseInput): readonly ValidCase[] {
+  const { direct, tunnelled, certificate, hostKey } = working;
+  const off = { ssl: "false", sslrootcert: "" };
+  const quoted = { database: 'We"ird', schema: 'sch"ema', username: 'lo"ader' };
+  const root = { username: "postgres", password: servers.tls.superuser.password };
+  return [
+    { name: "TLS with the CA", values: direct },
+    { name: "TLS to an address", values: { ...direct, host: "127.0.0.1" } },
+    { name: "no TLS, with a warning", values: { ...direct, ...off } },
+    { name: "a schema this user may create", values: { ...direct, username: "builder", schema: "new one" } },
+    { name: "names that need quoting", values: { ...direct, ...quoted } },
+    { name: "a superuser, with a warning", values: { ...direct, ...root } },
+    { name: "an approved certificate", values: { ...direct, sslrootcert: "" }, approved: [certificate] },
+    { name: "a tunnel, with TLS inside", values: tunnelled, approved: [hostKey] },
+    { name: "a tunnel, without TLS inside", values: { ...tunnelled, ...off }, approved: [hostKey] },
+    { name: "MD5 over TLS", values: { ...direct, username: "old" } },
+  ];
+}
+
+/** Everything that has to fail without a tunnel. */
+export function directFailures({ servers, working }: CaseInput): readonly InvalidCase[] {
+  const { material, tls, plain, sshd, closedPort } = servers;
+  const fails: Fails = (name, change, code, field, over) => ({
+    name,
+    values: { ...working.direct, ...change },
+    code,
+    field,
+    ...over,
+  });
+  const off = { ssl: "false", sslrootcert: "" };
+  const serving = (pair: KeyAndCertificate) => ({
+    arrange: async () => {
+      await tls.serveCertificate(pair);
+      return () => tls.serveCertificate(material.server);
+    },
+  });
+  const approved = [working.certificate];
+  return [
+    fails("wrong password", { password: "wrong-pa55word" }, "auth_failed", "password"),
+    fails("unknown user", { username: "nobody-here" }, "auth_failed", "password"),
+    fails("expired password", { username: "expired" }, "auth_failed", "password"),
+    fails("no LOGIN", { username: "sleeper" }, "login_disabled", "username"),
+    fails("too many connections", { username: "crowded" }, "busy", null),
+    fails("wrong port", { port: String(closedPort) }, "connection_refused", "port"),
+    fails("impossible port", { port: "99999" }, "invalid_port", "port"),
+    fails("unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"),
+    fails("a URL as host", { host: "postgres://localhost" }, "invalid_host", "host"),
+    fails("a socket path as host", { host: "/var/run/postgresql" }, "invalid_host", "host"),
+    fails("address not allowed", { host: "10.0.0.1" }, "address_not_allowed", "host"),
+    fails("metadata address", { host: "169.254.169.254" }, "address_not_allowed", "host"),
+    fails("unknown database", { database: "shopp" }, "database_not_found", "database"),
+    fails("no CONNECT", { database: "locked" }, "database_denied", "database"),
+    fails("TLS untrusted", { sslrootcert: "" }, "tls_untrusted", "sslrootcert"),
+    fails("the wrong CA", { sslrootcert: material.selfSigned.cert }, "tls_untrusted", "sslrootcert"),
+    fails("a CA that is none", { sslrootcert: "garbage" }, "invalid_certificate", "sslrootcert"),
+    fails("name mismatch", {}, "tls_name_mismatch", "host", serving(material.wrongHost)),
+    fails("expired certificate", {}, "tls_expired", "host", serving(material.expired)),
+    fails("changed certificate", {}, "tls_certificate_changed", "host", {
+      ...serving(material.renewed),
+      approved,
+    }),
+    fails("server without TLS", { port: String(plain.port) }, "tls_not_supported", "ssl"),
+    fails("server that insists on TLS", { ...off, username: "careful" }, "tls_required", "ssl"),
+    fails("pg_hba rejects", { username: "blocked" }, "ip_not_allowed", "username"),
+    fails("MD5 without TLS", { ...off, username: "old" }, "auth_method_unsupported", "ssl"),
+    fails("clear password without TLS", { ...off, username: "naive" }, "auth_method_unsupported", "ssl"),
+    fails("no CREATE in the schema", { username: "reader" }, "permission_denied", "schema"),
+    fails("missing schema", { schema: "nope" }, "schema_not_found", "schema"),
+    fails("read-only by default", { username: "frozen" }, "read_only", "username"),
+    fails("an SSH server", { port: String(sshd.port) }, "wrong_service", "port"),
+    fails("an SSH server, without TLS", { ...off, port: String(sshd.port) }, "wrong_service", "port"),
+  ];
+}
+
+/** Everything that has to fail with a tunnel. */
+export function tunnelFailures({ servers, working, strangerKey }: CaseInput): readonly InvalidCase[] {
+  const approved = [working.hostKey];
+  const fails: Fails = (name, change, code, field, over = { approved }) => ({
+    name,
+    values: { ...working.tunnelled, ...change },
+    code,
+    field,
+    ...over,
+  });
+  const toDatabase = { encryption_port: String(servers.tls.port) };
+  return [
+    fails("SSH host key unknown", {}, "ssh_host_key_unknown", "encryption_host", {}),
+    fails(
+      "SSH key not authorised",
+      { ssh_private_key: strangerKey },
+      "ssh_auth_failed",
+      "encryption_username",
+    ),
+    fails(
+      "SSH user unknown",
+      { encryption_username: "nobody-here" },
+      "ssh_auth_failed",
+      "encryption_username",
+    ),
+    fails("no SSH key yet", { ssh_private_key: "" }, "invalid_key", "encryption_host"),
+    fails("SSH port is a database", toDatabase, "wrong_service", "encryption_port"),
+    fails("no SSH host", { encryption_host: "" }, "invalid_host", "encryption_host"),
+    fails(
+      "SSH address not allowed",
+      { encryption_host: "10.0.0.1" },
+      "address_not_allowed",
+      "encryption_host",
+    ),
+    fails("target refused", { port: "1" }, "tunnel_target_refused", "host"),
+    fails("target forbidden", { port: "2" }, "ssh_forward_denied", "host"),
+    fails("metadata behind the tunnel", { host: "0xA9FEA9FE" }, "address_not_allowed", "host"),
+    fails("wrong password behind the tunnel", { password: "wrong-pa55word" }, "auth_failed", "password"),
+    fails("TLS untrusted behind the tunnel", { sslrootcert: "" }, "tls_untrusted", "sslrootcert"),
+  ];
+}
