@@ -2,7 +2,7 @@ import { NetworkError } from "@/lib/shared/errors/network-error";
 import { networkFailure } from "../kit/network-failure";
 import type { Stage } from "../types";
 import { openClient } from "./open-client";
-import { postgresFailure } from "./postgres-errors";
+import { knownOutcome, postgresFailure } from "./postgres-errors";
 import { readSettings, readTarget } from "./settings";
 import type { PostgresState } from "./state";
 
@@ -16,6 +16,10 @@ export const authenticate: Stage<PostgresState> = {
     const settings = readSettings(values);
     const { host, port } = readTarget(values);
     const { egressAddresses } = context;
+    // pg would fill a blank with the operator's PGUSER or PGDATABASE and send that to a foreign server.
+    if (settings.username === "" || settings.password === "" || settings.database === "") {
+      return knownOutcome({ cause: "authFailed", settings, egressAddresses });
+    }
     try {
       const client = await openClient({ stream, isEncrypted, host, port, settings });
       state.client = client;

@@ -114,11 +114,18 @@ async function describePostgres(): Promise<void> {
     test("the operator's own PG variables are not used", async () => {
       vi.stubEnv("PGOPTIONS", "-c nonsense=1").stubEnv("PGREPLICATION", "database");
       vi.stubEnv("PGSSLMODE", "require").stubEnv("PGSSLNEGOTIATION", "direct");
-      vi.stubEnv("PGPASSWORD", tls.superuser.password).stubEnv("PGUSER", "postgres");
+      vi.stubEnv("PGPASSWORD", tls.superuser.password)
+        .stubEnv("PGUSER", "postgres")
+        .stubEnv("PGDATABASE", "shop");
       try {
         expect(await failureOf(working.direct)).toBeUndefined();
-        const blank = await failureOf({ ...working.direct, username: "", password: "" });
-        expect(blank).toMatchObject({ id: "authenticate", code: "auth_failed" });
+        const root = { ...working.direct, username: "postgres", password: tls.superuser.password };
+        for (const name of ["username", "password", "database"]) {
+          expect(await failureOf({ ...root, [name]: "" })).toMatchObject({
+            id: "authenticate",
+            code: "auth_failed",
+          });
+        }
       } finally {
         vi.unstubAllEnvs();
       }

@@ -1,6 +1,7 @@
 import type { SetupTestFact } from "@/lib/shared/setup-test/types";
 import type { FailedOutcome } from "../types";
-import { type Failure, type KnownFailure, knownFailures } from "./known-failures";
+import type { Failure } from "./known-failure";
+import { type KnownFailure, knownFailures } from "./known-failures";
 import { postgresRemedies } from "./postgres-remedies";
 import type { PostgresSettings } from "./settings";
 
