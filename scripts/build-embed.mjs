@@ -32,6 +32,8 @@ async function bundle({ entry, file, format }) {
     // Strict mode changes nothing in classes and arrow functions; its directive is left out.
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
     bundle: true,
+    // Members of the SDK's own classes; none of them is a name of the browser's or of the public API.
+    mangleProps: /^(applyTheme|onLost|setColorScheme|settled|showConnected|showFailure|showFrame)$/,
     minify: true,
     format,
     target: "es2022",

@@ -126,7 +126,7 @@ class FrameEnd {
     if (!trusted || this.#port) return;
     const message = this.#read(event.data);
     if (message === "unsupported") {
-      window.parent.postMessage(this.#write("unsupported", { version: protocolVersion }), event.origin);
+      window.parent.postMessage(this.#write(message, { version: protocolVersion }), event.origin);
     } else if (message?.type === "init" && message.payload.nonce === this.#nonce && event.ports[0]) {
       this.origin = event.origin;
       this.#connect(event.ports[0], message.payload.hostNonce);
@@ -147,7 +147,8 @@ class FrameEnd {
 
   #receiveFromPort(event: MessageEvent): void {
     const message = this.#read(event.data);
-    if (message === "unsupported") this.send("unsupported", { version: protocolVersion });
+    if (message === "unsupported")
+      this.#port?.postMessage(this.#write(message, { version: protocolVersion }));
     else if (message?.type === "token") this.#input.onToken(message.payload);
     else if (message?.type === "update") this.#input.onUpdate(message.payload.theme as FrameTheme);
     else if (message?.type === "close") this.#input.onClose(message.payload.by);

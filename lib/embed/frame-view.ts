@@ -37,6 +37,8 @@ export class FrameView {
     this.frame.setAttribute("sandbox", sandbox);
     this.#corner = make("button", {
       textContent: close,
+      // Not the frame: a blank document would swallow Esc.
+      autofocus: true,
       onclick: () => onCloseWanted(false),
     });
     this.#box = make("div", {}, this.#note, this.frame);

@@ -61,8 +61,6 @@ export const frameMessageShapes = {
     lastErrorCode: orNull(slug),
     dirty: flag,
   },
-  /** Answer to another protocol version: the one that is spoken here. */
-  unsupported: { version: integerBetween(1, 1_000) },
 } as const;
 
 type MessageShapes = typeof frameMessageShapes;

@@ -31,7 +31,6 @@ export const hostMessageShapes = {
   update: { theme: partialOf(themeShape) },
   /** `user`: Esc, the frame may ask first. `host`: the page closed it, the frame answers `exit` at once. */
   close: { by: oneOf(["user", "host"]) },
-  unsupported: { version: integerBetween(1, 1_000) },
 } as const;
 
 type MessageShapes = typeof hostMessageShapes;
