@@ -104,6 +104,17 @@ test("every address of a name must pass", async () => {
   );
 });
 
+test("a name that leads to a metadata service is refused, whatever is allowed", async () => {
+  const tcp = createGuardedTcp({
+    policy: everything,
+    signal: new AbortController().signal,
+    lookup: async () => [{ address: "::ffff:169.254.169.254", family: 6 }],
+  });
+  await expect(tcp.resolve({ host: "db.example.com" })).rejects.toMatchObject({
+    code: "address_not_allowed",
+  });
+});
+
 test("a resolver that changes its answer is asked once", async () => {
   const answers = ["127.0.0.1", "127.0.0.2"];
   const asked: string[] = [];

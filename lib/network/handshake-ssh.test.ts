@@ -114,6 +114,7 @@ test.skipIf(!hasSshd)("targets: refused, denied, and metadata in any spelling", 
     "0xA9FEA9FE",
     "::ffff:169.254.169.254",
     "metadata.google.internal.",
+    "１６９.254.169.254",
   ]) {
     expect(await codeFor(host, 80)).toBe("address_not_allowed");
   }

@@ -187,3 +187,14 @@ test("an abort ends the handshake and closes the socket", async () => {
   await expect(pending).rejects.toMatchObject({ code: "cancelled" });
   await expect.poll(() => fault.openConnections()).toBe(0);
 });
+
+test("an abort also closes a connection that is open and idle", async () => {
+  const fault = await startFault({ kind: "black-hole" });
+  stops.push(() => fault.stop());
+  const controller = new AbortController();
+  const tcp = createGuardedTcp({ policy, signal: controller.signal });
+  await tcp.connect({ target: await tcp.resolve({ host: "127.0.0.1" }), port: fault.port });
+  await expect.poll(() => fault.openConnections()).toBe(1);
+  controller.abort();
+  await expect.poll(() => fault.openConnections()).toBe(0);
+});

@@ -38,7 +38,7 @@ async function check(stages: readonly Stage<RunState>[], over: Partial<CheckInpu
 }
 
 function limits(over: Partial<StageLimits>): StageLimits {
-  return { stageMs: 5_000, runMs: 5_000, ...over };
+  return { stageMs: 60_000, runMs: 60_000, ...over };
 }
 
 const forever: Run = () => new Promise(() => {});
