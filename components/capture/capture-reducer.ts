@@ -52,7 +52,11 @@ const handlers: Handlers = {
   draft_saving: (state) => ({ ...state, draft: "saving" }),
   draft_saved: (state, { configured }) => ({
     ...state,
-    configured: union(state.configured, configured),
+    // A secret being typed is on file only once its step is complete: half of one must not count as saved.
+    configured: union(
+      state.configured,
+      configured.filter((name) => !state.touched.includes(name)),
+    ),
     // Typed on while the save was under way: that part is still to be saved.
     draft: state.draft === "dirty" ? "dirty" : "saved",
   }),

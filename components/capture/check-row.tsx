@@ -10,7 +10,9 @@ const icons = {
   FAILED: "cross",
   WARNING: "warning",
   SKIPPED: "skipped",
-} as const satisfies Record<SetupTestResult["status"], IconName>;
+  WAITING: "waiting",
+  CONFIRM: "shield",
+} as const satisfies Record<Exclude<RowStatus, "RUNNING">, IconName>;
 
 /** One test: what it is, how it went, and, where it went wrong, all that helps. */
 export function CheckRow(
@@ -21,16 +23,18 @@ export function CheckRow(
   },
 ) {
   const { flow, result } = props;
-  const status = result?.status ?? (props.running ? "RUNNING" : "WAITING");
+  const { texts } = flow;
+  const status = statusOf(result, props.running);
   const words = {
-    ...flow.texts,
-    status_RUNNING: flow.texts.statusRunning,
-    status_WAITING: flow.texts.statusWaiting,
+    ...texts,
+    status_RUNNING: texts.statusRunning,
+    status_WAITING: texts.statusWaiting,
+    status_CONFIRM: texts.statusConfirm,
   };
   return (
     <li className={`lk-check lk-check-${status.toLowerCase()}`} data-test-id={result?.id}>
       <span className="lk-check-icon">
-        {status === "RUNNING" ? <Spinner /> : <Icon name={result ? icons[result.status] : "waiting"} />}
+        {status === "RUNNING" ? <Spinner /> : <Icon name={icons[status]} />}
       </span>
       <div className="lk-check-body">
         <p className="lk-check-head">
@@ -41,6 +45,14 @@ export function CheckRow(
       </div>
     </li>
   );
+}
+
+type RowStatus = SetupTestResult["status"] | "RUNNING" | "WAITING" | "CONFIRM";
+
+/** A key to be approved is a question, not a fault. */
+function statusOf(result: SetupTestResult | undefined, running: boolean): RowStatus {
+  if (!result) return running ? "RUNNING" : "WAITING";
+  return result.trust ? "CONFIRM" : result.status;
 }
 
 function Outcome({ flow, state, result }: ScreenProps & { readonly result: SetupTestResult }) {

@@ -94,6 +94,7 @@ export const english = {
   checksLost: "We lost the connection while testing. The test may still run.",
   statusWaiting: "Waiting",
   statusRunning: "Running",
+  statusConfirm: "Confirm",
   status_PASSED: "Passed",
   status_FAILED: "Failed",
   status_WARNING: "Warning",

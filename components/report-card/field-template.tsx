@@ -15,7 +15,7 @@ export function FieldTemplate(props: ThemeFieldProps) {
   const label = (
     <>
       {props.label}
-      {!props.required && widget !== "fixed" && widget !== "switch" && (
+      {!props.required && (widget === "text" || widget === "secret" || widget === "pem") && (
         <span className="lk-optional"> ({texts.optional})</span>
       )}
     </>

@@ -91,8 +91,7 @@ function useTypedBeforeStart(
   useEffect(() => {
     const form = root.current?.querySelector("form");
     const typed = form ? readTypedAnswers({ form, properties: visibleProperties(props) }) : {};
-    const names = Object.keys(typed);
-    if (names.length > 0) props.onChange({ ...props.values, ...typed }, names);
+    report(props, typed);
     setLive(true);
   }, []);
   return live;

@@ -12,7 +12,7 @@ export function TextWidget(props: ThemeWidgetProps) {
       type="text"
       autoComplete="off"
       inputMode={options.kind === "digits" ? "numeric" : undefined}
-      placeholder={options.placeholder || undefined}
+      placeholder={props.placeholder || undefined}
       value={String(props.value ?? "")}
       onChange={(event) => props.onChange(event.target.value)}
     />

@@ -25,7 +25,7 @@ export function useSavedSecret(props: ThemeWidgetProps): SavedSecretState {
   }, [replacing]);
   return {
     showsSaved: saved && value === "" && !engaged && !replacing,
-    canKeep: saved && (replacing || engaged),
+    canKeep: saved && (replacing || (engaged && value === "")),
     inputRef,
     replace: () => setReplacing(true),
     keep() {

@@ -4,7 +4,7 @@ const paths = {
   warning: "M12 4l9 16H3zM12 10v4.5M12 17.2v.1",
   error: "M12 3a9 9 0 110 18 9 9 0 010-18zM12 7.5v5.5M12 16.2v.1",
   skipped: "M6 12h12",
-  waiting: "M12 11.9v.2",
+  waiting: "M12 7a5 5 0 110 10 5 5 0 010-10z",
   lock: "M7 11V8a5 5 0 0110 0v3M5.5 11h13v9h-13z",
   search: "M10.5 4a6.5 6.5 0 110 13 6.5 6.5 0 010-13zM15.5 15.5L20 20",
   copy: "M9 9h11v11H9zM15 9V4H4v11h5",
