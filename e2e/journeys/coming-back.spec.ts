@@ -6,8 +6,7 @@ import { fillSecurity, fillSignIn, fillWhere, goodAnswers } from "../fixtures/po
 
 test("a reload in the middle loses nothing, the password included", async ({ openFrame, postgres, tls }) => {
   const answers = goodAnswers({ postgres, tls });
-  const recipient = { externalId: "reloads", name: "Acme Ltd" };
-  const visit = await openFrame({ options: { recipient } });
+  const visit = await openFrame();
   const { frame } = visit;
   await fillWhere(frame, answers);
   await frame.answer({ "User name": answers.username, Password: answers.password });

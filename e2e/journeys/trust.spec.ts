@@ -12,7 +12,7 @@ test("a certificate that nobody vouches for is shown, approved, and then used", 
   await fillAndTest(frame, answers);
 
   await expect(frame.heading("One thing to confirm")).toBeVisible();
-  await expect(frame.frame.getByText(fingerprintOf(tls.server.cert))).toBeVisible();
+  await expect(frame.fingerprint(fingerprintOf(tls.server.cert))).toBeVisible();
   await frame.button("Trust this certificate").click();
   await frame.finish();
 });
@@ -32,7 +32,7 @@ test("a tunnel is built after the person has compared the host key", async ({
   await frame.saveAndTest();
 
   await expect(frame.heading("One thing to confirm")).toBeVisible();
-  await expect(frame.frame.getByText(sshd.hostKeyFingerprint())).toBeVisible();
+  await expect(frame.fingerprint(sshd.hostKeyFingerprint())).toBeVisible();
   await frame.button("Trust this key").click();
   await frame.finish();
 });
