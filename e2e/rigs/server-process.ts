@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { programEnvironment, type SystemAccount } from "./run-command.ts";
 
 /** A server started as a child of this process, with what it wrote so far. */
@@ -19,6 +20,7 @@ const stopMs = 5_000;
 export function startServerProcess(input: {
   readonly command: string;
   readonly args: readonly string[];
+  /** The server's throw-away folder: removed when this process ends without stopping the server. */
   readonly cwd: string;
   readonly owner?: SystemAccount;
 }): ServerProcess {
@@ -39,7 +41,10 @@ export function startServerProcess(input: {
   child.on("error", (error) => {
     text += String(error);
   });
-  const killWithParent = () => child.kill("SIGKILL");
+  const killWithParent = () => {
+    child.kill("SIGKILL");
+    rmSync(input.cwd, { recursive: true, force: true });
+  };
   process.once("exit", killWithParent);
   child.once("exit", () => process.removeListener("exit", killWithParent));
   return {

@@ -16,6 +16,8 @@ export interface NetworkTarget {
     readonly port: number;
     readonly username: string;
     readonly privateKey: string;
+    /** The line for authorized_keys, to copy where the sign-in fails. */
+    readonly publicKey?: string;
   } | null;
 }
 

@@ -1,11 +1,10 @@
 import { NetworkError } from "@/lib/shared/errors/network-error";
-import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 import type { StageOutcome } from "../types";
-import { networkFailure } from "./network-failure";
+import { type FieldsByCode, networkFailure } from "./network-failure";
 
 /** Runs a stage's work; an error of the dialer becomes a result that points to a property. */
 export async function pointToField(input: {
-  readonly fields: { readonly otherwise: string } & Partial<Record<FailureCode, string>>;
+  readonly fields: FieldsByCode;
   readonly egressAddresses: readonly string[];
   readonly work: () => Promise<StageOutcome>;
 }): Promise<StageOutcome> {

@@ -45,17 +45,27 @@ function sshStage(input: {
     id: input.id,
     title: input.title,
     applies: (values: PropertyValues) => definition.read(values).ssh !== null,
-    run: ({ values, context, state }) => {
+    run: async ({ values, context, state }) => {
       const target = definition.read(values);
       const { ssh } = target;
       if (ssh === null) throw new Error(`${input.id} ran without a tunnel`);
-      return pointToField({
+      const outcome = await pointToField({
         fields: { otherwise: field, wrong_service: definition.fields.sshPort },
         egressAddresses: context.egressAddresses,
         work: () => work({ target, ssh, context, state }),
       });
+      return withPublicKey({ outcome, publicKey: ssh.publicKey });
     },
   };
+}
+
+function withPublicKey(input: {
+  readonly outcome: StageOutcome;
+  readonly publicKey: string | undefined;
+}): StageOutcome {
+  const { outcome, publicKey } = input;
+  const isRefused = outcome.status === "FAILED" && outcome.code === "ssh_auth_failed";
+  return isRefused && publicKey !== undefined ? { ...outcome, remedy: publicKey } : outcome;
 }
 
 async function checkHostKey({ ssh, context, state }: SshRun): Promise<StageOutcome> {

@@ -23,8 +23,9 @@ export function tlsStage(definition: NetworkDefinition): Stage<NetworkState> {
           tls_untrusted: fields.ca,
           invalid_certificate: fields.ca,
           tls_name_mismatch: fields.host,
-          tls_expired: fields.host,
-          tls_certificate_changed: fields.host,
+          // Both are put right on the server.
+          tls_expired: null,
+          tls_certificate_changed: null,
           wrong_service: fields.port,
           timeout: fields.port,
         },

@@ -83,10 +83,15 @@ async function describePostgres(): Promise<void> {
       expect(failure?.message).toContain(sshd.hostKeyFingerprint());
     });
 
-    test("remedies name the user, the schema and our address", async () => {
+    test("remedies name the user, the schema, our address and the public key", async () => {
       const reader = await failureOf({ ...working.direct, username: "reader" });
       expect(reader?.remedy).toBe('GRANT USAGE, CREATE ON SCHEMA "app" TO "reader";');
       const blocked = await failureOf({ ...working.direct, username: "blocked" });
+      const stranger = { ssh_public_key: keys.publicKey, ssh_private_key: input.strangerKey };
+      const unauthorised = await failureOf({ ...working.tunnelled, ...stranger }, [
+        { kind: "ssh_host_key", fingerprint: sshd.hostKeyFingerprint() },
+      ]);
+      expect(unauthorised?.remedy).toBe(keys.publicKey);
       expect(blocked?.remedy).toBe('hostssl  "shop"  "blocked"  198.51.100.7/32  scram-sha-256');
     });
 

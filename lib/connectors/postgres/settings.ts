@@ -33,6 +33,7 @@ export function readSettings(values: PropertyValues): PostgresSettings {
 
 /** Reads where to connect and how. TLS is off only where that was said outright. */
 export function readTarget(values: PropertyValues): NetworkTarget {
+  const publicKey = textValue({ values, name: "ssh_public_key" });
   const ca = textValue({ values, name: "sslrootcert" });
   const isCaOnly = textValue({ values, name: "ssl_mode" }) === "verify-ca";
   const hasTls = textValue({ values, name: "ssl", fallback: "true" }) !== "false";
@@ -47,6 +48,7 @@ export function readTarget(values: PropertyValues): NetworkTarget {
           port: Number(textValue({ values, name: "encryption_port", fallback: "22" })),
           username: textValue({ values, name: "encryption_username" }),
           privateKey: textValue({ values, name: "ssh_private_key" }),
+          ...(publicKey === "" ? {} : { publicKey }),
         }
       : null,
   };

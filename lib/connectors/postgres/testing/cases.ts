@@ -127,8 +127,8 @@ export function directFailures({ servers, working }: CaseInput): readonly Invali
     fails("the wrong CA", { sslrootcert: material.selfSigned.cert }, "tls_untrusted", "sslrootcert"),
     fails("a CA that is none", { sslrootcert: "garbage" }, "invalid_certificate", "sslrootcert"),
     fails("name mismatch", {}, "tls_name_mismatch", "host", serving(material.wrongHost)),
-    fails("expired certificate", {}, "tls_expired", "host", serving(material.expired)),
-    fails("changed certificate", {}, "tls_certificate_changed", "host", {
+    fails("expired certificate", {}, "tls_expired", null, serving(material.expired)),
+    fails("changed certificate", {}, "tls_certificate_changed", null, {
       ...serving(material.renewed),
       approved,
     }),
