@@ -1,5 +1,6 @@
 import "server-only";
 import fs from "node:fs";
+import path from "node:path";
 import { StartError } from "@/lib/shared/errors/start-error";
 import { getStore } from "@/lib/store/store-holder";
 import { checkSentinel } from "@/lib/vault/keyring/check-sentinel";
@@ -11,23 +12,38 @@ import { sealSentinel } from "@/lib/vault/keyring/seal-sentinel";
 /**
  * Opens the keyring and proves that it fits the database. A new installation gets a keyring; an
  * existing one never does, since a fresh key could open nothing that is stored.
- * @throws KeyringError, StartError `keyring_lost`
+ * @throws KeyringError, StartError `keyring_lost`, `data_folder_unusable`
  */
-export async function openKeyring({ path }: { readonly path: string }): Promise<Keyring> {
+export async function openKeyring({ path: file }: { readonly path: string }): Promise<Keyring> {
   const { prisma } = getStore();
   const instance = await prisma.instance.findUnique({ where: { id: 1 } });
   if (instance === null) {
-    const keyring = fs.existsSync(path) ? await readKeyring({ path }) : await createKeyring({ path });
+    const keyring = fs.existsSync(file) ? await readKeyring({ path: file }) : await newKeyring(file);
     await prisma.instance.create({ data: { id: 1, sentinel: sealSentinel({ keyring }) } });
     return keyring;
   }
-  if (!fs.existsSync(path)) {
+  if (!fs.existsSync(file)) {
     throw new StartError({
       code: "keyring_lost",
-      userMessage: `The keyring ${path} is missing, and the stored credentials cannot be read without it: put it back from your backup, or set LATCHKEY_KEYRING to where it is.`,
+      userMessage: `The keyring ${file} is missing, and the stored credentials cannot be read without it: put it back from your backup, or set LATCHKEY_KEYRING to where it is.`,
     });
   }
-  const keyring = await readKeyring({ path });
+  const keyring = await readKeyring({ path: file });
   checkSentinel({ keyring, sentinel: instance.sentinel });
   return keyring;
+}
+
+async function newKeyring(file: string): Promise<Keyring> {
+  const folder = path.dirname(file);
+  try {
+    // With a PostgreSQL server no database folder was made in it before.
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StartError({
+      code: "data_folder_unusable",
+      userMessage: `The folder ${folder} of the keyring cannot be made: check the folders above it, or set LATCHKEY_KEYRING to another place.`,
+      cause,
+    });
+  }
+  return createKeyring({ path: file });
 }
