@@ -7,7 +7,7 @@ import { openStore } from "@/lib/store/open-store";
 import { getStore } from "@/lib/store/store-holder";
 import { freePort } from "../rigs/free-port";
 import { type DatabaseServer, databases, type Settings } from "./fixtures/databases";
-import { currentEnv, startTestInstance, useSettings } from "./fixtures/instance";
+import { applySettings, currentEnv, startTestInstance } from "./fixtures/instance";
 
 for (const { name, isHere, start } of databases) {
   describe.skipIf(!isHere)(`refused start on ${name}`, () => {
@@ -141,7 +141,7 @@ describe("refused start", () => {
 });
 
 async function refusal(settings: Settings): Promise<LatchkeyError> {
-  useSettings(settings);
+  applySettings(settings);
   return startInstance({ env: currentEnv() }).then(
     () => {
       throw new Error("it started");

@@ -29,6 +29,11 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   { rule: "embed-imports", file: "lib/embed/y.ts", code: 'import { x } from "@/lib/shared/x"; x();' },
   { rule: "shared-imports", file: "lib/shared/y.ts", code: 'export { x } from "@/lib/config/x";' },
   { rule: "e2e-imports", file: "e2e/y.ts", code: 'import { x } from "@/lib/services/x"; x();' },
+  {
+    rule: "integration-imports",
+    file: "e2e/integration/y.ts",
+    code: 'import { x } from "@/lib/connectors/x"; x();',
+  },
   { rule: "entry-imports", file: "server.ts", code: 'import { x } from "@/lib/vault/x"; x();' },
   { rule: "scripts-imports", file: "scripts/y.ts", code: 'import { x } from "@/lib/store/x"; x();' },
   {

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { ConfigError } from "./config-error";
+import { parseEnv } from "./env";
+
+const secret = "s3cr3t-value-of-mine";
+
+test.each([
+  ["PORT", "three thousand"],
+  ["PORT", "65536"],
+  ["PORT", "-1"],
+  ["PORT", "80.5"],
+  ["LATCHKEY_PUBLIC_URL", secret],
+  ["LATCHKEY_PUBLIC_URL", `ftp://${secret}`],
+  ["DATABASE_URL", `mysql://root:${secret}@localhost/x`],
+  ["DATABASE_URL", secret],
+  ["LATCHKEY_BOOTSTRAP_API_KEY", secret],
+  ["LATCHKEY_BOOTSTRAP_API_KEY", `lk_abcdefgh_${"x".repeat(42)}`],
+  ["LATCHKEY_MODE", secret],
+  ["LATCHKEY_LOG_LEVEL", secret],
+  ["NODE_ENV", secret],
+])("a bad %s is named, its value is not", (name, value) => {
+  const error = errorOf({ [name]: value });
+  expect(error.userMessage).toMatch(new RegExp(`^Cannot start: ${name} must be `));
+  expect(JSON.stringify([error.message, error.userMessage, error.stack])).not.toContain(secret);
+  expect(error.userMessage).not.toContain(value);
+});
+
+test("every bad variable is named at once", () => {
+  const { userMessage } = errorOf({ PORT: "x", LATCHKEY_MODE: "y", DATABASE_URL: "z" });
+  for (const name of ["PORT", "LATCHKEY_MODE", "DATABASE_URL"]) expect(userMessage).toContain(name);
+});
+
+test("an empty variable counts as absent", () => {
+  const { port, databaseUrl, bootstrapApiKey, mode } = parseEnv({
+    PORT: "",
+    DATABASE_URL: "",
+    LATCHKEY_BOOTSTRAP_API_KEY: "",
+    LATCHKEY_MODE: "",
+  });
+  expect({ port, databaseUrl, bootstrapApiKey, mode }).toEqual({
+    port: 3000,
+    databaseUrl: undefined,
+    bootstrapApiKey: undefined,
+    mode: "all",
+  });
+});
+
+test("settings are frozen, lists are split, and the keyring lies in the data folder", () => {
+  const env = parseEnv({ LATCHKEY_DATA_DIR: "/data", LATCHKEY_ALLOWED_NETWORKS: " 10.0.0.0/8 ,, ::1/128" });
+  expect(env.keyringPath).toBe("/data/keyring.json");
+  expect(env.allowedNetworks).toEqual(["10.0.0.0/8", "::1/128"]);
+  expect(Object.isFrozen(env)).toBe(true);
+});
+
+test("a public address is an origin, whatever stands behind it", () => {
+  expect(parseEnv({ LATCHKEY_PUBLIC_URL: "https://latchkey.example.com/" }).publicUrl).toBe(
+    "https://latchkey.example.com",
+  );
+});
+
+function errorOf(source: Record<string, string>): ConfigError {
+  try {
+    parseEnv(source);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error("it was accepted");
+}
