@@ -8,6 +8,7 @@ export const frameStyle =
   "iframe{position:relative;display:block;width:100%;height:420px;border:0}" +
   "p{position:absolute;inset:0;display:grid;place-content:center;gap:16px;color:CanvasText}" +
   "dialog{width:560px;max-width:calc(100% - 16px);max-height:none;padding:0;border:0;border-radius:14px;overflow:hidden;background:Canvas}" +
+  "dialog::backdrop{background:#0009}" +
   "dialog iframe{max-height:calc(100dvh - 16px)}" +
   "div>button{position:absolute;top:8px;right:8px}";
 
