@@ -23,6 +23,8 @@ export interface CaptureFlow extends TextBundle {
   readonly host: { current: HostChannel | null };
   /** What "try again" repeats after an action failed. */
   readonly lastAttempt: { current: (() => Promise<void>) | null };
+  /** The screen whose heading had its turn at the focus; the first one never gets it. */
+  readonly shownScreen: { current: string };
   /** Stops following the check run under way. */
   readonly checking: { current: AbortController | null };
 }
@@ -39,13 +41,16 @@ export function createCaptureFlow(input: {
     onTokenNeeded: (reason) => host.current?.sendTokenNeeded(reason),
     texts: bundle.texts,
   });
+  const store = createCaptureStore(input.page);
+  const { stepId, screen } = store.getState();
   return {
     ...input,
     ...bundle,
-    store: createCaptureStore(input.page),
+    store,
     session,
     host,
     lastAttempt: { current: null },
+    shownScreen: { current: stepId ?? screen },
     checking: { current: null },
   };
 }

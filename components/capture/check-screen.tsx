@@ -17,7 +17,9 @@ export function CheckScreen({ flow, state }: ScreenProps) {
   const over = snapshot?.state === "finished" && snapshot.outcome !== "passed";
   return (
     <>
-      <ScreenTitle screen={`${started.checkRunId}-${heading.title}`}>{heading.title}</ScreenTitle>
+      <ScreenTitle flow={flow} screen={`${started.checkRunId}-${heading.title}`}>
+        {heading.title}
+      </ScreenTitle>
       <p className="lk-lead">{heading.body}</p>
       <p className="lk-sr" role="status">
         {announcement(state, texts)}

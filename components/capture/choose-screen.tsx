@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import type { DestinationCategory, DestinationTypeSummary } from "@/lib/shared/report-card/types";
 import { Icon } from "../ui/icon";
@@ -13,6 +13,11 @@ export function ChooseScreen({ flow, state }: ScreenProps) {
   const [search, setSearch] = useState("");
   const [category, setCategory] = useState<DestinationCategory | null>(null);
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (flow.shownScreen.current === "choose") return;
+    flow.shownScreen.current = "choose";
+    list.current?.querySelector("input")?.focus();
+  }, [flow]);
   const categories = [...new Set(page.destinationTypes.map((type) => type.category))];
   const found = page.destinationTypes.filter((type) => matches(type, search, category));
   return (

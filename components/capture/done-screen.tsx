@@ -21,7 +21,7 @@ export function DoneScreen({ flow, state }: ScreenProps) {
       <span className="lk-done-mark">
         <Icon name="check" />
       </span>
-      <ScreenTitle screen="done">
+      <ScreenTitle flow={flow} screen="done">
         {fillText(texts.doneTitle, { type: type?.title ?? completed?.connectionName ?? "" })}
       </ScreenTitle>
       <p className="lk-lead">{fillText(texts.doneBody, { name: completed?.connectionName ?? "" })}</p>

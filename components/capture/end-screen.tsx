@@ -20,7 +20,9 @@ export function EndScreen({ flow, state }: ScreenProps) {
   return (
     <div className="lk-end" role="alert">
       <Icon name={icon} />
-      <ScreenTitle screen={state.screen}>{title}</ScreenTitle>
+      <ScreenTitle flow={flow} screen={state.screen}>
+        {title}
+      </ScreenTitle>
       <p className="lk-lead">{body}</p>
       {state.screen === "ended" && state.banner?.requestId && (
         <p className="lk-help">{fillText(texts.requestId, { id: state.banner.requestId })}</p>

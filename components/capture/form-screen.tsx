@@ -15,7 +15,7 @@ export function FormScreen({ flow, state }: ScreenProps) {
   if (!state.opened || !step) return null;
   return (
     <>
-      <ScreenTitle screen={step.id} takeFocus={state.focus === null}>
+      <ScreenTitle flow={flow} screen={step.id} takeFocus={state.focus === null}>
         {step.title}
       </ScreenTitle>
       {step.description && <p className="lk-lead">{step.description}</p>}

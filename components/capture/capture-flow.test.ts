@@ -1,0 +1,179 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { CaptureActions, CheckRunSnapshot } from "@/lib/shared/capture/contract";
+import { createCaptureFlow } from "./capture-flow";
+import { approveTrust } from "./flow/approve-trust";
+import { completeStep } from "./flow/complete-step";
+import { askToLeave, leave } from "./flow/leave";
+import { saveDraft } from "./flow/save-draft";
+import type { HostChannel } from "./host-channel";
+import { fakeActions, good, page, refused } from "./testing/frame-fixture";
+
+afterEach(() => vi.unstubAllGlobals());
+
+async function open(given: Partial<CaptureActions> = {}) {
+  const actions = fakeActions(given);
+  const flow = createCaptureFlow({ page, actions, paths: { checkRuns: "/runs/", exit: "/exit" } });
+  const sent: [string, unknown][] = [];
+  const send = (type: string) => (payload: unknown) => void sent.push([type, payload]);
+  flow.host.current = {
+    parentOrigin: () => "https://host.example",
+    sendEvent: send("event"),
+    sendTokenNeeded: send("token_needed"),
+    sendSuccess: send("success"),
+    sendExit: send("exit"),
+    dispose: () => undefined,
+  } as HostChannel;
+  const session = await flow.session.acceptToken({
+    token: "t",
+    tabKey: "k",
+    parentOrigin: "o",
+    sessionId: "s",
+  });
+  if (!session.ok) throw new Error("fixture");
+  flow.store.dispatch({ type: "session_opened", recipientName: "Acme", openType: session.value.openType });
+  const type = (values: Record<string, string>) =>
+    flow.store.dispatch({
+      type: "answers_changed",
+      values: { ...flow.store.getState().values, ...values },
+      names: Object.keys(values),
+    });
+  return { flow, sent, type };
+}
+
+function streams(snapshots: readonly Partial<CheckRunSnapshot>[]) {
+  const urls: string[] = [];
+  const answer = async (url: string): Promise<Response> => {
+    urls.push(url);
+    const snapshot = {
+      checkRunId: "run_1",
+      state: "finished",
+      current: null,
+      results: [],
+      ...snapshots[urls.length - 1],
+    };
+    return new Response(JSON.stringify(snapshot));
+  };
+  vi.stubGlobal("fetch", answer);
+  return urls;
+}
+
+const server = { host: " db.example.com", database: "d" };
+const login = { username: "u", password: " p " };
+
+test("a step goes out cleaned, with its blanks, without hidden fields", async () => {
+  const completed = vi.fn(async () => ({ ...good, value: { configured: [] } }));
+  const { flow, type } = await open({ completeStep: completed });
+  type(server);
+  await completeStep({ flow });
+  expect(completed).toHaveBeenCalledExactlyOnceWith({
+    bearer: "bearer-1",
+    type: "postgres",
+    stepId: "server",
+    values: {
+      host: "db.example.com",
+      port: "5432",
+      database: "d",
+      ssl: "true",
+      ssl_mode: "verify-full",
+      sslrootcert: "",
+    },
+  });
+  expect(flow.store.getState()).toMatchObject({ stepId: "network", trimmed: ["host"] });
+});
+
+test("nothing is sent while a field can be put right at once", async () => {
+  const completed = vi.fn();
+  const { flow } = await open({ completeStep: completed });
+  await completeStep({ flow });
+  expect(completed).not.toHaveBeenCalled();
+  expect(flow.store.getState().fieldErrors.map((error) => error.property)).toEqual(["host", "database"]);
+});
+
+test("an address pasted as host is in no draft, and a blank secret is not sent", async () => {
+  const saved = vi.fn(async () => ({ ...good, value: { configured: [] } }));
+  const { flow, type } = await open({ saveDraft: saved });
+  type({ host: "postgres://u:hunter2@db/x", database: "d" });
+  await saveDraft({ flow });
+  expect(JSON.stringify(saved.mock.calls)).not.toContain("hunter2");
+  flow.store.dispatch({ type: "step_shown", stepId: "login" });
+  type({ username: "u", password: "" });
+  await saveDraft({ flow });
+  expect(saved).toHaveBeenLastCalledWith(expect.objectContaining({ values: { username: "u" } }));
+});
+
+test("the last step submits, follows the check and completes without another click", async () => {
+  const urls = streams([{ outcome: "passed" }]);
+  const { flow, sent, type } = await open();
+  type(server);
+  await completeStep({ flow });
+  await completeStep({ flow });
+  type(login);
+  await completeStep({ flow });
+  expect(urls).toEqual(["/runs/run_1"]);
+  expect(flow.store.getState()).toMatchObject({ screen: "done", completed: { connectionId: "con_1" } });
+  expect(sent.filter(([kind]) => kind === "success")).toEqual([]);
+  await leave({ flow });
+  await leave({ flow, by: "host" });
+  const success = { eventId: "evt_1", connectionId: "con_1", destinationType: "postgres" };
+  expect(sent.filter(([kind]) => kind !== "event")).toEqual([["success", success]]);
+  expect(JSON.stringify(sent)).not.toContain("db.example.com");
+});
+
+test("approving a key goes on with a new check", async () => {
+  streams([{ outcome: "failed" }, { outcome: "passed" }]);
+  const { flow, type } = await open();
+  flow.store.dispatch({ type: "step_shown", stepId: "login" });
+  type(login);
+  await completeStep({ flow });
+  expect(flow.store.getState()).toMatchObject({ screen: "checks", rechecking: true });
+  const trust = { kind: "ssh_host_key", host: "h", port: 22, fingerprint: "SHA256:x", facts: [] } as const;
+  await approveTrust({ flow, trust });
+  expect(flow.store.getState().screen).toBe("done");
+});
+
+test("the server's field errors open the step of the first", async () => {
+  const fields = [{ property: "password", message: "wrong" }];
+  const { flow, type } = await open({ completeStep: async () => refused("invalid_input", { fields }) });
+  type(server);
+  await completeStep({ flow });
+  expect(flow.store.getState()).toMatchObject({ stepId: "login", fieldErrors: fields, busy: false });
+});
+
+test("any other failure is a banner that can be repeated", async () => {
+  const answers = [refused("internal_error"), { ...good, value: { configured: [] } }];
+  const { flow, type } = await open({ completeStep: async () => answers.shift() ?? refused("x") });
+  type(server);
+  await completeStep({ flow });
+  expect(flow.store.getState()).toMatchObject({ stepId: "server", banner: { requestId: "req_1" } });
+  await flow.lastAttempt.current?.();
+  expect(flow.store.getState()).toMatchObject({ stepId: "network", banner: null });
+});
+
+test("a revoked session ends", async () => {
+  const { flow, sent, type } = await open({ completeStep: async () => refused("session_revoked") });
+  type(server);
+  await completeStep({ flow });
+  expect(flow.store.getState().screen).toBe("ended");
+  vi.stubGlobal("fetch", async () => new Response(null, { status: 204 }));
+  await leave({ flow });
+  expect(sent.at(-1)).toEqual(["exit", expect.objectContaining({ reason: "session_revoked", dirty: true })]);
+});
+
+test("leaving asks only where something was entered, saves it, and exits once with one id everywhere", async () => {
+  const bodies: string[] = [];
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    bodies.push(String(init.body));
+    return new Response(null, { status: 204 });
+  });
+  const saved = vi.fn(async () => ({ ...good, value: { configured: [] } }));
+  const { flow, sent, type } = await open({ saveDraft: saved });
+  type(server);
+  await askToLeave({ flow });
+  expect(flow.store.getState().leaving).toBe(true);
+  await askToLeave({ flow });
+  await leave({ flow });
+  expect(saved).toHaveBeenCalledOnce();
+  const exits = sent.filter(([kind]) => kind === "exit").map(([, exit]) => exit as { eventId: string });
+  expect(exits).toEqual([expect.objectContaining({ reason: "user_closed", stepId: "server", dirty: true })]);
+  expect(bodies.map((body) => JSON.parse(body).eventId)).toEqual([exits[0]?.eventId]);
+});

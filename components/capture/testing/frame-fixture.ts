@@ -1,0 +1,55 @@
+import type { ActionResult, CaptureActions, FramePage, OpenedType } from "@/lib/shared/capture/contract";
+import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
+import { postgresSteps } from "@/lib/shared/report-card/testing/postgres-fixture";
+
+export const card = buildReportCard({ type: "postgres", steps: postgresSteps });
+
+/** A page that allows one type, so that the form stands at once. */
+export const page: FramePage = {
+  sessionId: "ls_0123456789012345678901",
+  allowedOrigins: ["https://host.example"],
+  mode: "create",
+  locale: "en",
+  theme: {},
+  destinationTypes: [
+    { id: "postgres", title: "PostgreSQL", category: "database", docsUrl: "", iconPath: "M0 0h1v1z" },
+  ],
+  card,
+};
+
+export const opened: OpenedType = { card, policies: [], generated: {}, saved: null };
+
+export const good = { ok: true } as const;
+
+export function refused(code: string, rest: object = {}): ActionResult<never> {
+  return { ok: false, error: { code, message: "no", requestId: "req_1", ...rest } };
+}
+
+/** Actions that all succeed, with the given ones in their place. */
+export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions {
+  const started = {
+    connectionId: "con_1",
+    checkRunId: "run_1",
+    plan: [{ id: "authenticate", title: "Sign in" }],
+  };
+  const completed = {
+    eventId: "evt_1",
+    connectionId: "con_1",
+    connectionName: "Acme",
+    destinationType: "postgres",
+  };
+  return {
+    exchangeToken: async () => ({
+      ...good,
+      value: { bearer: "bearer-1", expiresAt: "", recipientName: "Acme", openType: opened },
+    }),
+    openType: async () => ({ ...good, value: opened }),
+    saveDraft: async () => ({ ...good, value: { configured: [] } }),
+    completeStep: async () => ({ ...good, value: { configured: [] } }),
+    submit: async () => ({ ...good, value: started }),
+    approveTrust: async () => ({ ...good, value: started }),
+    retryChecks: async () => ({ ...good, value: started }),
+    complete: async () => ({ ...good, value: completed }),
+    ...given,
+  };
+}
