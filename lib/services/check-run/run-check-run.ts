@@ -60,6 +60,8 @@ export async function runCheckRun(input: {
       onResult: (result) => {
         results.push(result);
       },
+      // The log keeps class, code and frames of it: a driver's message may hold what was typed.
+      onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, checkRunId, error }),
     });
   } finally {
     for (const secret of Object.values(opened)) secret.wipe();
