@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { recordExit } from "@/lib/services/link-session/record-exit";
+import { exitReasons } from "@/lib/shared/embed-protocol/frame-messages";
 import { openBearer } from "./frame-bearer";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
@@ -10,16 +11,7 @@ import { readJson } from "./read-json";
 const exit = z.strictObject({
   bearer: z.string().max(2_000),
   eventId: z.string().regex(/^evt_[0-9A-Za-z-]{16,60}$/, { error: "must be an event id" }),
-  reason: z.enum([
-    "user_closed",
-    "host_closed",
-    "page_left",
-    "session_expired",
-    "session_revoked",
-    "token_rejected",
-    "frame_not_loaded",
-    "internal_error",
-  ]),
+  reason: z.enum(exitReasons),
   stepId: z
     .string()
     .regex(/^[\w-]{1,100}$/)
