@@ -49,6 +49,7 @@ interface Arguments extends Row {
   readonly where?: Row;
   readonly data?: Row | Row[];
   readonly create?: Row;
+  readonly update?: Row;
 }
 
 function scopeArguments(input: {
@@ -63,9 +64,19 @@ function scopeArguments(input: {
       : { ...args.data, workspaceId };
     return { ...args, data: rows };
   }
-  const where = { ...args.where, workspaceId };
-  if (input.operation !== "upsert") return { ...args, where };
-  return { ...args, where, create: { ...args.create, workspaceId } };
+  const scopedArgs = { ...args, where: { ...args.where, workspaceId } };
+  if (input.operation === "upsert") {
+    const create = { ...args.create, workspaceId };
+    return { ...scopedArgs, create, update: stayHere({ change: args.update ?? {}, workspaceId }) };
+  }
+  if (args.data === undefined || Array.isArray(args.data)) return scopedArgs;
+  return { ...scopedArgs, data: stayHere({ change: args.data, workspaceId }) };
+}
+
+/** A change never moves a row to another workspace. */
+function stayHere(input: { readonly change: Row; readonly workspaceId: string }): Row {
+  const { change, workspaceId } = input;
+  return Object.hasOwn(change, "workspaceId") ? { ...change, workspaceId } : change;
 }
 
 /** True where a unique value existed already: Prisma's P2002, or PostgreSQL's 23505 of a raw statement. */
