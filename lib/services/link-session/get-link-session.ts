@@ -1,6 +1,7 @@
 import "server-only";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { NotFoundError } from "@/lib/services/errors";
+import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { describeLinkSession, type LinkSessionView } from "./describe-link-session";
 
@@ -9,7 +10,10 @@ export async function getLinkSession(input: {
   readonly caller: ApiCaller;
   readonly id: string;
 }): Promise<LinkSessionView> {
-  const row = await tenantStore(input.caller).linkSession.findFirst({ where: { id: input.id } });
+  const { caller, id } = input;
+  const row = linkSessionIdPattern.test(id)
+    ? await tenantStore(caller).linkSession.findFirst({ where: { id } })
+    : null;
   if (row === null) throw new NotFoundError({ what: "link session" });
   return describeLinkSession({ row });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { InvalidInputError } from "@/lib/services/errors";
+import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { describeLinkSession, type LinkSessionView } from "./describe-link-session";
 
@@ -12,7 +13,11 @@ export const listLinkSessionsInput = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-const cursorShape = z.tuple([z.iso.datetime(), z.string().min(1).max(40)]);
+/** Time and id of the last row. PostgreSQL has no year 0. */
+const cursorShape = z.tuple([
+  z.iso.datetime().refine((time) => !time.startsWith("0000")),
+  z.string().regex(linkSessionIdPattern),
+]);
 
 /** Link sessions of the caller's workspace, newest first, by keyset: the last page is as fast as the first. */
 export async function listLinkSessions(input: {

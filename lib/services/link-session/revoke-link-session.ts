@@ -2,6 +2,7 @@ import "server-only";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { NotFoundError } from "@/lib/services/errors";
+import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** Withdraws a link session: its token and its frame stop working at once. Again is no error. @throws NotFoundError */
@@ -10,6 +11,7 @@ export async function revokeLinkSession(input: {
   readonly id: string;
 }): Promise<void> {
   const { caller, id } = input;
+  if (!linkSessionIdPattern.test(id)) throw new NotFoundError({ what: "link session" });
   await tenantStore(caller).$transaction(async (transaction) => {
     const row = await transaction.linkSession.findFirst({ where: { id }, select: { revokedAt: true } });
     if (row === null) throw new NotFoundError({ what: "link session" });
