@@ -42,7 +42,8 @@ export async function startDemoHost({ port, latchkeyUrl, apiKey }) {
   child.stderr.setEncoding("utf8").on("data", (text) => {
     said = (said + text).slice(-4000);
   });
-  const url = `http://localhost:${port}`;
+  // 127.0.0.1 and localhost are different sites to a browser, as host and frame are in real life.
+  const url = `http://127.0.0.1:${port}`;
   const ended = child.ended.then((code) => {
     throw new Error(said.trim() || `The demo host ended with exit code ${code}.`);
   });
