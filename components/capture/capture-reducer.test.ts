@@ -54,6 +54,8 @@ test("a renewed session leaves the screen and the answers alone", () => {
   const first: CaptureAction = { type: "session_opened", recipientName: "Acme", openType: opened };
   const state = run([first, typed({ host: "h" }), { type: "step_shown", stepId: "login" }, first]);
   expect(state).toMatchObject({ stepId: "login", values: { host: "h" } });
+  const checking = run([first, { type: "check_started", started }, { ...first, recipientName: "" }, first]);
+  expect(checking).toMatchObject({ screen: "checks", check: { started } });
 });
 
 test("an expired session comes back to where it was, with everything kept", () => {

@@ -16,7 +16,7 @@ const handlers: Handlers = {
     const back = state.screen === "expired" ? { ...state, screen: state.resumeTo } : state;
     const next = { ...back, recipientName: action.recipientName, banner: null };
     // A renewed session finds the user at work: what is on the screen stays.
-    if (state.recipientName !== "" && next.screen !== "connecting") return next;
+    if (state.recipientName !== null && next.screen !== "connecting") return next;
     if (action.openType) return openType(next, action.openType);
     return next.screen === "connecting" ? { ...next, screen: "choose" } : next;
   },

@@ -36,7 +36,8 @@ export interface OpenCard {
 
 export interface CaptureState {
   readonly screen: ScreenName;
-  readonly recipientName: string;
+  /** Null until a session was opened. */
+  readonly recipientName: string | null;
   readonly opened: OpenCard | null;
   readonly stepId: string | null;
   /** Answers to the whole card, those of fields not shown now among them. Holds secrets: memory only. */
@@ -71,7 +72,7 @@ export function initialCaptureState(page: FramePage): CaptureState {
   const screen = opened ? "form" : page.destinationTypes.length > 1 ? "choose" : "connecting";
   return {
     screen,
-    recipientName: "",
+    recipientName: null,
     opened,
     stepId: opened ? (visibleSteps({ steps: opened.card.steps, values })[0]?.id ?? null) : null,
     values,

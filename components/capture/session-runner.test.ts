@@ -61,6 +61,23 @@ test("expired: one new token is asked for, and every call is repeated once with 
   expect(call).toHaveBeenCalledTimes(4);
 });
 
+test("a call that learns late that its bearer expired takes the one renewed meanwhile", async () => {
+  const { runner, onTokenNeeded } = setUp(["b1", "b2"]);
+  await runner.acceptToken(exchange);
+  let answerLate: (result: ActionResult<string>) => void = () => undefined;
+  const late = runner.run((bearer) =>
+    bearer === "b1"
+      ? new Promise<ActionResult<string>>((resolve) => {
+          answerLate = resolve;
+        })
+      : Promise.resolve({ ok: true, value: bearer }),
+  );
+  await runner.acceptToken(exchange);
+  answerLate(failed("session_expired"));
+  expect(await late).toEqual({ ok: true, value: "b2" });
+  expect(onTokenNeeded).not.toHaveBeenCalled();
+});
+
 test("expired, and the new token is refused: the call ends as expired", async () => {
   const { runner, onTokenNeeded } = setUp(["b1"]);
   await runner.acceptToken(exchange);

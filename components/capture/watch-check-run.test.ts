@@ -55,6 +55,22 @@ test("hands on each snapshot, also where a line comes in pieces", async () => {
   expect(calls[0]?.headers).toEqual({ authorization: "Bearer bearer-1" });
 });
 
+test("hands on a letter whose bytes come in two pieces", async () => {
+  const bytes = new TextEncoder().encode(line({ ...finished, current: "größe" }));
+  const cut = bytes.indexOf(0xc3) + 1;
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes.slice(0, cut));
+      controller.enqueue(bytes.slice(cut));
+      controller.close();
+    },
+  });
+  const onSnapshot = vi.fn();
+  const { signal } = new AbortController();
+  await watchCheckRun({ url: "/c", session, signal, onSnapshot, fetch: async () => new Response(body) });
+  expect(onSnapshot.mock.calls[0]?.[0].current).toBe("größe");
+});
+
 test("opens a broken stream again until the run is finished", async () => {
   const { end, calls } = watch([[line(running)], 503, ["{broken"], [line(running)], [line(finished).trim()]]);
   expect(await end).toEqual({ ok: true, value: "finished" });

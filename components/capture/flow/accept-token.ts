@@ -20,7 +20,7 @@ export async function acceptToken(input: {
     return reportStep({ flow });
   }
   const { error } = opened;
-  const wasOpen = flow.store.getState().recipientName !== "";
+  const wasOpen = flow.store.getState().recipientName !== null;
   flow.host.current?.sendEvent({ name: "ERROR", code: error.code });
   if (error.code === "session_expired" || (wasOpen && error.code.startsWith("token_"))) {
     // A renewal that did not work: what was entered is saved, and the next token may be better.
