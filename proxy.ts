@@ -9,6 +9,8 @@ import { getFrameOrigins } from "@/lib/services/link-session/get-frame-page";
  * for itself, and lib/http/gate has set the baseline headers already.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  // The answer to a server action is data, no page: the gate's policy stands.
+  if (request.method !== "GET" && request.method !== "HEAD") return NextResponse.next();
   const nonce = randomBytes(16).toString("base64");
   const sessionId = /^\/embed\/([^/]+)$/.exec(request.nextUrl.pathname)?.[1];
   const policy =
