@@ -3,8 +3,8 @@ import { auditEvent } from "@/lib/services/audit/audit-event";
 import { TokenRejectedError } from "@/lib/services/errors";
 import { sameHash, tokenHash } from "@/lib/services/token-hash";
 import { linkSessionIdOfToken } from "@/lib/shared/ids";
+import { claimLinkSession } from "@/lib/store/claim-link-session";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
-import { tenantStore } from "@/lib/store/tenant-store";
 import { idleLifetimeMs, longestLifetimeMs } from "./lifetimes";
 
 /**
@@ -61,27 +61,20 @@ function refuseUnusable(session: LinkSessionRow): void {
   if (limit <= new Date()) throw new TokenRejectedError({ code: "token_expired" });
 }
 
-/** One statement decides who wins, however many ask at once. */
 async function claim(input: {
   readonly session: LinkSessionRow;
   readonly tabHash: Uint8Array<ArrayBuffer>;
 }): Promise<boolean> {
   const { id, workspaceId } = input.session;
   const now = Date.now();
-  return tenantStore({ workspaceId }).$transaction(async (transaction) => {
-    const { count } = await transaction.linkSession.updateMany({
-      where: { id, exchangedAt: null, revokedAt: null, endedAt: null },
-      data: {
-        exchangedAt: new Date(now),
-        tabHash: input.tabHash,
-        expiresAt: new Date(now + idleLifetimeMs),
-        deadlineAt: new Date(now + longestLifetimeMs),
-      },
-    });
-    if (count === 0) return false;
-    const event = auditEvent({ actor: `link_session:${id}`, action: "link_session.exchanged", subject: id });
-    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
-    return true;
+  return claimLinkSession({
+    id,
+    workspaceId,
+    tabHash: input.tabHash,
+    exchangedAt: new Date(now),
+    expiresAt: new Date(now + idleLifetimeMs),
+    deadlineAt: new Date(now + longestLifetimeMs),
+    audit: auditEvent({ actor: `link_session:${id}`, action: "link_session.exchanged", subject: id }),
   });
 }
 
