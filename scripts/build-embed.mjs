@@ -2,7 +2,7 @@
  * Builds the browser SDK: public/embed.js (script), public/embed.mjs (ES module) and public/embed.d.ts.
  * Fails when the script outgrows its budget.
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -25,9 +25,9 @@ if (bytes > budget) {
 
 /** @param {{ entry: string, file: string, format: "iife" | "esm" }} input */
 async function bundle({ entry, file, format }) {
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [`${root}lib/embed/${entry}`],
-    outfile: `${root}public/${file}`,
+    write: false,
     alias: { "@": root.replace(/\/$/, "") },
     // Strict mode changes nothing in classes and arrow functions; its directive is left out.
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
@@ -40,6 +40,7 @@ async function bundle({ entry, file, format }) {
     charset: "utf8",
     legalComments: "none",
   });
+  await publish(file, outputFiles[0]?.text ?? "");
 }
 
 /** The types stand in one file without imports, so they need no compiler: only what the module exports. */
@@ -57,5 +58,12 @@ declare global {
   }
 }
 `;
-  await writeFile(`${root}public/embed.d.ts`, types + exported);
+  await publish("embed.d.ts", types + exported);
+}
+
+/** In one step, so that a server or a test that runs meanwhile never reads half a file. */
+async function publish(file, text) {
+  const draft = `${root}public/.${file}.${process.pid}`;
+  await writeFile(draft, text);
+  await rename(draft, `${root}public/${file}`);
 }

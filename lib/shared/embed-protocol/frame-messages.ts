@@ -38,7 +38,7 @@ export type FrameEvent = {
   [N in FrameEventName]: { readonly name: N } & PayloadOf<EventShapes[N]>;
 }[FrameEventName];
 
-export const frameMessageShapes = {
+const frameMessageShapes = {
   /** First sign of life, to the parent window: proves nothing yet. */
   hello: { nonce: randomText },
   /** Over the port: the host's nonce came back, so this is the frame the host meant. */

@@ -20,7 +20,7 @@ const themeShape = {
   fontFamily: matching(/^[\w ,'"-]{1,200}$/),
 };
 
-export const hostMessageShapes = {
+const hostMessageShapes = {
   /** Answer to `hello`, with one end of a MessageChannel. */
   init: { nonce: randomText, hostNonce: randomText },
   token: {
