@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { actionIds, postAction } from "../fixtures/action-client";
 import { type AppServer, startApp } from "../fixtures/app-server";
 import { captureByHand } from "../fixtures/capture-by-hand";
+import { inspectDatabase } from "../fixtures/embedded-database";
 import { startHost } from "../fixtures/host-server";
 import { HostVisit } from "../fixtures/host-visit";
 import { expect, test } from "../fixtures/journey";
 import { fillAndTest, fillWhere, goodAnswers } from "../fixtures/postgres-answers";
-import { databaseRows } from "./database-rows";
 import { Witness } from "./witness";
 
 /** Characters that every encoding writes in its own way. */
@@ -54,7 +54,8 @@ test("no typed secret is found in any log, answer, page, message, address or fil
     await app.start();
     await app.stop();
     witness.readFolder(app.dataDir);
-    for (const [table, rows] of await databaseRows(app)) witness.note(`table ${table}`, rows);
+    const tables = await inspectDatabase({ dataDir: app.dataDir, look: (database) => database.allRows() });
+    for (const [table, rows] of tables) witness.note(`table ${table}`, rows.join("\n"));
     witness.note("log", app.log());
     expect(await witness.findings(secrets)).toEqual([]);
     for (const kind of ["address", "answer of", "HTML of", "storage of", "file database/", "table public."]) {

@@ -3,7 +3,7 @@ import { IncomingMessage } from "node:http";
 /** Largest body of a server action, in bytes: a form with a PEM bundle or two. */
 export const largestActionBody: number = 512 * 1024;
 
-/** Reads a body within the limit; null when it is larger. */
+/** Reads a body within the limit; null when it is larger, after all of it came (see `refuse`). */
 export async function readActionBody({
   request,
 }: {
@@ -13,10 +13,10 @@ export async function readActionBody({
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestActionBody) return null;
-    chunks.push(chunk);
+    if (size > largestActionBody) chunks.length = 0;
+    else chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return size > largestActionBody ? null : Buffer.concat(chunks);
 }
 
 /**

@@ -12,8 +12,9 @@ export function refuse(input: {
   response.writeHead(status, {
     "content-type": "application/problem+json",
     "cache-control": "no-store",
-    // What is left of the request is not read.
-    connection: "close",
   });
+  // What is left of the request is read and forgotten: closing on a caller that still sends would reset the
+  // connection, and the caller would never see this answer.
+  response.req.resume();
   response.end(JSON.stringify({ type: "about:blank", title, status, code, requestId }));
 }

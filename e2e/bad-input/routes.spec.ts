@@ -1,0 +1,30 @@
+import { createLinkSession } from "../fixtures/api-client";
+import { startApp } from "../fixtures/app-server";
+import { expect, test } from "../fixtures/journey";
+import { faultOf, leniencyOf } from "./judge-answer";
+import { badWrites, oddReads } from "./nonsense";
+import { countRows, sendNonsense } from "./send-nonsense";
+
+test("whatever reaches any address, nothing fails and nothing is stored", async () => {
+  test.setTimeout(300_000);
+  const app = await startApp();
+  const key = app.apiKey;
+  const faults: (string | null)[] = [];
+  try {
+    await createLinkSession({ app, origin: "https://app.example.com" });
+    const before = await countRows({ app });
+    for (const nonsense of oddReads({ key })) {
+      faults.push(faultOf({ answer: await sendNonsense({ app, nonsense }), what: nonsense.what }));
+    }
+    for (const nonsense of badWrites({ key })) {
+      faults.push(leniencyOf({ answer: await sendNonsense({ app, nonsense }), what: nonsense.what }));
+    }
+    expect(faults.length).toBeGreaterThan(500);
+    expect(faults.filter((fault) => fault !== null)).toEqual([]);
+    expect(await countRows({ app })).toEqual(before);
+    expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+  } finally {
+    await app.stop();
+    await app.remove();
+  }
+});

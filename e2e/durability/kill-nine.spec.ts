@@ -1,0 +1,88 @@
+import { callApi } from "../fixtures/api-client";
+import { type AppServer, startApp } from "../fixtures/app-server";
+import { captureByHand, type HandCapture } from "../fixtures/capture-by-hand";
+import { inspectDatabase } from "../fixtures/embedded-database";
+import { expect, test } from "../fixtures/journey";
+import { loaderPassword } from "../fixtures/postgres-answers";
+
+const kills = 50;
+/** Submits under way at each kill. */
+const submitsAKill = 2;
+/** How long the checks that the kills interrupted may take to be made up for, ms. */
+const patience = 120_000;
+
+interface Acknowledged {
+  readonly connectionId: string;
+}
+
+test(`after ${kills} kills in the middle of submits, every acknowledged connection is there and checked`, async ({
+  postgres,
+  tls,
+}) => {
+  test.setTimeout(15 * 60_000);
+  const values = {
+    ...{ host: "localhost", port: String(postgres.port), database: "shop", schema: "public" },
+    ...{ username: "loader", password: loaderPassword, ssl: "true", ssl_mode: "verify-full" },
+    ...{ sslrootcert: tls.ca, encryption_type: "none" },
+  };
+  const app = await startApp();
+  const acknowledged: Acknowledged[] = [];
+  try {
+    for (let kill = 0; kill < kills; kill += 1) {
+      const captures = await prepare({ app, values, kill });
+      acknowledged.push(...(await submitAndKill({ app, captures, kill })));
+      await app.start();
+    }
+    expect(acknowledged.length, "some submits must have got through").toBeGreaterThan(kills / 4);
+    for (const { connectionId } of acknowledged) await expectChecked({ app, connectionId });
+    await app.stop();
+    const unchecked = await inspectDatabase({
+      dataDir: app.dataDir,
+      look: (database) => database.query("SELECT id, status FROM connection WHERE status <> 'connected'"),
+    });
+    // Also those whose answer was lost: there is no connection that nobody checks.
+    expect(unchecked).toEqual([]);
+  } finally {
+    await app.stop();
+    await app.remove();
+  }
+});
+
+function prepare(input: {
+  readonly app: AppServer;
+  readonly values: Readonly<Record<string, string>>;
+  readonly kill: number;
+}): Promise<readonly HandCapture[]> {
+  const one = async (_: unknown, index: number) => {
+    const recipient = { externalId: `acme-${input.kill}-${index}`, name: "Acme Ltd" };
+    const capture = await captureByHand({ app: input.app, options: { recipient } });
+    await capture.fill(input.values);
+    return capture;
+  };
+  return Promise.all(Array.from({ length: submitsAKill }, one));
+}
+
+/** Every other kill follows the first answer at once; the others fall anywhere into the submits. */
+async function submitAndKill(input: {
+  readonly app: AppServer;
+  readonly captures: readonly HandCapture[];
+  readonly kill: number;
+}): Promise<readonly Acknowledged[]> {
+  const submits = input.captures.map((capture) => capture.submit());
+  const outcomes = Promise.allSettled(submits);
+  if (input.kill % 2 === 0) await Promise.any(submits);
+  else await new Promise((resolve) => setTimeout(resolve, input.kill));
+  await input.app.kill();
+  return (await outcomes).flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
+}
+
+async function expectChecked(input: {
+  readonly app: AppServer;
+  readonly connectionId: string;
+}): Promise<void> {
+  const status = async () => {
+    const { body } = await callApi({ app: input.app, path: `/api/v1/connections/${input.connectionId}` });
+    return (body as { readonly status?: string }).status;
+  };
+  await expect.poll(status, { timeout: patience, intervals: [250, 1000] }).toBe("connected");
+}
