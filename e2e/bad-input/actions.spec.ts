@@ -29,7 +29,7 @@ function badArguments({ bearer }: { readonly bearer: string }): readonly unknown
     { bearer },
     { bearer, type: "nope" },
     { bearer, type: "__proto__", stepId: "where", values: {} },
-    { bearer: `${bearer}x`, type: "postgres" },
+    { bearer: bearer.slice(0, -20) + bearer.slice(-10), type: "postgres" },
     { bearer: "", type: "postgres", stepId: "where", values: {} },
     { ...step, values: null },
     { ...step, values: { host: { deep: 1 } } },
@@ -84,7 +84,7 @@ test("no action takes wrong input, and none fails over it", async () => {
       ["proto", "__proto__"],
     ] as const) {
       for (const argument of badArguments({ bearer })) {
-        const what = `${name}(${JSON.stringify(argument).slice(0, 100)})`;
+        const what = `${name}(${JSON.stringify(argument).replace(bearer, "…").slice(0, 100)})`;
         const answer = await postAction({
           url,
           actionId,

@@ -58,10 +58,15 @@ async function requestedTrust(input: {
   readonly kind: TrustRequest["kind"];
   readonly fingerprint: string;
 }): Promise<TrustRequest> {
-  const run = await tenantStore(input.session).checkRun.findFirst({
-    where: { id: input.checkRunId, connectionId: input.session.connectionId ?? "" },
-    select: { results: true },
-  });
+  const { connectionId } = input.session;
+  // Nothing was submitted yet, so nothing was tested.
+  const run =
+    connectionId === null
+      ? null
+      : await tenantStore(input.session).checkRun.findFirst({
+          where: { id: input.checkRunId, connectionId },
+          select: { results: true },
+        });
   const results = (run?.results ?? []) as unknown as readonly SetupTestResult[];
   const trust = results
     .map((result) => result.trust)
