@@ -7,6 +7,8 @@ export interface DemoCredentials {
   readonly database: string;
   readonly user: string;
   readonly password: string;
+  /** False where the machine has no `openssl` to make a certificate with. */
+  readonly tls: boolean;
 }
 
 export interface DemoDatabase {
@@ -57,11 +59,23 @@ async function startPostgres(): Promise<Running> {
   const rigs = await findRigs();
   if (rigs === null) throw new Error("No PostgreSQL server is installed.");
   const password = randomBytes(9).toString("base64url");
+  const tls = await selfSigned();
   const rig = await rigs.startPostgres({
+    ...(tls === null ? {} : { tls }),
     init: [`CREATE ROLE loader LOGIN PASSWORD '${password}'`, "CREATE DATABASE analytics OWNER loader"],
   });
   return {
-    credentials: { host: rig.host, port: rig.port, database: "analytics", user: "loader", password },
+    credentials: { host: rig.host, port: rig.port, database: "analytics", user: "loader", password, tls: tls !== null },
     stop: () => rig.stop(),
   };
+}
+
+/** A certificate of its own, as many a company's database has: the form shows it and asks. */
+async function selfSigned(): Promise<{ readonly cert: string; readonly key: string } | null> {
+  try {
+    const { createTlsMaterial } = await import("../../e2e/rigs/tls-material.ts");
+    return (await createTlsMaterial()).selfSigned;
+  } catch {
+    return null;
+  }
 }

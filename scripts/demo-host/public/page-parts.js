@@ -85,7 +85,7 @@ export async function offerDatabase() {
   });
 }
 
-function showCredentials({ host, port, database, user, password }) {
+function showCredentials({ host, port, database, user, password, tls }) {
   const values = { Host: host, Port: port, Database: database, User: user, Password: password };
   find("#credential-list").replaceChildren(
     ...Object.entries(values).map(([label, value]) => credentialRow(label, String(value))),
@@ -106,6 +106,9 @@ function showCredentials({ host, port, database, user, password }) {
       ),
     ),
   );
+  find("#tls-hint").textContent = tls
+    ? "Its certificate is its own: the form will show it and ask whether you trust it."
+    : "It speaks without TLS: turn “Encrypt with TLS” off in the form.";
   find("#credentials").hidden = false;
 }
 
