@@ -47,9 +47,10 @@ export async function openJobQueue({ database }: { readonly database: JobDatabas
     heartbeatSeconds: 10,
     deleteAfterSeconds: 3_600,
   });
-  // PGlite has one connection, and pg-boss reads a queue's settings on its first send: done inside a
-  // transaction, that read would wait for the transaction that waits for it.
-  await boss.getQueue(checkRuns);
+  // PGlite has one connection, and pg-boss reads a queue's settings on its first use: done inside a
+  // transaction, that read would wait for the transaction that waits for it. Looking for a job that
+  // cannot exist makes it read them now; `getQueue` would not keep what it read.
+  await boss.findJobs(checkRuns, { id: "00000000-0000-0000-0000-000000000000" });
   holder[key] = boss;
 }
 
