@@ -29,7 +29,9 @@ export async function submit(input: {
   const validated = validate(context);
   const connector = await loadConnector(context.schema.id);
   if (connector === undefined) throw new NotFoundError({ what: "destination type" });
-  const connectionId = context.connection?.id ?? randomUUID();
+  // A new connection takes its draft's id: of two first submissions at once the later then meets the
+  // earlier, and does not make a second connection.
+  const connectionId = context.connection?.id ?? context.draft?.id ?? randomUUID();
   const { config, secrets } = await split({ context, validated });
   const plan = connector.plan(validated.values);
   const checkRunId = randomUUID();
