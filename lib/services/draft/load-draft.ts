@@ -18,8 +18,8 @@ export interface LoadedDraft {
 
 /**
  * What this recipient typed before for this destination type, in whatever session. A draft that no
- * longer opens (its key was destroyed) counts as none: the user starts afresh, nothing is overwritten
- * until they type.
+ * longer opens (its key was destroyed) counts as none: the user starts afresh, and the next save takes
+ * its place.
  */
 export async function loadDraft(input: {
   readonly session: LinkSessionRow;
