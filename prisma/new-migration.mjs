@@ -19,7 +19,9 @@ const folder = path.join(here, "migrations");
 const wasm = createRequire(import.meta.url)
   .resolve("@prisma/schema-engine-wasm")
   .replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
-const { instance } = await WebAssembly.instantiate(fs.readFileSync(wasm), { "./schema_engine_bg.js": bindings });
+const { instance } = await WebAssembly.instantiate(fs.readFileSync(wasm), {
+  "./schema_engine_bg.js": bindings,
+});
 bindings.__wbg_set_wasm(instance.exports);
 instance.exports.__wbindgen_start();
 

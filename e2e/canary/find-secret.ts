@@ -1,5 +1,5 @@
 /** Ways in which a text may lie somewhere without being recognised at a glance, each by its name. */
-export function disguises(secret: string): ReadonlyMap<string, string> {
+function disguises(secret: string): ReadonlyMap<string, string> {
   const bytes = Buffer.from(secret, "utf8");
   const hex = bytes.toString("hex");
   const percent = encodeURIComponent(secret);

@@ -19,7 +19,7 @@ export const cruised = [
 
 /** The static checks: each counts as one test. */
 const gates = [
-  { name: "biome", args: [packageFile("@biomejs/biome/bin/biome"), "ci", "."] },
+  { name: "biome", args: [packageFile("@biomejs/biome/bin/biome"), "ci", "--colors=off", "."] },
   { name: "types", args: [packageFile("typescript/bin/tsc"), "--noEmit", "-p", "."] },
   {
     name: "layers",

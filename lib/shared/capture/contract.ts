@@ -3,11 +3,7 @@
  * server action takes and gives. Every action but `exchangeToken` carries the sealed bearer that the
  * exchange gave; the server checks it in every action.
  */
-import type {
-  DestinationTypeSummary,
-  PropertyValues,
-  ReportCard,
-} from "../report-card/types";
+import type { DestinationTypeSummary, PropertyValues, ReportCard } from "../report-card/types";
 import type { CheckRunOutcome, CheckRunState, SetupTestResult } from "../setup-test/types";
 
 export type LinkSessionMode = "create" | "edit" | "reauthorize";
@@ -108,7 +104,9 @@ export type ActionError = {
   readonly requestId: string;
   readonly fields?: readonly FieldError[];
 };
-export type ActionResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ActionError };
+export type ActionResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ActionError };
 
 /** The server actions of the frame. Each takes one JSON object and answers an `ActionResult`. */
 export interface CaptureActions {
@@ -146,7 +144,10 @@ export interface CaptureActions {
     readonly fingerprint: string;
   }): Promise<ActionResult<StartedCheck>>;
   /** Runs the checks of the stored connection again, unchanged. */
-  retryChecks(input: { readonly bearer: string; readonly connectionId: string }): Promise<ActionResult<StartedCheck>>;
+  retryChecks(input: {
+    readonly bearer: string;
+    readonly connectionId: string;
+  }): Promise<ActionResult<StartedCheck>>;
   /** Ends the session well. Refused unless the last check run passed. */
   complete(input: { readonly bearer: string }): Promise<ActionResult<CompletedSession>>;
 }
