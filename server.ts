@@ -1,9 +1,11 @@
 // The process: checks its settings, opens what requests need, then serves. Built to .next/latchkey/server.mjs.
 import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import next from "next";
 import { type Env, getEnv } from "@/lib/config/env";
 import { forgetDriverVariables } from "@/lib/config/forget-driver-variables";
+import { takeBuiltSettings } from "@/lib/config/take-built-settings";
 import { createGate } from "@/lib/http/gate/create-gate";
 import { staticFiles } from "@/lib/http/gate/static-files";
 import { type StartedInstance, startInstance, stopInstance } from "@/lib/services/instance/start-instance";
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
   const env = getEnv();
   forgetDriverVariables();
   await requireFreePort(env);
+  if (!env.development) takeBuiltSettings({ buildFolder: path.resolve(".next") });
   const app = next({ dev: env.development, dir: process.cwd(), hostname: "localhost", port: env.port });
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
   const [instance] = await Promise.all([
@@ -43,6 +46,15 @@ async function main(): Promise<void> {
   await startWorkers();
   stopOnSignal(server);
   tell(ready({ env, instance }));
+  if (!env.development) await loadFrame(server);
+}
+
+/** Loads the frame's code, which Next does with the first request for it, so that no user waits for that. */
+async function loadFrame(server: Server): Promise<void> {
+  const { address, family, port } = server.address() as AddressInfo;
+  const host = family === "IPv6" ? `[${address}]` : address;
+  // No session has this name: the page that says so comes with the same code, and asks no database.
+  await fetch(`http://${host}:${port}/embed/none`).catch(() => undefined);
 }
 
 /** Asked before anything is opened, so that a taken port leaves nothing behind. */
