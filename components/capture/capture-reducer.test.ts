@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CheckRunSnapshot } from "@/lib/shared/capture/contract";
+import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import type { CaptureAction } from "./capture-action";
 import { captureReducer } from "./capture-reducer";
 import { type CaptureState, initialCaptureState } from "./capture-state";
@@ -21,6 +22,17 @@ const snapshot: CheckRunSnapshot = {
   current: null,
   results: [],
 };
+
+const failure: SetupTestResult = {
+  id: "authenticate",
+  title: "Sign in",
+  status: "FAILED",
+  code: "auth_failed",
+  message: "refused",
+  details: [],
+  durationMs: 1,
+};
+const finished = (results: readonly SetupTestResult[]): CheckRunSnapshot => ({ ...snapshot, results });
 
 test("one type: the form stands at once, with its defaults; several: the chooser", () => {
   expect(initialCaptureState(page)).toMatchObject({
@@ -151,6 +163,38 @@ test("the way from a failed test to its field carries the message and keeps the 
     focus: { property: "password" },
     values: { host: "h", password: "p" },
   });
+});
+
+test("a failed test points at its field where it stands, and its step is the one that is saved again", () => {
+  const failed = finished([{ ...failure, field: "password" }]);
+  const state = run([
+    { type: "check_started", started },
+    { type: "check_progressed", snapshot: failed },
+  ]);
+  expect(state).toMatchObject({ screen: "checks", stepId: "login", rechecking: true });
+  expect(state.focus).toEqual({ property: "password" });
+});
+
+test("a key to approve is no field to fix, and neither is one the host has locked", () => {
+  const trust = { kind: "ssh_host_key", host: "h", port: 22, fingerprint: "SHA256:x", facts: [] } as const;
+  const asked = finished([{ ...failure, field: "password", trust }]);
+  const begun: CaptureAction = { type: "check_started", started };
+  expect(run([begun, { type: "check_progressed", snapshot: asked }]).focus).toBeNull();
+  const locked = { property: "password", mode: "locked", value: "" } as const;
+  const other = { ...opened, policies: [locked] };
+  const failed = finished([{ ...failure, field: "password" }]);
+  const steps: CaptureAction[] = [{ type: "type_opened", opened: other }, begun];
+  expect(run([...steps, { type: "check_progressed", snapshot: failed }]).focus).toBeNull();
+});
+
+test("whoever wants to change something else walks through every step again", () => {
+  const failed = finished([{ ...failure, field: "password" }]);
+  const state = run([
+    { type: "check_started", started },
+    { type: "check_progressed", snapshot: failed },
+    { type: "answers_change_wanted" },
+  ]);
+  expect(state).toMatchObject({ screen: "form", stepId: "server", rechecking: false, focus: null });
 });
 
 test("a failed action leaves screen and answers alone", () => {

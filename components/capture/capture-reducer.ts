@@ -2,7 +2,7 @@ import type { OpenedType } from "@/lib/shared/capture/contract";
 import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { CaptureAction } from "./capture-action";
-import { type CaptureState, stepIdOf, stepsOf } from "./capture-state";
+import { type CaptureState, fieldToFix, stepIdOf, stepsOf } from "./capture-state";
 
 type Handlers = {
   readonly [T in CaptureAction["type"]]: (
@@ -100,11 +100,15 @@ const handlers: Handlers = {
   check_progressed: (state, { snapshot }) => {
     if (state.check?.started.checkRunId !== snapshot.checkRunId) return state;
     const failed = snapshot.results.find((result) => result.status === "FAILED");
+    const next = { ...state, check: { ...state.check, snapshot } };
+    if (snapshot.state !== "finished" || snapshot.outcome === "passed") return next;
+    const field = fieldToFix(state, snapshot);
     return {
-      ...state,
-      check: { ...state.check, snapshot },
-      rechecking: state.rechecking || (snapshot.state === "finished" && snapshot.outcome !== "passed"),
+      ...next,
+      rechecking: true,
       lastErrorCode: failed?.code ?? state.lastErrorCode,
+      // The one field stands in the failed test's row; its step is what "save and test again" saves.
+      ...(field === null ? {} : { stepId: stepIdOf(state, field), focus: { property: field } }),
     };
   },
   field_change_wanted: (state, { error }) => ({
@@ -119,6 +123,9 @@ const handlers: Handlers = {
     ...state,
     screen: "form",
     stepId: stepsOf(state)[0]?.id ?? state.stepId,
+    // Every step is walked again: whoever changes one thing elsewhere must be able to get there.
+    rechecking: false,
+    focus: null,
     fieldErrors: [],
     banner: null,
   }),

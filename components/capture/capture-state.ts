@@ -107,6 +107,19 @@ export function stepIdOf(state: CaptureState, property: string): string | null {
   return found?.id ?? null;
 }
 
+/** Whether the user can change a property: it is in the card, and the host has not fixed it. */
+export function isChangeable(state: CaptureState, property: string): boolean {
+  const fixed = state.opened?.policies.some((one) => one.property === property && one.mode !== "default");
+  return stepIdOf(state, property) !== null && fixed !== true;
+}
+
+/** The property whose answer a failed test is about, where changing it is what helps. */
+export function fieldToFix(state: CaptureState, snapshot: CheckRunSnapshot): string | null {
+  const failed = snapshot.results.find((result) => result.status === "FAILED");
+  if (failed?.field === undefined || failed.trust) return null;
+  return isChangeable(state, failed.field) ? failed.field : null;
+}
+
 /** The label of a property; its name where the card does not know it. */
 export function titleOf(state: CaptureState, property: string): string {
   const properties = state.opened?.card.steps.flatMap((step) => step.properties) ?? [];

@@ -2,8 +2,9 @@ import { fillText } from "@/lib/shared/report-card/fill-text";
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
-import { stepIdOf, titleOf } from "./capture-state";
+import { fieldToFix, isChangeable, titleOf } from "./capture-state";
 import { Facts } from "./facts";
+import { FixHere } from "./fix-here";
 import { reportStep } from "./flow/report-step";
 import type { ScreenProps } from "./screen-props";
 
@@ -11,13 +12,13 @@ import type { ScreenProps } from "./screen-props";
 export function CheckAdvice({ flow, state, result }: ScreenProps & { readonly result: SetupTestResult }) {
   const { texts, store } = flow;
   const { field, message } = result;
-  // The host may have locked or hidden the field: then there is nothing here to change.
-  const changeable =
-    field !== undefined &&
-    stepIdOf(state, field) !== null &&
-    !state.opened?.policies.some((policy) => policy.property === field && policy.mode !== "default");
+  const changeable = field !== undefined && isChangeable(state, field);
+  const snapshot = state.check?.snapshot;
+  const fixHere =
+    result.status === "FAILED" && snapshot?.state === "finished" && fieldToFix(state, snapshot) === field;
   return (
     <div className="lk-advice">
+      {!fixHere && <p className="lk-check-message">{message}</p>}
       {result.hint && <p>{result.hint}</p>}
       {result.remedy && (
         <figure className="lk-remedy">
@@ -31,9 +32,10 @@ export function CheckAdvice({ flow, state, result }: ScreenProps & { readonly re
           </pre>
         </figure>
       )}
-      {changeable && (
+      {changeable && fixHere && <FixHere flow={flow} state={state} property={field} message={message} />}
+      {changeable && !fixHere && (
         <Button
-          variant="primary"
+          variant={result.status === "FAILED" ? "primary" : "plain"}
           onClick={() => {
             store.dispatch({ type: "field_change_wanted", error: { property: field, message } });
             reportStep({ flow });

@@ -57,12 +57,13 @@ function statusOf(result: SetupTestResult | undefined, running: boolean): RowSta
 
 function Outcome({ flow, state, result }: ScreenProps & { readonly result: SetupTestResult }) {
   if (result.status === "SKIPPED") return null;
-  const bad = result.status !== "PASSED";
+  if (result.status !== "PASSED" && !result.trust) {
+    return <CheckAdvice flow={flow} state={state} result={result} />;
+  }
   return (
     <>
       <p className="lk-check-message">{result.message}</p>
       {result.trust && <TrustPanel flow={flow} state={state} trust={result.trust} />}
-      {bad && !result.trust && <CheckAdvice flow={flow} state={state} result={result} />}
     </>
   );
 }

@@ -17,7 +17,11 @@ export function CheckScreen({ flow, state }: ScreenProps) {
   const over = snapshot?.state === "finished" && snapshot.outcome !== "passed";
   return (
     <>
-      <ScreenTitle flow={flow} screen={`${started.checkRunId}-${heading.title}`}>
+      <ScreenTitle
+        flow={flow}
+        screen={`${started.checkRunId}-${heading.title}`}
+        takeFocus={!over || state.focus === null}
+      >
         {heading.title}
       </ScreenTitle>
       <p className="lk-lead">{heading.body}</p>

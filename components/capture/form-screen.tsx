@@ -5,6 +5,7 @@ import { type CaptureState, stepsOf } from "./capture-state";
 import { ErrorSummary } from "./error-summary";
 import { completeStep } from "./flow/complete-step";
 import { reportStep } from "./flow/report-step";
+import { notesOf } from "./notes-of";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 import type { CaptureTexts } from "./texts";
@@ -99,11 +100,4 @@ function DraftStatus({ state, texts }: { readonly state: CaptureState; readonly 
       {shown[state.draft]}
     </p>
   );
-}
-
-function notesOf(state: CaptureState, texts: CaptureTexts): Record<string, string> {
-  return Object.fromEntries([
-    ...state.trimmed.map((name) => [name, texts.trimmedNote]),
-    ...state.repaired.map((name) => [name, texts.pemRepaired]),
-  ]);
 }

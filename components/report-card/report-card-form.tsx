@@ -14,6 +14,8 @@ import { templates, validator, widgets } from "./theme";
 export interface ReportCardFormProps {
   readonly steps: readonly ReportCardStep[];
   readonly stepId: string;
+  /** Shows this property alone, for a single change. */
+  readonly only?: string;
   /** Answers to the whole card. */
   readonly values: PropertyValues;
   readonly policies: readonly FieldPolicy[];
@@ -34,12 +36,22 @@ export interface ReportCardFormProps {
 
 /** Renders a form step of a report card. Typable before React starts; nothing typed by then is lost. */
 export function ReportCardForm(props: ReportCardFormProps) {
-  const { steps, stepId, values, policies, configured, generated, errors, notes, texts, focus } = props;
+  const { steps, stepId, only, values, policies, configured, generated } = props;
+  const { errors, notes, texts, focus } = props;
   const root = useRef<HTMLDivElement>(null);
   const live = useTypedBeforeStart(root, props);
   const form = useMemo(
-    () => toFormSchema({ steps, stepId, values, policies, configured, generated }),
-    [steps, stepId, values, policies, configured, generated],
+    () =>
+      toFormSchema({
+        steps,
+        stepId,
+        values,
+        policies,
+        configured,
+        generated,
+        ...(only === undefined ? {} : { only }),
+      }),
+    [steps, stepId, only, values, policies, configured, generated],
   );
   const extraErrors = useMemo(() => toErrorSchema(errors), [errors]);
   const formContext = useMemo(() => ({ texts, notes, live }), [texts, notes, live]);

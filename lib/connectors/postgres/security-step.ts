@@ -21,7 +21,7 @@ export const securityStep: ReportCardStep = {
     }),
     property({
       name: "ssl_mode",
-      title: "Check of the certificate",
+      title: "Certificate check",
       description: "Without the check of the name, any server of the same authority is accepted.",
       is_required: false,
       choice_titles: { "verify-full": "Authority and host name", "verify-ca": "Authority only" },
@@ -40,7 +40,7 @@ export const securityStep: ReportCardStep = {
     }),
     property({
       name: "encryption_type",
-      title: "Way to the server",
+      title: "How to reach the server",
       description: "Use an SSH tunnel for a database that cannot be reached from the internet.",
       choice_titles: { none: "Directly", ssh: "Through an SSH tunnel" },
       json_schema: { type: "string", pattern: "^(ssh|none)$", default: "none" },

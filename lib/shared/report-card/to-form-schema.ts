@@ -52,8 +52,11 @@ export function toFormSchema(input: {
   readonly policies?: readonly FieldPolicy[];
   readonly configured?: readonly string[];
   readonly generated?: PropertyValues;
+  /** Shows this property alone. */
+  readonly only?: string;
 }): FormSchema {
-  const visible = visibleProperties(input);
+  const { only } = input;
+  const visible = visibleProperties(input).filter((property) => only === undefined || property.name === only);
   return {
     schema: {
       type: "object",
@@ -114,11 +117,12 @@ function fixedBy(kind: FieldKind, lock: FieldPolicy | undefined): FormFieldOptio
   return kind === "generated" ? "latchkey" : null;
 }
 
+/** The usual choice first: `^(ssh|none)$` names the rare one before it. */
 function choicesOf(property: ReportCardProperty): readonly FormChoice[] {
-  return (literalChoices(property.json_schema) ?? []).map((value) => ({
-    value,
-    title: titleOf(property, value),
-  }));
+  const values = literalChoices(property.json_schema) ?? [];
+  const usual = values.filter((value) => value === property.json_schema.default);
+  const others = values.filter((value) => value !== property.json_schema.default);
+  return [...usual, ...others].map((value) => ({ value, title: titleOf(property, value) }));
 }
 
 function titleOf(property: ReportCardProperty, value: string | number | boolean): string {
