@@ -1,4 +1,4 @@
-import { callApi } from "../fixtures/api-client";
+import { callApi, readLinkSession } from "../fixtures/api-client";
 import { type AppServer, startApp } from "../fixtures/app-server";
 import { captureByHand, type HandCapture } from "../fixtures/capture-by-hand";
 import { inspectDatabase } from "../fixtures/embedded-database";
@@ -28,19 +28,24 @@ test(`after ${kills} kills in the middle of submits, every acknowledged connecti
   const app = await startApp();
   const acknowledged: Acknowledged[] = [];
   try {
-    for (let kill = 0; kill < kills; kill += 1) {
-      const captures = await prepare({ app, values, kill });
+    const prepared: (readonly HandCapture[])[] = [];
+    for (let kill = 0; kill < kills; kill += 1) prepared.push(await prepare({ app, values, kill }));
+    for (const [kill, captures] of prepared.entries()) {
       acknowledged.push(...(await submitAndKill({ app, captures, kill })));
       await app.start();
     }
     expect(acknowledged.length, "some submits must have got through").toBeGreaterThan(kills / 4);
     for (const { connectionId } of acknowledged) await expectChecked({ app, connectionId });
+    // Also where the answer was lost: there is no connection that nobody checks.
+    for (const { session } of prepared.flat()) {
+      const { connectionId } = await readLinkSession({ app, id: session.id });
+      if (connectionId !== null) await expectChecked({ app, connectionId });
+    }
     await app.stop();
     const unchecked = await inspectDatabase({
       dataDir: app.dataDir,
       look: (database) => database.query("SELECT id, status FROM connection WHERE status <> 'connected'"),
     });
-    // Also those whose answer was lost: there is no connection that nobody checks.
     expect(unchecked).toEqual([]);
   } finally {
     await app.stop();
