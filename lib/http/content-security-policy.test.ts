@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { framePolicy, inertPolicy, pagePolicy } from "./content-security-policy";
+
+test("no policy allows inline code, eval or any origin", () => {
+  const policies = [
+    framePolicy({ nonce: "abc", frameAncestors: ["https://app.example.com"] }),
+    pagePolicy({ nonce: "abc" }),
+    inertPolicy,
+  ];
+  for (const policy of policies) {
+    expect(policy).toMatch(/^default-src 'none'/);
+    expect(policy).not.toMatch(/unsafe|\*|https:(?!\/\/app\.example\.com)/);
+  }
+});
+
+test("a frame is held by its session's origins, or by nobody", () => {
+  const origins = ["https://app.example.com", "http://127.0.0.1:4000"];
+  expect(framePolicy({ nonce: "n", frameAncestors: origins })).toMatch(
+    /frame-ancestors https:\/\/app\.example\.com http:\/\/127\.0\.0\.1:4000$/,
+  );
+  expect(framePolicy({ nonce: "n", frameAncestors: [] })).toMatch(/frame-ancestors 'none'$/);
+  expect(pagePolicy({ nonce: "n" })).toMatch(/frame-ancestors 'none'$/);
+});
