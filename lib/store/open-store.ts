@@ -33,9 +33,9 @@ async function openEmbedded(input: {
   readonly dataDir: string;
   readonly unlock: () => void;
 }): Promise<OpenStore> {
-  const { PrismaPGlite } = await import("pglite-prisma-adapter");
+  const { createEmbeddedAdapter } = await import("./embedded-adapter");
   const pglite = await openPglite(path.join(input.dataDir, "database"));
-  const adapter = new PrismaPGlite(pglite);
+  const adapter = createEmbeddedAdapter({ pglite });
   const prisma = new PrismaClient({ adapter, errorFormat: "minimal" });
   return {
     kind: "embedded",

@@ -1,7 +1,7 @@
 import type { PGlite } from "@electric-sql/pglite";
 import type { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { Pool } from "pg";
-import type { PrismaPGlite } from "pglite-prisma-adapter";
 import type { PrismaClient } from "./generated/client";
 
 /** An open database and what else talks to it directly (the job queue, the migrations). */
@@ -9,6 +9,10 @@ export type OpenStore = {
   readonly prisma: PrismaClient;
   readonly close: () => Promise<void>;
 } & (
-  | { readonly kind: "embedded"; readonly adapter: PrismaPGlite; readonly pglite: PGlite }
+  | {
+      readonly kind: "embedded";
+      readonly adapter: SqlMigrationAwareDriverAdapterFactory;
+      readonly pglite: PGlite;
+    }
   | { readonly kind: "postgresql"; readonly adapter: PrismaPg; readonly pool: Pool }
 );
