@@ -3,6 +3,7 @@ import fs from "node:fs/promises";
 import { createRequire } from "node:module";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import { migrationAdapter } from "./migration-adapter";
 import type { OpenStore } from "./store-types";
 
 /**
@@ -15,7 +16,7 @@ export async function loadSchemaEngine({ store }: { readonly store: OpenStore })
   return SchemaEngine.new(
     { datamodels: undefined },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(store.adapter),
+    bindMigrationAwareSqlAdapterFactory(migrationAdapter({ store })),
   );
 }
 
