@@ -69,41 +69,40 @@ const badRequests: readonly {
   { what: "too much", body: JSON.stringify([{ x: "y".repeat(3_000_000) }]) },
 ];
 
+/** Every action, and ids that name none. */
+const targets: readonly (readonly [string, string])[] = [
+  ...actionIds(),
+  ["unknown", "00".repeat(21)],
+  ["no id", "x"],
+  ["proto", "__proto__"],
+];
+
+async function faultsOf(input: { readonly url: string; readonly origin: string; readonly bearer: string }) {
+  const { url, bearer } = input;
+  const faults: (string | null)[] = [];
+  for (const [name, actionId] of targets) {
+    for (const argument of badArguments({ bearer })) {
+      const call = JSON.stringify([argument]);
+      const answer = await postAction({ url, actionId, origin: input.origin, body: call, contentType: text });
+      const what = `${name}(${JSON.stringify(argument).replace(bearer, "…").slice(0, 100)})`;
+      faults.push(wrongness({ answer, what }));
+    }
+    for (const bad of badRequests) {
+      const { what, origin = input.origin, body = JSON.stringify([{ bearer }]), contentType = text } = bad;
+      const answer = await postAction({ url, actionId, origin, body, contentType });
+      faults.push(wrongness({ answer, what: `${name} with ${what}` }));
+    }
+  }
+  return faults;
+}
+
 test("no action takes wrong input, and none fails over it", async () => {
   test.setTimeout(300_000);
   const app = await startApp();
-  const faults: (string | null)[] = [];
   try {
     const { session, bearer } = await captureByHand({ app });
-    const url = `${app.url}/embed/${session.id}`;
     const before = await countRows({ app });
-    for (const [name, actionId] of [
-      ...actionIds(),
-      ["unknown", "00".repeat(21)],
-      ["no id", "x"],
-      ["proto", "__proto__"],
-    ] as const) {
-      for (const argument of badArguments({ bearer })) {
-        const what = `${name}(${JSON.stringify(argument).replace(bearer, "…").slice(0, 100)})`;
-        const answer = await postAction({
-          url,
-          actionId,
-          origin: app.url,
-          body: JSON.stringify([argument]),
-          contentType: text,
-        });
-        faults.push(wrongness({ answer, what }));
-      }
-      for (const {
-        what,
-        origin = app.url,
-        body = JSON.stringify([{ bearer }]),
-        contentType = text,
-      } of badRequests) {
-        const answer = await postAction({ url, actionId, origin, body, contentType });
-        faults.push(wrongness({ answer, what: `${name} with ${what}` }));
-      }
-    }
+    const faults = await faultsOf({ url: `${app.url}/embed/${session.id}`, origin: app.url, bearer });
     expect(faults.length).toBeGreaterThan(300);
     expect(faults.filter((fault) => fault !== null)).toEqual([]);
     expect(await countRows({ app })).toEqual(before);

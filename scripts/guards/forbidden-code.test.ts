@@ -7,10 +7,16 @@ import { parseSource, walk } from "./parse-source";
 /** Files that may set HTML, each with the reason why what they set is no user's text. */
 const mayHtml: Readonly<Record<string, string>> = {};
 
+/** Files that may send to any origin, each with the reason why. */
+const mayWildcard: Readonly<Record<string, string>> = {
+  "lib/embed/forgery.browser.test.ts": "plays the attacker's page",
+};
+
 const code = ourFiles({ extensions: [".ts", ".tsx", ".mjs", ".js"] });
 
 test("no message is sent to any origin that happens to be there", () => {
-  expect(code.flatMap((file) => wildcardTargets(parseSource(file)))).toEqual([]);
+  const senders = code.filter((file) => mayWildcard[file] === undefined);
+  expect(senders.flatMap((file) => wildcardTargets(parseSource(file)))).toEqual([]);
   const pages = ourFiles({ extensions: [".html", ".md"] }).filter((file) =>
     /postMessage\([^)]*,\s*["'`]\*["'`]/.test(readFileSync(`${root}/${file}`, "utf8")),
   );

@@ -18,8 +18,13 @@ test(`no file is longer than ${maxFileLines} lines`, () => {
 });
 
 test(`no file of a connector is longer than ${maxConnectorLines} lines`, () => {
-  const connectors = files.filter((file) => /^lib\/connectors\/(?!kit\/|testing\/)[^/]+\//.test(file));
-  expect(tooLong(connectors, maxConnectorLines)).toEqual([]);
+  const connectors = files.filter((file) => /^lib\/connectors\/(?!kit\/|testing\/)[^/]+\/[^/]+$/.test(file));
+  expect(
+    tooLong(
+      connectors.filter((file) => !file.includes(".test.")),
+      maxConnectorLines,
+    ),
+  ).toEqual([]);
 });
 
 test(`no function is longer than ${maxFunctionLines} lines`, () => {
@@ -33,14 +38,16 @@ function tooLong(candidates: readonly string[], limit: number): readonly string[
   });
 }
 
+/** Blank lines and lines of comment are free: they only help. */
 function longFunctions(file: string): readonly string[] {
   const source = parseSource(file);
   const found: string[] = [];
   walk(source, (node) => {
     if (!ts.isFunctionLike(node) || isGroupOfTests(node)) return;
-    const first = source.getLineAndCharacterOfPosition(node.getStart(source)).line;
-    const lines = source.getLineAndCharacterOfPosition(node.end).line - first + 1;
-    if (lines > maxFunctionLines) found.push(`${file}:${first + 1}: ${lines} lines`);
+    const code = node.getText(source).split("\n");
+    const lines = code.filter((line) => !/^\s*($|\/\/|\/\*|\*|\{\/\*)/.test(line)).length;
+    const first = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+    if (lines > maxFunctionLines) found.push(`${file}:${first}: ${lines} lines`);
   });
   return found;
 }
