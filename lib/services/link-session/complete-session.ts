@@ -30,26 +30,36 @@ export async function completeSession({
   if (connection === null || (!done && connection.status !== "connected")) {
     throw new ConflictError({ userMessage: "The tests have not passed yet." });
   }
-  const eventId = done && session.eventId !== null ? session.eventId : `evt_${randomBase62({ length: 22 })}`;
-  if (!done) await record({ session, connectionId: connection.id, eventId });
+  const eventId = `evt_${randomBase62({ length: 22 })}`;
+  const isFirst = !done && (await record({ session, connectionId: connection.id, eventId }));
   return {
-    eventId,
+    eventId: isFirst ? eventId : await recordedEventId(session),
     connectionId: connection.id,
     connectionName: connection.name,
     destinationType: connection.destinationType,
   };
 }
 
+/** Of two that end the session at once one does, and the other is told its event. */
+async function recordedEventId(session: LinkSessionRow): Promise<string> {
+  const { eventId } = await tenantStore(session).linkSession.findFirstOrThrow({
+    where: { id: session.id },
+    select: { eventId: true },
+  });
+  return eventId ?? "";
+}
+
+/** @returns false where the session was ended meanwhile */
 async function record(input: {
   readonly session: LinkSessionRow;
   readonly connectionId: string;
   readonly eventId: string;
-}): Promise<void> {
+}): Promise<boolean> {
   const { session, connectionId, eventId } = input;
   const { workspaceId } = session;
-  await tenantStore({ workspaceId }).$transaction(async (transaction) => {
-    await transaction.linkSession.update({
-      where: { id: session.id },
+  return tenantStore({ workspaceId }).$transaction(async (transaction) => {
+    const { count } = await transaction.linkSession.updateMany({
+      where: { id: session.id, endedAt: null },
       data: {
         endedAt: new Date(),
         outcome: "success",
@@ -58,6 +68,7 @@ async function record(input: {
         lastErrorCode: null,
       },
     });
+    if (count === 0) return false;
     await transaction.draft.deleteMany({
       where: {
         recipientId: session.recipientId,
@@ -72,5 +83,6 @@ async function record(input: {
       data: { eventId, connectionId },
     });
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+    return true;
   });
 }

@@ -19,8 +19,9 @@ export async function recordExit(input: {
   if (session === null || session.endedAt !== null || session.eventId === input.eventId) return;
   const { workspaceId, id } = session;
   await tenantStore({ workspaceId }).$transaction(async (transaction) => {
-    await transaction.linkSession.update({
-      where: { id },
+    // Asked again here: a success that came in between is the session's last word.
+    const { count } = await transaction.linkSession.updateMany({
+      where: { id, endedAt: null },
       data: {
         outcome: input.reason,
         eventId: input.eventId,
@@ -28,6 +29,7 @@ export async function recordExit(input: {
         lastErrorCode: input.lastErrorCode,
       },
     });
+    if (count === 0) return;
     const event = auditEvent({
       actor: `link_session:${id}`,
       action: "link_session.exited",
