@@ -39,9 +39,11 @@ async function read(input: {
   readonly checkRunId: string;
 }): Promise<CheckRunSnapshot> {
   const { session, checkRunId } = input;
-  const row = await tenantStore(session).checkRun.findFirst({
-    where: { id: checkRunId, connectionId: session.connectionId ?? "" },
-  });
+  const { connectionId } = session;
+  const row =
+    connectionId === null
+      ? null
+      : await tenantStore(session).checkRun.findFirst({ where: { id: checkRunId, connectionId } });
   if (row === null) throw new NotFoundError({ what: "check run" });
   return describeCheckRun({ row });
 }
