@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NetworkError } from "@/lib/shared/errors/network-error";
-import type { GuardedTcp } from "@/lib/shared/setup-test/context";
+import type { GuardedHttp, GuardedTcp } from "@/lib/shared/setup-test/context";
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import type { CheckInput, Stage, StageLimits, StageOutcome } from "../types";
 import { defineConnector, type RunState } from "./define-connector";
@@ -9,6 +9,7 @@ import { createOpenResources } from "./open-resources";
 const schema = { id: "x", title: "X", category: "database", docsUrl: "", iconPath: "", steps: [] } as const;
 const passed: StageOutcome = { status: "PASSED", message: "Good." };
 const noTcp = {} as GuardedTcp;
+const noHttp = {} as GuardedHttp;
 
 type Run = Stage<RunState>["run"];
 
@@ -24,7 +25,12 @@ async function check(stages: readonly Stage<RunState>[], over: Partial<CheckInpu
   const connector = defineConnector({ schema, stages, createState: () => ({ resources }) });
   await connector.check({
     values: {},
-    context: { tcp: noTcp, trusted: { fingerprints: () => [] }, egressAddresses: ["198.51.100.7"] },
+    context: {
+      tcp: noTcp,
+      http: noHttp,
+      trusted: { fingerprints: () => [] },
+      egressAddresses: ["198.51.100.7"],
+    },
     signal: new AbortController().signal,
     onStart: ({ id }) => void events.push(`start ${id}`),
     onResult: (result) => {

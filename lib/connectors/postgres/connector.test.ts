@@ -3,6 +3,7 @@ import { findPostgresBinaries } from "@/e2e/rigs/postgres";
 import { startPostgresScenarios } from "@/e2e/rigs/postgres-scenarios";
 import { requireRig } from "@/e2e/rigs/require-rig";
 import { findSshd } from "@/e2e/rigs/sshd";
+import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
@@ -16,13 +17,17 @@ const isPostgresHere = requireRig({ name: "PostgreSQL", found: findPostgresBinar
 const isSshdHere = requireRig({ name: "OpenSSH server", found: findSshd() !== null });
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
-const createContext: CreateContext = ({ signal, approved }) => ({
-  tcp: createGuardedTcp({ policy, signal }),
-  trusted: {
-    fingerprints: ({ kind }) => approved.filter((one) => one.kind === kind).map((one) => one.fingerprint),
-  },
-  egressAddresses: ["198.51.100.7"],
-});
+const createContext: CreateContext = ({ signal, approved }) => {
+  const tcp = createGuardedTcp({ policy, signal });
+  return {
+    tcp,
+    http: createGuardedHttp({ tcp, signal }),
+    trusted: {
+      fingerprints: ({ kind }) => approved.filter((one) => one.kind === kind).map((one) => one.fingerprint),
+    },
+    egressAddresses: ["198.51.100.7"],
+  };
+};
 
 if (isPostgresHere && isSshdHere) await describePostgres();
 else test.skip("postgres against real servers", () => {});

@@ -29,7 +29,7 @@ export function conformance(input: {
   readonly connector: Connector;
   readonly valid: readonly ValidCase[];
   readonly invalid: readonly InvalidCase[];
-  /** The valid values, led to another port of 127.0.0.1. */
+  /** The valid values, led to another port of 127.0.0.1. Where the provider is fixed, the context's stand-in leads there. */
   readonly redirect: (port: number) => PropertyValues;
   readonly createContext: CreateContext;
 }): void {
@@ -66,7 +66,8 @@ export function conformance(input: {
       const hole = await startBlackHole();
       const values = input.redirect(hole.port);
       const limits = { stageMs: 250, runMs: 2_000 };
-      const record = await runCheck({ connector, values, createContext, limits });
+      const standIn = `http://127.0.0.1:${hole.port}`;
+      const record = await runCheck({ connector, values, createContext, limits, standIn });
       expect(record.results.find(({ status }) => status === "FAILED")?.code).toBe("timeout");
       expectSound({ connector, values, record });
       await expect.poll(() => hole.openConnections()).toBe(0);

@@ -21,6 +21,8 @@ export interface Approval {
 export type CreateContext = (input: {
   readonly signal: AbortSignal;
   readonly approved: readonly Approval[];
+  /** Origin that stands in for every provider with a fixed address; absent where the test's rigs do. */
+  readonly standIn?: string;
 }) => Omit<CheckContext, "signal">;
 
 /** Runs a connector's check once and keeps what came out. */
@@ -31,6 +33,7 @@ export async function runCheck(input: {
   readonly approved?: readonly Approval[];
   readonly limits?: StageLimits;
   readonly signal?: AbortSignal;
+  readonly standIn?: string;
 }): Promise<CheckRecord> {
   const signal = input.signal ?? new AbortController().signal;
   const results: SetupTestResult[] = [];
@@ -38,7 +41,11 @@ export async function runCheck(input: {
   const errors: unknown[] = [];
   await input.connector.check({
     values: input.values,
-    context: input.createContext({ signal, approved: input.approved ?? [] }),
+    context: input.createContext({
+      signal,
+      approved: input.approved ?? [],
+      ...(input.standIn === undefined ? {} : { standIn: input.standIn }),
+    }),
     signal,
     onStart: ({ id }) => void started.push(id),
     onResult: (result) => void results.push(result),

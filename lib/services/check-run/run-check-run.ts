@@ -3,6 +3,7 @@ import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
 import { loadConnector } from "@/lib/connectors/registry.generated";
 import type { CheckRunJob } from "@/lib/jobs/job-queue";
+import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { openCredential } from "@/lib/services/credential/open-credential";
@@ -40,13 +41,13 @@ export async function runCheckRun(input: {
       Object.entries(opened).map(([name, secret]) => [name, secret.reveal()]),
     );
     const env = getEnv();
+    const policy = parseEgressPolicy({ allowedCidrs: env.allowedNetworks });
+    const tcp = createGuardedTcp({ policy, signal: input.signal });
     await connector.check({
       values: { ...(connection.config as PropertyValues), ...revealed },
       context: {
-        tcp: createGuardedTcp({
-          policy: parseEgressPolicy({ allowedCidrs: env.allowedNetworks }),
-          signal: input.signal,
-        }),
+        tcp,
+        http: createGuardedHttp({ tcp, signal: input.signal }),
         trusted: await trustedPeers({ workspaceId, connectionId }),
         egressAddresses: env.egressAddresses,
       },

@@ -100,6 +100,43 @@ export interface GuardedTcp {
   }): Promise<SshHandshake>;
 }
 
+/** One HTTP request. Redirects are not followed: a 3xx answer is returned as it is. */
+export interface HttpRequest {
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Absolute, https; the host passes the egress policy. Never with a user name or password in it. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** Only for hosts the user can name: the approvals on file and the CA pasted into the form. */
+  readonly tls?: { readonly approvedFingerprints?: readonly string[]; readonly ca?: string };
+  /** Lets `http:` pass; without it such a URL is refused with `tls_required`. @default false */
+  readonly allowPlain?: boolean;
+  readonly signal?: AbortSignal;
+  /** Largest answer read, in bytes; a larger one is `wrong_service`. @default 1 048 576 */
+  readonly maxBytes?: number;
+}
+
+/** A complete answer, whatever its status. It may repeat secrets of the request: never show it raw. */
+export interface HttpResponse {
+  readonly status: number;
+  /** By lower-case name; several of one name are joined with a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+  /** The body as UTF-8. */
+  text(): string;
+  /** The body as JSON, or undefined where it is none. */
+  json(): unknown;
+}
+
+/**
+ * HTTP/1.1 over the guarded dialer: one connection per request, 10 s in all. Throws `NetworkError` with
+ * the dialer's codes and `wrong_service`, `connection_reset`, `timeout`, `tls_required`. An HTTP status
+ * is never an error here.
+ */
+export interface GuardedHttp {
+  request(input: HttpRequest): Promise<HttpResponse>;
+}
+
 /** Approvals on file for the connection under check. */
 export interface TrustedPeers {
   fingerprints(input: {
@@ -111,6 +148,7 @@ export interface TrustedPeers {
 
 export interface CheckContext {
   readonly tcp: GuardedTcp;
+  readonly http: GuardedHttp;
   readonly trusted: TrustedPeers;
   /** Aborted when the stage or the run is over its time. */
   readonly signal: AbortSignal;
