@@ -53,7 +53,12 @@ function connectStage(definition: NetworkDefinition): Stage<NetworkState> {
         egressAddresses: context.egressAddresses,
         work: async () => {
           if (state.resolved === null) throw new Error("tcp_connect needs resolve_host before it");
-          const stream = await context.tcp.connect({ target: state.resolved, port, signal: context.signal });
+          const { connectMs } = target;
+          const signal =
+            connectMs === undefined
+              ? context.signal
+              : AbortSignal.any([context.signal, AbortSignal.timeout(connectMs)]);
+          const stream = await context.tcp.connect({ target: state.resolved, port, signal });
           state.resources.add(() => stream.destroy());
           state.stream = stream;
           return { status: "PASSED", message: `${host} answers on port ${port}.` };

@@ -19,6 +19,8 @@ export interface NetworkTarget {
     /** The line for authorized_keys, to copy where the sign-in fails. */
     readonly publicKey?: string;
   } | null;
+  /** Milliseconds the connection may take, where the user set a limit of their own. */
+  readonly connectMs?: number;
 }
 
 /** Names of the report-card properties a failure points to. */
@@ -59,10 +61,13 @@ export function createNetworkState(): NetworkState {
 export interface NetworkDefinition {
   readonly fields: NetworkFields;
   read(values: PropertyValues): NetworkTarget;
-  /** Asks for TLS inside the protocol, where the server expects that. Throws `NetworkError`. */
+  /**
+   * Asks for TLS inside the protocol, where the server expects that. Returns what the driver has to find
+   * at the start of the secured stream, or null. Throws `NetworkError`.
+   */
   requestTls?(input: {
     readonly stream: Duplex;
     readonly target: NetworkTarget;
     readonly signal: AbortSignal;
-  }): Promise<void>;
+  }): Promise<Buffer | null>;
 }

@@ -46,7 +46,7 @@ async function startTls(input: {
   const { target, tls, context, state } = input;
   const { stream } = state;
   if (stream === null) throw new Error("tls needs tcp_connect before it");
-  await input.definition.requestTls?.({ stream, target, signal: context.signal });
+  const opening = await input.definition.requestTls?.({ stream, target, signal: context.signal });
   const { host, port } = target;
   const approvedFingerprints = context.trusted.fingerprints({ kind: "tls_certificate", host, port });
   const secured = await context.tcp.secure({
@@ -55,6 +55,7 @@ async function startTls(input: {
     signal: context.signal,
   });
   state.resources.add(() => secured.stream.destroy());
+  if (opening != null) secured.stream.unshift(opening);
   state.stream = secured.stream;
   state.isEncrypted = true;
   const how = approvedFingerprints.length > 0 ? "is the approved one" : "is valid";

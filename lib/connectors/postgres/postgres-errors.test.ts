@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { postgresFailure } from "../kit/postgres-wire/postgres-errors";
 import { textOf } from "../testing/leaks";
-import { postgresFailure } from "./postgres-errors";
+import { dialect } from "./dialect";
 
 const settings = { database: "shop", schema: "app", username: 'we"ird', password: "pa55-word" };
 
@@ -14,6 +15,7 @@ function failureOf(raw: Raw, phase: { readonly isSignedIn?: boolean; readonly is
   const error = Object.assign(new Error(raw.message ?? "upstream text"), raw);
   return postgresFailure({
     error,
+    dialect,
     settings,
     isSignedIn: true,
     isEncrypted: true,
@@ -150,6 +152,7 @@ test("something that is no error at all is an error of the server", () => {
   for (const error of [undefined, null, "text", 7, {}]) {
     const failure = postgresFailure({
       error,
+      dialect,
       settings,
       isSignedIn: true,
       isEncrypted: true,
@@ -173,6 +176,7 @@ test("a remedy quotes names, so that none of them can end the statement", () => 
 test("the pg_hba line names our addresses, IPv6 with its own prefix length", () => {
   const failure = postgresFailure({
     error: { code: "28000", routine: "ClientAuthentication", message: "" },
+    dialect,
     settings: { ...settings, username: "loader\nhost all all 0.0.0.0/0 trust" },
     isSignedIn: false,
     isEncrypted: true,

@@ -1,14 +1,7 @@
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { NetworkFields, NetworkTarget } from "../kit/network-target";
+import type { PostgresSettings } from "../kit/postgres-wire/dialect";
 import { textValue } from "../kit/text-value";
-
-/** The answers as the checks need them. Holds secrets. */
-export interface PostgresSettings {
-  readonly database: string;
-  readonly schema: string;
-  readonly username: string;
-  readonly password: string;
-}
 
 /** Properties that network failures point to. */
 export const networkFields: NetworkFields = {

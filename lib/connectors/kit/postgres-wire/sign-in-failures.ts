@@ -17,7 +17,7 @@ export const signInFailures = {
   },
   tlsRequired: {
     code: "tls_required",
-    field: "ssl",
+    field: "tls",
     message: "The server accepts this user over an encrypted connection only.",
     hint: "Turn on TLS and test again.",
   },

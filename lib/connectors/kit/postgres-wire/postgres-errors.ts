@@ -1,12 +1,13 @@
 import type { SetupTestFact } from "@/lib/shared/setup-test/types";
-import type { FailedOutcome } from "../types";
+import type { FailedOutcome } from "../../types";
+import type { PostgresDialect, PostgresSettings } from "./dialect";
 import type { Failure } from "./known-failure";
 import { type KnownFailure, knownFailures } from "./known-failures";
 import { postgresRemedies } from "./postgres-remedies";
-import type { PostgresSettings } from "./settings";
 
 export interface PostgresErrorInput {
   readonly error: unknown;
+  readonly dialect: PostgresDialect;
   readonly settings: PostgresSettings;
   /** False while signing in: an end of the connection then means that it is no PostgreSQL. */
   readonly isSignedIn: boolean;
@@ -34,17 +35,23 @@ export function postgresFailure(input: PostgresErrorInput): FailedOutcome {
 /** The outcome for a cause that is known already. */
 export function knownOutcome(input: {
   readonly cause: KnownFailure;
+  readonly dialect: PostgresDialect;
   readonly settings: PostgresSettings;
   readonly egressAddresses: readonly string[];
 }): FailedOutcome {
-  const { code, message, hint, field, remedy }: Failure = knownFailures[input.cause];
+  const { cause, dialect } = input;
+  const failure: Failure = dialect.failures?.[cause] ?? knownFailures[cause];
+  const { code, message, hint } = failure;
+  const field = failure.field === undefined ? null : dialect.fields[failure.field];
+  const remedies = (dialect.remedies ?? postgresRemedies)(input);
+  const remedy = failure.remedy === undefined ? null : remedies[failure.remedy];
   return {
     status: "FAILED",
     code,
     message,
     hint,
-    ...(field === undefined ? {} : { field }),
-    ...(remedy === undefined ? {} : { remedy: postgresRemedies(input)[remedy] }),
+    ...(field === null ? {} : { field }),
+    ...(remedy === null ? {} : { remedy }),
   };
 }
 

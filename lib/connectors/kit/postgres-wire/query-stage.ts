@@ -1,9 +1,9 @@
 import type { QueryResultRow } from "pg";
-import type { Stage, StageOutcome } from "../types";
+import type { Stage, StageOutcome } from "../../types";
+import type { PostgresDialect, PostgresSettings } from "./dialect";
 import { inTransaction } from "./in-transaction";
 import type { KnownFailure } from "./known-failures";
 import { knownOutcome, postgresFailure } from "./postgres-errors";
-import { type PostgresSettings, readSettings } from "./settings";
 import type { PostgresState } from "./state";
 
 /** What a stage after the sign-in works with. */
@@ -17,6 +17,7 @@ export interface PostgresCheck {
 
 /** A stage whose statements run in one transaction that is rolled back; server errors become its result. */
 export function queryStage(stage: {
+  readonly dialect: PostgresDialect;
   readonly id: string;
   readonly title: string;
   readonly run: (check: PostgresCheck) => Promise<StageOutcome>;
@@ -26,22 +27,24 @@ export function queryStage(stage: {
     title: stage.title,
     run: async ({ values, context, state }) => {
       if (state.client === null) throw new Error(`${stage.id} needs authenticate before it`);
-      const settings = readSettings(values);
+      const { dialect } = stage;
+      const settings = dialect.readSettings(values);
       const { egressAddresses } = context;
       const { isEncrypted } = state;
       try {
         return await inTransaction({
           client: state.client,
+          limits: dialect.limits,
           work: (client) =>
             stage.run({
               settings,
               state,
               query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
-              fail: (cause) => knownOutcome({ cause, settings, egressAddresses }),
+              fail: (cause) => knownOutcome({ cause, dialect, settings, egressAddresses }),
             }),
         });
       } catch (error) {
-        return postgresFailure({ error, settings, isSignedIn: true, isEncrypted, egressAddresses });
+        return postgresFailure({ error, dialect, settings, isSignedIn: true, isEncrypted, egressAddresses });
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { createNetworkState, type NetworkState } from "../kit/network-target";
+import { createNetworkState, type NetworkState } from "../network-target";
 
 /** What the stages of one run leave for each other. */
 export interface PostgresState extends NetworkState {

@@ -17,9 +17,9 @@ export async function requestTls(input: {
   readonly stream: Duplex;
   readonly target: { readonly host: string; readonly port: number };
   readonly signal: AbortSignal;
-}): Promise<void> {
+}): Promise<null> {
   const answer = await readAnswer(input);
-  if (answer.length === 1 && answer[0] === 0x53) return;
+  if (answer.length === 1 && answer[0] === 0x53) return null;
   const isRefusal = answer.length === 1 && answer[0] === 0x4e;
   throw isRefusal
     ? failure({ ...input, code: "tls_not_supported", says: "is a PostgreSQL server without TLS" })

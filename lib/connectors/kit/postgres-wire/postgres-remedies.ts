@@ -1,11 +1,16 @@
 import { escapeIdentifier } from "pg";
-import type { PostgresSettings } from "./settings";
+import type { PostgresSettings } from "./dialect";
+
+/** Snippets by what they put right; null where the server has no such thing. */
+export type PostgresRemedies = Readonly<
+  Record<"login" | "connect" | "createSchema" | "grantSchema" | "writable" | "hba", string | null>
+>;
 
 /** Statements and configuration lines for the administrator to copy. Names are quoted, secrets never in. */
 export function postgresRemedies(input: {
   readonly settings: PostgresSettings;
   readonly egressAddresses: readonly string[];
-}) {
+}): PostgresRemedies {
   const { settings } = input;
   const user = escapeIdentifier(settings.username);
   const database = escapeIdentifier(settings.database);
@@ -17,7 +22,7 @@ export function postgresRemedies(input: {
     grantSchema: `GRANT USAGE, CREATE ON SCHEMA ${schema} TO ${user};`,
     writable: `ALTER ROLE ${user} SET default_transaction_read_only = off;`,
     hba: hbaLines(input),
-  } as const;
+  };
 }
 
 function hbaLines(input: {

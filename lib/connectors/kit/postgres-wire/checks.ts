@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { escapeIdentifier } from "pg";
+import type { Stage, StageOutcome } from "../../types";
+import type { PostgresDialect } from "./dialect";
+import { queryStage } from "./query-stage";
+import type { PostgresState } from "./state";
+
+/** What is checked once the sign-in worked, in order. */
+export function checks(dialect: PostgresDialect): readonly Stage<PostgresState>[] {
+  return [
+    databaseStage(dialect),
+    schemaStage(dialect),
+    ...(dialect.queries.permissions === null ? [] : [permissionsStage(dialect, dialect.queries.permissions)]),
+    writeProbeStage(dialect),
+  ];
+}
+
+function databaseStage(dialect: PostgresDialect): Stage<PostgresState> {
+  return queryStage({
+    dialect,
+    id: "database",
+    title: "Find the database",
+    run: async ({ query, state, settings }) => {
+      const rows = await query<{ may_create: boolean }>(dialect.queries.database);
+      state.mayCreateSchema = rows[0]?.may_create ?? false;
+      return { status: "PASSED", message: `The database ${settings.database} is there.` };
+    },
+  });
+}
+
+function schemaStage(dialect: PostgresDialect): Stage<PostgresState> {
+  return queryStage({
+    dialect,
+    id: "schema",
+    title: "Find the schema",
+    run: async ({ query, state, settings, fail }) => {
+      const { schema } = settings;
+      const rows = await query<{ may_use: boolean; may_create: boolean }>(dialect.queries.schema, [schema]);
+      const found = rows[0];
+      state.schemaExists = found !== undefined;
+      if (found === undefined && !state.mayCreateSchema) return fail("schemaNotFound");
+      if (found === undefined) return { status: "PASSED", message: `The schema ${schema} can be created.` };
+      if (!found.may_use || !found.may_create) return fail("permissionDenied");
+      return { status: "PASSED", message: `Tables can be created in the schema ${schema}.` };
+    },
+  });
+}
+
+function permissionsStage(dialect: PostgresDialect, sql: string): Stage<PostgresState> {
+  return queryStage({
+    dialect,
+    id: "permissions",
+    title: "Check permissions",
+    run: async ({ query, fail }) => {
+      const rows = await query<{ is_replica: boolean; is_read_only: boolean; is_superuser: boolean }>(sql);
+      if (rows[0]?.is_replica) return fail("replica");
+      if (rows[0]?.is_read_only) return fail("readOnly");
+      if (rows[0]?.is_superuser) return superuser;
+      return { status: "PASSED", message: "The user may write and has no more rights than it needs." };
+    },
+  });
+}
+
+const superuser: StageOutcome = {
+  status: "WARNING",
+  code: "superuser",
+  field: "username",
+  message: "This user is a superuser and can do anything on the server.",
+  hint: "It works. A user with rights on this schema only would be safer.",
+};
+
+function writeProbeStage(dialect: PostgresDialect): Stage<PostgresState> {
+  return queryStage({
+    dialect,
+    id: "write_probe",
+    title: "Write and remove a probe",
+    run: async ({ query, state, settings }) => {
+      const inSchema = escapeIdentifier(settings.schema);
+      const table = `${inSchema}._latchkey_probe_${randomBytes(4).toString("hex")}`;
+      if (!state.schemaExists) await query(`CREATE SCHEMA ${inSchema}`);
+      await query(`CREATE TABLE ${table} (id integer)`);
+      await query(`INSERT INTO ${table} VALUES (1)`);
+      await query(`SELECT id FROM ${table}`);
+      return {
+        status: "PASSED",
+        message: "Created a table, wrote a row, read it and rolled everything back.",
+      };
+    },
+  });
+}
