@@ -1,5 +1,6 @@
 import { type PostgresDialect, postgresLimits, postgresQueries } from "../kit/postgres-wire/dialect";
-import { networkFields, readSettings, readTarget } from "./settings";
+import { readSettings } from "../kit/postgres-wire/read-settings";
+import { networkFields, readTarget } from "./settings";
 
 /** PostgreSQL itself, under the property names of the Stitch report card. */
 export const dialect: PostgresDialect = {

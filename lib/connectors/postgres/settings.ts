@@ -1,6 +1,5 @@
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { NetworkFields, NetworkTarget } from "../kit/network-target";
-import type { PostgresSettings } from "../kit/postgres-wire/dialect";
 import { textValue } from "../kit/text-value";
 
 /** Properties that network failures point to. */
@@ -13,16 +12,6 @@ export const networkFields: NetworkFields = {
   sshPort: "encryption_port",
   sshUsername: "encryption_username",
 };
-
-/** Reads database, schema and login. */
-export function readSettings(values: PropertyValues): PostgresSettings {
-  return {
-    database: textValue({ values, name: "database" }),
-    schema: textValue({ values, name: "schema", fallback: "public" }),
-    username: textValue({ values, name: "username" }),
-    password: textValue({ values, name: "password" }),
-  };
-}
 
 /** Reads where to connect and how. TLS is off only where that was said outright. */
 export function readTarget(values: PropertyValues): NetworkTarget {

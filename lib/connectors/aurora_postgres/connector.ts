@@ -1,0 +1,14 @@
+import { endpointDialect } from "../kit/postgres-wire/endpoint-dialect";
+import { postgresRemedies } from "../kit/postgres-wire/postgres-remedies";
+import { postgresWire } from "../kit/postgres-wire/postgres-wire";
+import { failures } from "./failures";
+import { schema } from "./schema";
+
+const dialect = endpointDialect({
+  defaultPort: 5432,
+  failures,
+  // Nobody can edit pg_hba.conf there.
+  remedies: (input) => ({ ...postgresRemedies(input), hba: null }),
+});
+
+export default postgresWire({ schema, dialect });

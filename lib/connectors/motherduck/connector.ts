@@ -1,0 +1,5 @@
+import { postgresWire } from "../kit/postgres-wire/postgres-wire";
+import { dialect } from "./dialect";
+import { schema } from "./schema";
+
+export default postgresWire({ schema, dialect });
