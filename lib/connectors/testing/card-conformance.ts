@@ -3,7 +3,8 @@ import { literalChoices } from "@/lib/shared/report-card/literal-choices";
 import type { ReportCardProperty } from "@/lib/shared/report-card/types";
 import type { ConnectorSchema } from "../types";
 
-const soundsSecret = /password|secret|token|private_key/;
+/** The id or the address of a secret is none. */
+const soundsSecret = /(password|secret|token|private_key)(?!_(id|url)$)/;
 
 /** What every report card has to be, as tests. */
 export function cardConformance(schema: ConnectorSchema): void {
