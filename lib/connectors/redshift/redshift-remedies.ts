@@ -1,6 +1,6 @@
 import { escapeIdentifier } from "pg";
-import type { PostgresSettings } from "../kit/postgres-wire/dialect";
 import type { PostgresRemedies } from "../kit/postgres-wire/postgres-remedies";
+import type { PostgresSettings } from "../kit/postgres-wire/settings";
 
 /** Statements for the administrator to copy, where Redshift has one. Names are quoted. */
 export function redshiftRemedies(input: { readonly settings: PostgresSettings }): PostgresRemedies {

@@ -3,14 +3,7 @@ import type { NetworkFields, NetworkTarget } from "../network-target";
 import type { Failure, FailureField } from "./known-failure";
 import type { KnownFailure } from "./known-failures";
 import type { PostgresRemedies } from "./postgres-remedies";
-
-/** The answers as the checks need them. Holds secrets. */
-export interface PostgresSettings {
-  readonly database: string;
-  readonly schema: string;
-  readonly username: string;
-  readonly password: string;
-}
+import type { PostgresSettings } from "./settings";
 
 /** What a server that speaks PostgreSQL's protocol has of its own. */
 export interface PostgresDialect {

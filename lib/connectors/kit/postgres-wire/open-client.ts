@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import { Client } from "pg";
 import { NetworkError } from "@/lib/shared/errors/network-error";
-import type { PostgresSettings } from "./dialect";
+import type { PostgresSettings } from "./settings";
 
 /** Ways to ask for a password that show it, or something as good, to whoever listens in. */
 const exposing = ["authenticationCleartextPassword", "authenticationMD5Password"];

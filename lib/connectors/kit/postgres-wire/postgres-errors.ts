@@ -1,9 +1,10 @@
 import type { SetupTestFact } from "@/lib/shared/setup-test/types";
 import type { FailedOutcome } from "../../types";
-import type { PostgresDialect, PostgresSettings } from "./dialect";
+import type { PostgresDialect } from "./dialect";
 import type { Failure } from "./known-failure";
 import { type KnownFailure, knownFailures } from "./known-failures";
 import { postgresRemedies } from "./postgres-remedies";
+import type { PostgresSettings } from "./settings";
 
 export interface PostgresErrorInput {
   readonly error: unknown;

@@ -1,5 +1,5 @@
 import { escapeIdentifier } from "pg";
-import type { PostgresSettings } from "./dialect";
+import type { PostgresSettings } from "./settings";
 
 /** Snippets by what they put right; null where the server has no such thing. */
 export type PostgresRemedies = Readonly<

@@ -1,9 +1,10 @@
 import type { QueryResultRow } from "pg";
 import type { Stage, StageOutcome } from "../../types";
-import type { PostgresDialect, PostgresSettings } from "./dialect";
+import type { PostgresDialect } from "./dialect";
 import { inTransaction } from "./in-transaction";
 import type { KnownFailure } from "./known-failures";
 import { knownOutcome, postgresFailure } from "./postgres-errors";
+import type { PostgresSettings } from "./settings";
 import type { PostgresState } from "./state";
 
 /** What a stage after the sign-in works with. */

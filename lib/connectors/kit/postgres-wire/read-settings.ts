@@ -1,6 +1,6 @@
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { textValue } from "../text-value";
-import type { PostgresSettings } from "./dialect";
+import type { PostgresSettings } from "./settings";
 
 /** Reads database, schema and login. */
 export function readSettings(values: PropertyValues): PostgresSettings {
