@@ -1,0 +1,53 @@
+import type { CheckContext, HttpRequest } from "@/lib/shared/setup-test/context";
+import { type AwsKeys, sendSigned } from "../aws/send-signed";
+import type { ObjectAction, ObjectStore, ObjectStoreFields } from "./object-store";
+import { explainS3 } from "./s3-errors";
+
+const methods = { list: "GET", write: "PUT", read: "GET", remove: "DELETE" } as const satisfies Record<
+  ObjectAction,
+  HttpRequest["method"]
+>;
+
+/** Where an S3 bucket is, and with what it is opened. */
+export interface S3Bucket {
+  /** Origin without a path, such as `https://s3.eu-west-1.amazonaws.com`. */
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly keys: AwsKeys;
+  readonly fields: ObjectStoreFields;
+  /** For an endpoint the user named. */
+  readonly access?: Pick<HttpRequest, "tls" | "allowPlain">;
+}
+
+/** A bucket behind the S3 protocol. Names go into the path, which works for names with dots and own hosts. */
+export function s3Store(input: S3Bucket & { readonly context: CheckContext }): ObjectStore {
+  const { context, fields } = input;
+  const root = `${input.endpoint}/${encodeURIComponent(input.bucket)}`;
+  return {
+    noun: "bucket",
+    send: ({ action, key, body, signal }) =>
+      sendSigned({
+        http: context.http,
+        keys: input.keys,
+        service: "s3",
+        region: input.region,
+        request: {
+          ...input.access,
+          method: methods[action],
+          url: action === "list" ? `${root}?${listing(key)}` : `${root}/${encodeKey(key)}`,
+          ...(action === "write" && body !== undefined ? { body } : {}),
+          ...(signal === undefined ? {} : { signal }),
+        },
+      }),
+    explain: ({ action, answer }) => explainS3({ action, answer, fields, bucket: input.bucket }),
+  };
+}
+
+function listing(prefix: string): string {
+  return `list-type=2&max-keys=1${prefix === "" ? "" : `&prefix=${encodeURIComponent(prefix)}`}`;
+}
+
+function encodeKey(key: string): string {
+  return key.split("/").map(encodeURIComponent).join("/");
+}
