@@ -50,6 +50,7 @@ export const failureCodes = {
   terminated: { judged: false },
   provider_error: { judged: false },
   rate_limited: { judged: false },
+  invalid_value: { judged: true },
   not_found: { judged: true },
   open_access: { judged: true },
   superuser: { judged: true },
