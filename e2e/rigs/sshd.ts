@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createPasswordAccount, type PasswordAccount } from "./create-password-account.ts";
 import { freePort } from "./free-port.ts";
 import { chooseAccount, runCommand, type SystemAccount } from "./run-command.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
@@ -11,6 +12,10 @@ export interface SshdOptions {
   readonly permitOpen?: readonly string[];
   /** Default: true. */
   readonly allowTcpForwarding?: boolean;
+  /** Adds file transfer, with folders to try it on. Default: off. */
+  readonly sftp?: boolean;
+  /** Makes a throw-away account that signs in by password; needs root. Default: off. */
+  readonly passwordAccount?: boolean;
 }
 
 /** A real OpenSSH server on a free loopback port. */
@@ -19,6 +24,10 @@ export interface SshdRig {
   readonly port: number;
   /** The one account that may sign in, by public key only. */
   readonly username: string;
+  /** The account of `passwordAccount`. */
+  readonly passwordAccount: PasswordAccount | null;
+  /** Anyone may write to `inbox`, nobody to `archive`; `file` is a file. */
+  readonly folders: { readonly inbox: string; readonly archive: string; readonly file: string };
   /** `SHA256:…` of the host key in use, as `ssh-keygen -lf` prints it. */
   hostKeyFingerprint(): string;
   /** Replaces authorized_keys by these OpenSSH lines. */
@@ -34,6 +43,7 @@ interface Setup {
   readonly account: SystemAccount;
   readonly port: number;
   readonly options: SshdOptions;
+  readonly passwordAccount: PasswordAccount | null;
 }
 
 /** Path of the OpenSSH server on this machine, or null. */
@@ -52,15 +62,24 @@ export async function startSshd(options: SshdOptions = {}): Promise<SshdRig> {
   // sshd started by root refuses to run without its privilege separation folder.
   if (account.switchTo !== undefined) await mkdir("/run/sshd", { recursive: true, mode: 0o755 });
   const folder = await mkdtemp(join(tmpdir(), "latchkey-sshd-"));
-  const setup: Setup = { program, folder, account, port: await freePort(), options };
+  const folders = {
+    inbox: join(folder, "files", "inbox"),
+    archive: join(folder, "files", "archive"),
+    file: join(folder, "files", "notes.txt"),
+  };
+  const passwordAccount = options.passwordAccount === true ? await createPasswordAccount({ folder }) : null;
+  const setup: Setup = { program, folder, account, port: await freePort(), options, passwordAccount };
   try {
     await writeFile(join(folder, "authorized_keys"), "");
+    if (options.sftp === true) await createFolders(folders);
     let fingerprint = await createHostKey(setup);
     let server = await startServer(setup);
     return {
       host: "127.0.0.1",
       port: setup.port,
       username: account.name,
+      passwordAccount,
+      folders,
       hostKeyFingerprint: () => fingerprint,
       authorize: (publicKeys) => writeFile(join(folder, "authorized_keys"), `${publicKeys.join("\n")}\n`),
       changeHostKey: async () => {
@@ -70,13 +89,23 @@ export async function startSshd(options: SshdOptions = {}): Promise<SshdRig> {
       },
       stop: async () => {
         await server.stop("SIGTERM");
+        await passwordAccount?.remove();
         await rm(folder, { recursive: true, force: true });
       },
     };
   } catch (error) {
+    await passwordAccount?.remove();
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+async function createFolders(folders: SshdRig["folders"]): Promise<void> {
+  await mkdir(folders.inbox, { recursive: true });
+  await mkdir(folders.archive);
+  await writeFile(folders.file, "notes");
+  await chmod(folders.inbox, 0o777);
+  await chmod(folders.archive, 0o555);
 }
 
 async function createHostKey({ folder }: Setup): Promise<string> {
@@ -97,13 +126,14 @@ async function startServer(setup: Setup): Promise<ServerProcess> {
     `HostKey ${join(folder, "host_key")}`,
     "PidFile none",
     `AuthorizedKeysFile ${join(folder, "authorized_keys")}`,
-    `AllowUsers ${account.name}`,
+    `AllowUsers ${account.name} ${setup.passwordAccount?.username ?? ""}`,
     // The folder of the keys is a temporary one that sshd would call too open.
     "StrictModes no",
     "UsePAM no",
-    "PasswordAuthentication no",
+    `PasswordAuthentication ${setup.passwordAccount === null ? "no" : "yes"}`,
     "KbdInteractiveAuthentication no",
     "MaxStartups 100",
+    ...(options.sftp === true ? ["Subsystem sftp internal-sftp"] : []),
     `AllowTcpForwarding ${options.allowTcpForwarding === false ? "no" : "yes"}`,
     `PermitOpen ${options.permitOpen?.join(" ") ?? "any"}`,
   ];

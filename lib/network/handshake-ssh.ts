@@ -1,8 +1,9 @@
 import type { Duplex } from "node:stream";
 // The package is CommonJS, and Node finds no named exports in it.
-import ssh2, { type Algorithms, type Client, type VerifyCallback } from "ssh2";
-import { NetworkError } from "@/lib/shared/errors/network-error";
+import ssh2, { type Algorithms, type Client, type ConnectConfig, type VerifyCallback } from "ssh2";
 import type { SshHandshake, SshTunnel, SshTunnelOptions } from "@/lib/shared/setup-test/context";
+import { assertPrivateKey } from "./assert-private-key";
+import { openSftp } from "./open-sftp";
 import { openTunnel } from "./open-tunnel";
 import { type SshPeer, sshFailure, sshTimeout } from "./ssh-failure";
 import { describeHostKey, judgeHostKey, type SshHostKey } from "./ssh-host-key";
@@ -49,7 +50,12 @@ export interface HandshakeSshInput extends SshPeer {
  */
 export async function handshakeSsh(input: HandshakeSshInput): Promise<SshHandshake> {
   const { stream, ssh, ms } = input;
-  assertPrivateKey({ stream, privateKey: ssh.privateKey });
+  try {
+    assertPrivateKey(ssh);
+  } catch (error) {
+    stream.destroy();
+    throw error;
+  }
   const client = new ssh2.Client();
   // ssh2 reports late errors here too; without a listener they would end the process.
   client.on("error", () => {});
@@ -81,6 +87,8 @@ function tunnelOver(over: { input: HandshakeSshInput; client: Client; close: () 
   const { input, client, close } = over;
   return {
     close,
+    openSftp: ({ signal }) =>
+      openSftp({ client, peer: input, ms: input.ms, signal: joined(input.runSignal, signal) }),
     forward: ({ host, port, signal }) =>
       openTunnel({
         client,
@@ -94,17 +102,6 @@ function tunnelOver(over: { input: HandshakeSshInput; client: Client; close: () 
 
 function joined(run: AbortSignal, call: AbortSignal | undefined): AbortSignal {
   return call === undefined ? run : AbortSignal.any([run, call]);
-}
-
-function assertPrivateKey({ stream, privateKey }: { stream: Duplex; privateKey: string }): void {
-  const parsed = ssh2.utils.parseKey(privateKey);
-  const usable = !(parsed instanceof Error) && parsed.isPrivateKey();
-  if (usable) return;
-  stream.destroy();
-  throw new NetworkError({
-    code: "invalid_key",
-    userMessage: "The SSH key of this connection cannot be read.",
-  });
 }
 
 function awaitHostKey(input: HandshakeSshInput & { readonly client: Client }): Promise<{
@@ -137,14 +134,27 @@ function awaitHostKey(input: HandshakeSshInput & { readonly client: Client }): P
     client.connect({
       sock: input.stream,
       username: ssh.username,
-      privateKey: ssh.privateKey,
-      authHandler: ["publickey"],
+      ...signInWith({ client, ssh }),
       hostVerifier,
       algorithms,
       // Deadlines are ours; ssh2's would also count the time between the steps.
       readyTimeout: 0,
     });
   });
+}
+
+/** The key where there is one; else the password, also where the server asks for it as a question. */
+function signInWith(input: { readonly client: Client; readonly ssh: SshTunnelOptions }): ConnectConfig {
+  const { privateKey, passphrase, password = "" } = input.ssh;
+  if (privateKey !== undefined) {
+    return { privateKey, authHandler: ["publickey"], ...(passphrase === undefined ? {} : { passphrase }) };
+  }
+  input.client.on("keyboard-interactive", (_name, _instructions, _language, prompts, answer) => {
+    // One hidden question is the password; anything else is a second factor that nobody can answer here.
+    const [question] = prompts;
+    answer(prompts.length === 1 && question?.echo !== true ? [password] : []);
+  });
+  return { password, authHandler: ["password", "keyboard-interactive"] };
 }
 
 function awaitSignIn(input: { client: Client; verify: VerifyCallback; peer: SshPeer }): Promise<void> {

@@ -42,8 +42,12 @@ export interface SecuredStream {
 
 export interface SshTunnelOptions {
   readonly username: string;
-  /** OpenSSH or PEM private key, without passphrase. */
-  readonly privateKey: string;
+  /** OpenSSH, PEM or PuTTY private key. Needed unless there is a password. */
+  readonly privateKey?: string;
+  /** Of the private key, where it has one. */
+  readonly passphrase?: string;
+  /** Used where there is no private key. */
+  readonly password?: string;
   /** `SHA256:…` fingerprints the user approved for this SSH server. */
   readonly approvedHostKeys: readonly string[];
 }
@@ -67,7 +71,28 @@ export interface SshTunnel {
     readonly port: number;
     readonly signal?: AbortSignal;
   }): Promise<Duplex>;
+  /** Starts the server's file transfer; throws `permission_denied` where this user has none. */
+  openSftp(input: { readonly signal?: AbortSignal }): Promise<SftpSession>;
   close(): void;
+}
+
+/**
+ * File transfer over SSH. Paths are the server's own. Every call throws `path_not_found`,
+ * `permission_denied`, `provider_error` or `timeout`, and ends with `signal`.
+ */
+export interface SftpSession {
+  /** The absolute path, symbolic links resolved; of "." the folder of the user. */
+  realPath(input: SftpCall): Promise<string>;
+  isFolder(input: SftpCall): Promise<boolean>;
+  /** Makes a new file; one that exists is an error. */
+  write(input: SftpCall & { readonly text: string }): Promise<void>;
+  read(input: SftpCall): Promise<string>;
+  remove(input: SftpCall): Promise<void>;
+}
+
+export interface SftpCall {
+  readonly path: string;
+  readonly signal?: AbortSignal;
 }
 
 /**
