@@ -1,36 +1,56 @@
 // Written by scripts/gen-registry.mjs. Do not edit: run `node scripts/gen-registry.mjs`.
+import { schema as amazon_sp } from "./amazon_sp/schema";
+import { schema as aurora_mysql } from "./aurora_mysql/schema";
 import { schema as aurora_postgres } from "./aurora_postgres/schema";
+import { schema as dropbox } from "./dropbox/schema";
+import { schema as flexiroam } from "./flexiroam/schema";
 import { schema as gorgias } from "./gorgias/schema";
 import { schema as http_api } from "./http_api/schema";
 import { schema as klaviyo } from "./klaviyo/schema";
 import { schema as mlflow } from "./mlflow/schema";
 import { schema as motherduck } from "./motherduck/schema";
+import { schema as mysql } from "./mysql/schema";
+import { schema as netsuite } from "./netsuite/schema";
+import { schema as planetscale } from "./planetscale/schema";
 import { schema as postgres } from "./postgres/schema";
 import { schema as redo } from "./redo/schema";
 import { schema as redshift } from "./redshift/schema";
 import { schema as s3 } from "./s3/schema";
 import { schema as s3_compatible } from "./s3_compatible/schema";
+import { schema as salesforce } from "./salesforce/schema";
+import { schema as sftp } from "./sftp/schema";
 import { schema as shopify } from "./shopify/schema";
+import { schema as singlestore } from "./singlestore/schema";
 import { schema as starlink } from "./starlink/schema";
 import type { Connector, ConnectorSchema } from "./types";
 
 /** Every destination type, by id. Data only: safe anywhere. */
-export const connectorSchemas: readonly ConnectorSchema[] = [aurora_postgres, gorgias, http_api, klaviyo, mlflow, motherduck, postgres, redo, redshift, s3, s3_compatible, shopify, starlink];
+export const connectorSchemas: readonly ConnectorSchema[] = [amazon_sp, aurora_mysql, aurora_postgres, dropbox, flexiroam, gorgias, http_api, klaviyo, mlflow, motherduck, mysql, netsuite, planetscale, postgres, redo, redshift, s3, s3_compatible, salesforce, sftp, shopify, singlestore, starlink];
 
 /** Drivers load with their connector and not before. */
 const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }>> = new Map([
+  ["amazon_sp", () => import("./amazon_sp/connector")],
+  ["aurora_mysql", () => import("./aurora_mysql/connector")],
   ["aurora_postgres", () => import("./aurora_postgres/connector")],
+  ["dropbox", () => import("./dropbox/connector")],
+  ["flexiroam", () => import("./flexiroam/connector")],
   ["gorgias", () => import("./gorgias/connector")],
   ["http_api", () => import("./http_api/connector")],
   ["klaviyo", () => import("./klaviyo/connector")],
   ["mlflow", () => import("./mlflow/connector")],
   ["motherduck", () => import("./motherduck/connector")],
+  ["mysql", () => import("./mysql/connector")],
+  ["netsuite", () => import("./netsuite/connector")],
+  ["planetscale", () => import("./planetscale/connector")],
   ["postgres", () => import("./postgres/connector")],
   ["redo", () => import("./redo/connector")],
   ["redshift", () => import("./redshift/connector")],
   ["s3", () => import("./s3/connector")],
   ["s3_compatible", () => import("./s3_compatible/connector")],
+  ["salesforce", () => import("./salesforce/connector")],
+  ["sftp", () => import("./sftp/connector")],
   ["shopify", () => import("./shopify/connector")],
+  ["singlestore", () => import("./singlestore/connector")],
   ["starlink", () => import("./starlink/connector")],
 ]);
 
