@@ -1,5 +1,5 @@
 import type { StageOutcome } from "../../types";
-import { readPath } from "./api-answer";
+import { type ApiAnswer, readPath } from "./api-answer";
 import type { ApiCheck } from "./api-stage";
 import type { FailureTable } from "./judge-answer";
 import type { ApiRequest } from "./send-request";
@@ -22,6 +22,8 @@ export async function fetchToken(input: {
   readonly request: ApiRequest;
   readonly fields: TokenFields;
   readonly failures?: FailureTable;
+  /** @default OAuth's `error` */
+  readonly reason?: (answer: ApiAnswer) => string;
   /** Property that names the token URL, where the user does. */
   readonly addressField?: string;
 }): Promise<StageOutcome> {
@@ -29,7 +31,7 @@ export async function fetchToken(input: {
   const answer = await check.call({
     method: "POST",
     ...request,
-    reason: (refused) => readPath(refused.json, "error"),
+    reason: input.reason ?? ((refused) => readPath(refused.json, "error")),
     failures: { ...tokenFailures({ service, fields }), ...input.failures },
     ...(input.addressField === undefined ? {} : { addressField: input.addressField }),
   });
