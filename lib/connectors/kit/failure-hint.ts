@@ -37,6 +37,8 @@ const hints: Partial<Record<FailureCode, string>> = {
     "Check the database host and port as they are seen from the SSH server, and its firewall rules.",
   invalid_key: "Start this step again to get a new key pair.",
   auth_method_unsupported: "Turn on TLS, or have the server store this password with scram-sha-256.",
+  ip_not_allowed: "Allow the address of this service on the server, then test again.",
+  busy: wait,
   cancelled: "Test again.",
 };
 

@@ -26,6 +26,8 @@ export function tlsStage(definition: NetworkDefinition): Stage<NetworkState> {
           // Both are put right on the server.
           tls_expired: null,
           tls_certificate_changed: null,
+          ip_not_allowed: null,
+          busy: null,
           wrong_service: fields.port,
           timeout: fields.port,
         },

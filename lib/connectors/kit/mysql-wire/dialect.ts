@@ -1,0 +1,13 @@
+import type { Failure } from "./known-failure";
+import type { KnownFailure } from "./known-failures";
+
+/** What a server that speaks MySQL's protocol has of its own. */
+export interface MysqlDialect {
+  readonly defaultPort: number;
+  /** TLS cannot be turned off. @default false */
+  readonly isTlsForced?: boolean;
+  /** `SHOW GRANTS` tells what the user may do. @default true */
+  readonly hasGrants?: boolean;
+  /** Causes that need other words. */
+  readonly failures?: Partial<Record<KnownFailure, Failure>>;
+}

@@ -1,0 +1,15 @@
+import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
+import type { mysqlRemedies } from "./mysql-remedies";
+
+/** A cause, and what to say about it. */
+export interface Failure {
+  /** @default FAILED */
+  readonly status?: "WARNING";
+  readonly code: FailureCode;
+  /** Property to change. */
+  readonly field?: string;
+  readonly message: string;
+  readonly hint: string;
+  /** Name of the snippet to show. */
+  readonly remedy?: keyof ReturnType<typeof mysqlRemedies>;
+}

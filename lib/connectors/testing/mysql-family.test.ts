@@ -1,0 +1,269 @@
+import { X509Certificate } from "node:crypto";
+import { afterAll, expect, test } from "vitest";
+import { findMariadb } from "@/e2e/rigs/mariadb";
+import { type MariadbScenarios, startMariadbScenarios } from "@/e2e/rigs/mariadb-scenarios";
+import { requireRig } from "@/e2e/rigs/require-rig";
+import { findSshd } from "@/e2e/rigs/sshd";
+import { createGuardedHttp } from "@/lib/network/create-guarded-http";
+import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
+import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
+import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
+import auroraMysql from "../aurora_mysql/connector";
+import mysql from "../mysql/connector";
+import planetscale from "../planetscale/connector";
+import singlestore from "../singlestore/connector";
+import type { Connector } from "../types";
+import { conformance, type InvalidCase } from "./conformance";
+import { type Approval, type CreateContext, runCheck } from "./run-check";
+
+const isMariadbHere = requireRig({ name: "MariaDB", found: findMariadb() !== null });
+const isSshdHere = requireRig({ name: "OpenSSH server", found: findSshd() !== null });
+
+const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
+const createContext: CreateContext = ({ signal, approved }) => {
+  const tcp = createGuardedTcp({ policy, signal });
+  return {
+    tcp,
+    http: createGuardedHttp({ tcp, signal }),
+    trusted: {
+      fingerprints: ({ kind }) => approved.filter((one) => one.kind === kind).map((one) => one.fingerprint),
+    },
+    egressAddresses: ["198.51.100.7"],
+  };
+};
+
+if (isMariadbHere && isSshdHere) await describeFamily();
+else test.skip("the MySQL family against a real server", () => {});
+
+async function describeFamily(): Promise<void> {
+  const servers = await startMariadbScenarios();
+  afterAll(() => servers.stop());
+  const keys = generateSshKeyPair();
+  await servers.sshd.authorize([keys.publicKey]);
+  const working = workingValues({ servers, privateKey: keys.privateKey });
+  for (const connector of [mysql, auroraMysql, singlestore]) describeServer({ connector, servers, working });
+  describePlanetScale({ servers, working });
+  describeSideEffects({ servers, working });
+}
+
+type Working = ReturnType<typeof workingValues>;
+
+function workingValues({ servers, privateKey }: { servers: MariadbScenarios; privateKey: string }) {
+  const { tls, sshd, material } = servers;
+  const direct: PropertyValues = {
+    host: "localhost",
+    port: tls.port,
+    connection_database: "shop",
+    write_database: "shop",
+    auth_method: "password_auth",
+    username: "loader",
+    password: servers.password,
+    disable_ssl: false,
+    ssl_root_cert: material.ca,
+    use_ssh_tunnel: false,
+  };
+  const tunnelled: PropertyValues = {
+    ...direct,
+    host: "127.0.0.1",
+    use_ssh_tunnel: true,
+    ssh_tunnel_host: "127.0.0.1",
+    ssh_tunnel_port: sshd.port,
+    ssh_tunnel_username: sshd.username,
+    ssh_private_key: privateKey,
+  };
+  const hostKey: Approval = { kind: "ssh_host_key", fingerprint: sshd.hostKeyFingerprint() };
+  const { fingerprint256 } = new X509Certificate(material.server.cert);
+  const certificate: Approval = { kind: "tls_certificate", fingerprint: fingerprint256 };
+  return { direct, tunnelled, hostKey, certificate, plainly: { disable_ssl: true, ssl_root_cert: "" } };
+}
+
+type Change = readonly [string, PropertyValues, FailureCode, string | null];
+
+function failing(
+  values: PropertyValues,
+  changes: readonly Change[],
+  over: Partial<InvalidCase> = {},
+): readonly InvalidCase[] {
+  return changes.map(([name, change, code, field]) => ({
+    name,
+    values: { ...values, ...change },
+    code,
+    field,
+    ...over,
+  }));
+}
+
+/** What fails with every member of the family. */
+function commonFailures({ servers, working }: { servers: MariadbScenarios; working: Working }) {
+  const { tls, plain, sshd, material, closedPort } = servers;
+  const { direct, tunnelled, hostKey } = working;
+  const serving = (pair: { cert: string; key: string }) => ({
+    arrange: async () => {
+      await tls.serveCertificate(pair);
+      return () => tls.serveCertificate(material.server);
+    },
+  });
+  return [
+    ...failing(direct, [
+      ["wrong password", { password: "wrong-pa55word" }, "auth_failed", "password"],
+      ["no password", { password: "" }, "auth_failed", "password"],
+      ["unknown user", { username: "nobody-here" }, "auth_failed", "password"],
+      ["a user of another address", { username: "elsewhere" }, "auth_failed", "password"],
+      ["a locked account", { username: "sleeper" }, "login_disabled", "username"],
+      ["an expired password", { username: "expired" }, "login_disabled", "password"],
+      ["too many connections", { username: "crowded" }, "busy", null],
+      ["wrong port", { port: closedPort }, "connection_refused", "port"],
+      ["unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"],
+      ["a URL as host", { host: "mysql://localhost" }, "invalid_host", "host"],
+      ["a socket path as host", { host: "/var/run/mysqld/mysqld.sock" }, "invalid_host", "host"],
+      ["metadata address", { host: "169.254.169.254" }, "address_not_allowed", "host"],
+      ["an SSH server", { port: sshd.port }, "wrong_service", "port"],
+      ["TLS untrusted", { ssl_root_cert: "" }, "tls_untrusted", "ssl_root_cert"],
+      ["the wrong CA", { ssl_root_cert: material.selfSigned.cert }, "tls_untrusted", "ssl_root_cert"],
+      ["a CA that is none", { ssl_root_cert: "garbage" }, "invalid_certificate", "ssl_root_cert"],
+      ["no CREATE", { username: "reader" }, "permission_denied", null],
+    ]).map((one) => (one.name === "no CREATE" ? { ...one, field: "write_database" } : one)),
+    ...failing(direct, [["name mismatch", {}, "tls_name_mismatch", "host"]], serving(material.wrongHost)),
+    ...failing(direct, [["expired certificate", {}, "tls_expired", null]], serving(material.expired)),
+    ...failing(direct, [["changed certificate", {}, "tls_certificate_changed", null]], {
+      ...serving(material.renewed),
+      approved: [working.certificate],
+    }),
+    ...failing(tunnelled, [["SSH host key unknown", {}, "ssh_host_key_unknown", "ssh_tunnel_host"]]),
+    ...failing(
+      tunnelled,
+      [
+        ["SSH user unknown", { ssh_tunnel_username: "x" }, "ssh_auth_failed", "ssh_tunnel_username"],
+        ["target refused", { port: 1 }, "tunnel_target_refused", "host"],
+        ["wrong password behind the tunnel", { password: "wrong-pa55word" }, "auth_failed", "password"],
+        ["TLS untrusted behind the tunnel", { ssl_root_cert: "" }, "tls_untrusted", "ssl_root_cert"],
+      ],
+      { approved: [hostKey] },
+    ),
+    ...failing(direct, [["a read-only server", {}, "read_only", "host"]], {
+      arrange: async () => {
+        await tls.query({ sql: "SET GLOBAL read_only = ON" });
+        return async () => void (await tls.query({ sql: "SET GLOBAL read_only = OFF" }));
+      },
+    }),
+    ...failing(direct, [["server without TLS", { port: plain.port }, "tls_not_supported", null]]),
+  ];
+}
+
+function describeServer(input: { connector: Connector; servers: MariadbScenarios; working: Working }): void {
+  const { connector, servers, working } = input;
+  const { direct, tunnelled, hostKey, certificate, plainly } = working;
+  const root = { username: "root", password: servers.tls.superuser.password };
+  const odd = { username: "lo`ader", connection_database: "we`ird", write_database: "we`ird" };
+  conformance({
+    connector,
+    createContext,
+    redirect: (port) => ({ ...direct, host: "127.0.0.1", port }),
+    valid: [
+      { name: "TLS with the CA", values: direct },
+      { name: "TLS to an address", values: { ...direct, host: "127.0.0.1" } },
+      { name: "TLS demanded by the account", values: { ...direct, username: "careful" } },
+      { name: "no TLS, with a warning", values: { ...direct, ...plainly } },
+      { name: "no TLS on the server", values: { ...direct, ...plainly, port: servers.plain.port } },
+      { name: "an approved certificate", values: { ...direct, ssl_root_cert: "" }, approved: [certificate] },
+      {
+        name: "a database this user may create",
+        values: { ...direct, username: "builder", write_database: "new one" },
+      },
+      { name: "names that need quoting", values: { ...direct, ...odd } },
+      { name: "an administrator, with a warning", values: { ...direct, ...root, host: "127.0.0.1" } },
+      { name: "a user who may not drop, with a warning", values: { ...direct, username: "dropless" } },
+      { name: "a tunnel, with TLS inside", values: tunnelled, approved: [hostKey] },
+      { name: "a tunnel, without TLS inside", values: { ...tunnelled, ...plainly }, approved: [hostKey] },
+    ],
+    invalid: [
+      ...commonFailures(input).map((one) =>
+        one.name === "server without TLS" ? { ...one, field: "disable_ssl" } : one,
+      ),
+      ...failing({ ...direct, ...plainly }, [
+        ["TLS demanded by the account, without TLS", { username: "careful" }, "auth_failed", "password"],
+        ["an SSH server, without TLS", { port: servers.sshd.port }, "wrong_service", "port"],
+      ]),
+      ...failing(direct, [
+        [
+          "no such database to sign in to",
+          { connection_database: "nope" },
+          "database_denied",
+          "connection_database",
+        ],
+        [
+          "a hidden database to sign in to",
+          { connection_database: "hidden" },
+          "database_denied",
+          "connection_database",
+        ],
+        ["a hidden database to load into", { write_database: "hidden" }, "database_denied", "write_database"],
+        [
+          "no such database, for an administrator",
+          { ...root, host: "127.0.0.1", connection_database: "nope" },
+          "database_not_found",
+          "connection_database",
+        ],
+      ]),
+    ],
+  });
+}
+
+function describePlanetScale(input: { servers: MariadbScenarios; working: Working }): void {
+  const { direct, certificate } = input.working;
+  conformance({
+    connector: planetscale,
+    createContext,
+    redirect: (port) => ({ ...direct, host: "127.0.0.1", port }),
+    valid: [
+      { name: "TLS with the CA", values: direct },
+      { name: "an approved certificate", values: { ...direct, ssl_root_cert: "" }, approved: [certificate] },
+    ],
+    invalid: commonFailures(input).map((one) => {
+      if (one.name === "no CREATE") return { ...one, field: "username" };
+      return one.name === "server without TLS" ? { ...one, field: "host" } : one;
+    }),
+  });
+
+  test("planetscale: TLS stays on, whatever the values say", async () => {
+    const values = { ...direct, disable_ssl: true, port: input.servers.plain.port };
+    const { results } = await runCheck({ connector: planetscale, values, createContext });
+    expect(results.find(({ id }) => id === "tls")).toMatchObject({ code: "tls_not_supported" });
+  });
+}
+
+function describeSideEffects({ servers, working }: { servers: MariadbScenarios; working: Working }): void {
+  const { direct } = working;
+  const run = async (change: PropertyValues) =>
+    (await runCheck({ connector: mysql, values: { ...direct, ...change }, createContext })).results;
+
+  test("mysql: remedies quote names, and name our address", async () => {
+    const failure = (await run({ username: "reader" })).find(({ status }) => status === "FAILED");
+    expect(failure?.remedy).toBe(
+      "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP ON `shop`.* TO `reader`@'%';",
+    );
+    await servers.tls.query({ sql: failure?.remedy ?? "" });
+    expect((await run({ username: "reader" })).every(({ status }) => status === "PASSED")).toBe(true);
+    await servers.tls.query({ sql: "REVOKE ALL ON shop.* FROM reader" });
+    await servers.tls.query({ sql: "GRANT SELECT ON shop.* TO reader" });
+    const locked = (await run({ username: "sleeper" })).find(({ status }) => status === "FAILED");
+    expect(locked?.remedy).toBe("ALTER USER `sleeper`@'%' ACCOUNT UNLOCK;");
+  });
+
+  test("mysql: a table that cannot be dropped is named", async () => {
+    const warning = (await run({ username: "dropless" })).find(({ status }) => status === "WARNING");
+    expect(warning?.message).toMatch(/_latchkey_probe_[0-9a-f]{8} is left in shop/);
+  });
+
+  test("mysql: nothing else is left behind, neither tables nor connections", async () => {
+    const tables = "SELECT table_name FROM information_schema.tables WHERE table_name LIKE '\\_latchkey%'";
+    const left = (await servers.tls.query({ sql: tables })) as readonly { readonly table_name: string }[];
+    for (const { table_name } of left) await servers.tls.query({ sql: `DROP TABLE shop.${table_name}` });
+    expect((await run({})).every(({ status }) => status === "PASSED")).toBe(true);
+    expect(await servers.tls.query({ sql: tables })).toEqual([]);
+    const sessions = "SELECT id FROM information_schema.processlist WHERE user = 'loader'";
+    await expect.poll(() => servers.tls.query({ sql: sessions })).toEqual([]);
+  });
+}
