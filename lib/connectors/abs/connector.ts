@@ -1,0 +1,39 @@
+import { defineConnector, type RunState } from "../kit/define-connector";
+import { azureStore } from "../kit/object-store/azure-store";
+import { objectStages } from "../kit/object-store/object-stages";
+import { createOpenResources } from "../kit/open-resources";
+import { textValue } from "../kit/text-value";
+import type { Stage } from "../types";
+import { judgeSas, readSas } from "./judge-sas";
+import { schema } from "./schema";
+
+const readToken: Stage<RunState> = {
+  id: "sas_token",
+  title: "Read the SAS token",
+  run: async ({ values }) => {
+    const pasted = textValue({ values, name: "shared_access_signature_token" });
+    const failure = judgeSas({ pasted, now: new Date() });
+    return (
+      failure ?? { status: "PASSED", message: "The token is valid now and names the permissions needed." }
+    );
+  },
+};
+
+export default defineConnector<RunState>({
+  schema,
+  createState: () => ({ resources: createOpenResources() }),
+  stages: [
+    readToken,
+    ...objectStages<RunState>({
+      noun: "container",
+      fields: { dns_not_found: "storage_account_name" },
+      open: ({ values, context }) =>
+        azureStore({
+          context,
+          account: textValue({ values, name: "storage_account_name" }),
+          container: textValue({ values, name: "container_name" }),
+          sas: readSas({ pasted: textValue({ values, name: "shared_access_signature_token" }) }),
+        }),
+    }),
+  ],
+});
