@@ -1,7 +1,9 @@
 // Written by scripts/gen-registry.mjs. Do not edit: run `node scripts/gen-registry.mjs`.
+import { schema as abs } from "./abs/schema";
 import { schema as amazon_sp } from "./amazon_sp/schema";
 import { schema as aurora_mysql } from "./aurora_mysql/schema";
 import { schema as aurora_postgres } from "./aurora_postgres/schema";
+import { schema as bullhorn } from "./bullhorn/schema";
 import { schema as dropbox } from "./dropbox/schema";
 import { schema as flexiroam } from "./flexiroam/schema";
 import { schema as gorgias } from "./gorgias/schema";
@@ -9,12 +11,14 @@ import { schema as http_api } from "./http_api/schema";
 import { schema as klaviyo } from "./klaviyo/schema";
 import { schema as mlflow } from "./mlflow/schema";
 import { schema as motherduck } from "./motherduck/schema";
+import { schema as msft_sharepoint } from "./msft_sharepoint/schema";
 import { schema as mysql } from "./mysql/schema";
 import { schema as netsuite } from "./netsuite/schema";
 import { schema as planetscale } from "./planetscale/schema";
 import { schema as postgres } from "./postgres/schema";
 import { schema as redo } from "./redo/schema";
 import { schema as redshift } from "./redshift/schema";
+import { schema as rydership } from "./rydership/schema";
 import { schema as s3 } from "./s3/schema";
 import { schema as s3_compatible } from "./s3_compatible/schema";
 import { schema as salesforce } from "./salesforce/schema";
@@ -25,13 +29,15 @@ import { schema as starlink } from "./starlink/schema";
 import type { Connector, ConnectorSchema } from "./types";
 
 /** Every destination type, by id. Data only: safe anywhere. */
-export const connectorSchemas: readonly ConnectorSchema[] = [amazon_sp, aurora_mysql, aurora_postgres, dropbox, flexiroam, gorgias, http_api, klaviyo, mlflow, motherduck, mysql, netsuite, planetscale, postgres, redo, redshift, s3, s3_compatible, salesforce, sftp, shopify, singlestore, starlink];
+export const connectorSchemas: readonly ConnectorSchema[] = [abs, amazon_sp, aurora_mysql, aurora_postgres, bullhorn, dropbox, flexiroam, gorgias, http_api, klaviyo, mlflow, motherduck, msft_sharepoint, mysql, netsuite, planetscale, postgres, redo, redshift, rydership, s3, s3_compatible, salesforce, sftp, shopify, singlestore, starlink];
 
 /** Drivers load with their connector and not before. */
 const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }>> = new Map([
+  ["abs", () => import("./abs/connector")],
   ["amazon_sp", () => import("./amazon_sp/connector")],
   ["aurora_mysql", () => import("./aurora_mysql/connector")],
   ["aurora_postgres", () => import("./aurora_postgres/connector")],
+  ["bullhorn", () => import("./bullhorn/connector")],
   ["dropbox", () => import("./dropbox/connector")],
   ["flexiroam", () => import("./flexiroam/connector")],
   ["gorgias", () => import("./gorgias/connector")],
@@ -39,12 +45,14 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["klaviyo", () => import("./klaviyo/connector")],
   ["mlflow", () => import("./mlflow/connector")],
   ["motherduck", () => import("./motherduck/connector")],
+  ["msft_sharepoint", () => import("./msft_sharepoint/connector")],
   ["mysql", () => import("./mysql/connector")],
   ["netsuite", () => import("./netsuite/connector")],
   ["planetscale", () => import("./planetscale/connector")],
   ["postgres", () => import("./postgres/connector")],
   ["redo", () => import("./redo/connector")],
   ["redshift", () => import("./redshift/connector")],
+  ["rydership", () => import("./rydership/connector")],
   ["s3", () => import("./s3/connector")],
   ["s3_compatible", () => import("./s3_compatible/connector")],
   ["salesforce", () => import("./salesforce/connector")],
