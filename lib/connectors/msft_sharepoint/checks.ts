@@ -1,0 +1,75 @@
+import { factText, readPath } from "../kit/http-api/api-answer";
+import type { ApiStage } from "../kit/http-api/api-stage";
+import { bearer, fetchToken } from "../kit/http-api/token-stage";
+import { entraFailures, entraReason, graphFailures } from "./microsoft-failures";
+
+export const loginBase = "https://login.microsoftonline.com";
+export const graphBase = "https://graph.microsoft.com";
+
+const authenticate: ApiStage = {
+  id: "authenticate",
+  title: "Sign in",
+  run: (check) =>
+    fetchToken({
+      check,
+      service: "Microsoft Entra",
+      fields: { clientId: "client_id", clientSecret: "client_secret", grant: "client_secret" },
+      reason: entraReason,
+      failures: entraFailures,
+      request: {
+        url: `${loginBase}/${encodeURIComponent(check.text("tenant_id"))}/oauth2/v2.0/token`,
+        form: {
+          grant_type: "client_credentials",
+          client_id: check.text("client_id"),
+          client_secret: check.text("client_secret"),
+          scope: `${graphBase}/.default`,
+        },
+      },
+    }),
+};
+
+const site: ApiStage = {
+  id: "site",
+  title: "Find the site",
+  run: async (check) => {
+    const { hostname, pathname } = new URL(check.text("site_url"));
+    const path = /^\/sites\/[^/]+/.exec(pathname)?.[0] ?? "";
+    const { json } = await check.call({
+      url: `${graphBase}/v1.0/sites/${hostname}${path === "" ? "" : `:${path}`}`,
+      headers: bearer(check),
+      failures: graphFailures,
+    });
+    check.keep("site_id", readPath(json, "id"));
+    return {
+      status: "PASSED",
+      message: "The site is there.",
+      details: [{ label: "Site", value: factText(readPath(json, "displayName")) }],
+    };
+  },
+};
+
+const library: ApiStage = {
+  id: "library",
+  title: "Find the document library",
+  run: async (check) => {
+    const { json } = await check.call({
+      url: `${graphBase}/v1.0/sites/${encodeURIComponent(check.kept("site_id"))}/drives`,
+      headers: bearer(check),
+      failures: graphFailures,
+    });
+    const drives: unknown = Object(json).value;
+    const names = Array.isArray(drives) ? drives.map((drive) => readPath(drive, "name")) : [];
+    const wanted = check.text("drive_name");
+    if (names.length > 0 && (wanted === "" || names.includes(wanted)))
+      return { status: "PASSED", message: "The document library is there." };
+    return check.refuse({
+      code: "not_found",
+      field: "drive_name",
+      message: "The site has no such document library.",
+      hint: "Enter the name as Site contents shows it, or leave it empty.",
+    });
+  },
+};
+
+/** What is asked of the API, in order. */
+export const checks = [authenticate, site, library];

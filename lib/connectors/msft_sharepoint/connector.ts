@@ -1,0 +1,10 @@
+import { defineHttpApi } from "../kit/http-api/define-http-api";
+import { checks, graphBase } from "./checks";
+import { schema } from "./schema";
+
+export default defineHttpApi({
+  schema,
+  place: { service: "Microsoft Graph", base: () => graphBase },
+  credentialField: "client_secret",
+  stages: checks,
+});
