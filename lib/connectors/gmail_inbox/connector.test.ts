@@ -1,0 +1,73 @@
+import { generateKeyPairSync } from "node:crypto";
+import { afterAll } from "vitest";
+import { startHttpEmulator } from "@/e2e/rigs/http-emulator";
+import { gmailRoutes } from "@/e2e/rigs/vendors/gmail";
+import { google, googleKeyFile } from "@/e2e/rigs/vendors/google-token";
+import { createGuardedHttp } from "@/lib/network/create-guarded-http";
+import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
+import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
+import { httpConformance } from "../testing/http-conformance";
+import { base } from "./checks";
+import connector from "./connector";
+
+const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
+const emulator = await startHttpEmulator({ routes: gmailRoutes });
+afterAll(() => emulator.stop());
+
+const working = { auth_method: "oauth", ...google.client, refresh_token: google.refresh };
+const account = {
+  auth_method: "service_account",
+  service_account_key: googleKeyFile(),
+  mailbox: google.user,
+};
+
+const pem = { type: "pkcs8", format: "pem" } as const;
+const otherKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export(pem).toString();
+
+httpConformance({
+  connector,
+  network: { policy, createGuardedTcp, createGuardedHttp },
+  emulator,
+  urls: [base, google.tokenUrl],
+
+  valid: {
+    "an OAuth client": working,
+    "a nested label": { ...working, label: "invoices/2026" },
+    "a service account": account,
+  },
+  bad: [
+    ["a revoked refresh token", { refresh_token: "wrong-refresh" }, "auth_failed", "refresh_token"],
+    ["a wrong client secret", { client_secret: "wrong-secret" }, "auth_failed", "client_secret"],
+    ["scopes that do not reach", { refresh_token: google.narrow }, "permission_denied", "auth_method"],
+
+    [
+      "a key that was deleted",
+      { ...account, service_account_key: googleKeyFile({ private_key: otherKey }) },
+      "auth_failed",
+      "service_account_key",
+    ],
+    [
+      "a key that is cut off",
+      { ...account, service_account_key: "{ cut-off-key-file" },
+      "invalid_key",
+      "service_account_key",
+    ],
+    [
+      "the file of an OAuth client",
+      { ...account, service_account_key: '{"installed":{"client_id":"x"}}' },
+      "invalid_key",
+      "service_account_key",
+    ],
+    [
+      "a key without its private half",
+      { ...account, service_account_key: googleKeyFile({ private_key: "" }) },
+      "invalid_key",
+      "service_account_key",
+    ],
+
+    ["an unknown mailbox", { ...account, mailbox: "nobody@acme.example" }, "auth_failed", "mailbox"],
+    ["no delegation", { ...account, mailbox: "boss@acme.example" }, "permission_denied", "mailbox"],
+    ["an account without Gmail", { ...account, mailbox: "group@acme.example" }, "not_found", "mailbox"],
+    ["an unknown label", { label: "Nope" }, "not_found", "label"],
+  ],
+});

@@ -1,0 +1,10 @@
+import { defineHttpApi } from "../kit/http-api/define-http-api";
+import { base, checks } from "./checks";
+import { schema } from "./schema";
+
+export default defineHttpApi({
+  schema,
+  place: { service: "Google Drive", base: () => base },
+  credentialField: "auth_method",
+  stages: checks,
+});
