@@ -3,7 +3,7 @@ import { frameError, settle } from "./action-error";
 import type { CaptureTexts } from "./texts";
 
 /** How long the host has to give a token before the frame says that none came, in ms. */
-export const tokenWaitMs = 20_000;
+const tokenWaitMs = 20_000;
 
 type Exchange = Parameters<CaptureActions["exchangeToken"]>[0];
 
