@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openCredential } from "@/lib/services/credential/open-credential";
-import type { FieldPolicy } from "@/lib/shared/capture/contract";
 import { getStore } from "@/lib/store/store-holder";
 import { findSecrets } from "../canary/find-secret";
 import { type DatabaseServer, databases } from "./fixtures/databases";
@@ -11,6 +9,7 @@ import {
   completeAnswers,
   filledFrame,
   forgetSubmissions,
+  openedSecrets,
   password,
   send,
   submissions,
@@ -33,14 +32,8 @@ for (const { name, isHere, start } of databases) {
     });
     beforeEach(forgetSubmissions);
 
-    const secretsOf = async (connectionId: string, credentialVersion: number) => {
-      const { workspaceId: mine } = instance.caller;
-      const opened = await openCredential({ workspaceId: mine, connectionId, credentialVersion });
-      return Object.fromEntries(Object.entries(opened).map(([key, secret]) => [key, secret.reveal()]));
-    };
-    const locked = (property: string, mode: FieldPolicy["mode"], value: string) => ({
-      fields: { postgres: [{ property, mode, value }] },
-    });
+    const secretsOf = (connectionId: string, version: number) =>
+      openedSecrets({ instance, connectionId, version });
 
     test("connection, credential, check, audit entry and job are there together", async () => {
       const frame = await filledFrame({ instance });
@@ -122,17 +115,16 @@ for (const { name, isHere, start } of databases) {
       expect(secrets.ssh_private_key).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----/);
     });
 
-    test.each(["locked", "hidden"] as const)("what the host %s wins over what was sent", async (mode) => {
-      const body = locked("host", mode, "host-says.example.com");
-      await send(await filledFrame({ instance, body, values: { host: "user-says.example.com" } }));
-      const { connections } = await submissions();
-      expect(connections[0]?.config).toMatchObject({ host: "host-says.example.com" });
-    });
-
-    test("a value the host only suggested gives way to what was typed", async () => {
-      const body = locked("host", "default", "host-says.example.com");
-      await send(await filledFrame({ instance, body, values: { host: "user-says.example.com" } }));
-      expect((await submissions()).connections[0]?.config).toMatchObject({ host: "user-says.example.com" });
+    test.each([
+      ["locked", "host-says.example.com"],
+      ["hidden", "host-says.example.com"],
+      ["default", "user-says.example.com"],
+    ] as const)("of a value the host gives as %s and another one sent, %s counts", async (mode, counts) => {
+      const fields = { postgres: [{ property: "host", mode, value: "host-says.example.com" }] };
+      await send(
+        await filledFrame({ instance, body: { fields }, values: { host: "user-says.example.com" } }),
+      );
+      expect((await submissions()).connections[0]?.config).toMatchObject({ host: counts });
     });
 
     test("sent again it is the same connection with a second version; a blank secret is carried over", async () => {
