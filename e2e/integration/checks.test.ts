@@ -64,7 +64,7 @@ for (const { name, isHere, start } of databases) {
       const last = snapshots.at(-1);
       expect(last).toMatchObject({ state: "finished", outcome: "passed", current: null });
       expect(last?.results.map((result) => result.id)).toEqual(check.plan.map((stage) => stage.id));
-      expect(failureOf(last ?? never())).toBeUndefined();
+      expect(last?.results.map((result) => result.status)).not.toContain("FAILED");
       const counts = snapshots.map((snapshot) => snapshot.results.length);
       expect(counts).toEqual(counts.toSorted((a, b) => a - b));
       expect(await viewOf(check.connectionId)).toMatchObject({
@@ -195,8 +195,4 @@ for (const { name, isHere, start } of databases) {
       );
     });
   });
-}
-
-function never(): never {
-  throw new Error("there is none");
 }

@@ -168,7 +168,8 @@ async function walk(input: {
 }): Promise<readonly LinkSessionView[]> {
   const seen: LinkSessionView[] = [];
   let cursor: string | undefined;
-  for (;;) {
+  // A list that does not end is a failure, not a test that does not end.
+  while (seen.length < 1_000) {
     const query = { limit: input.limit, ...(cursor === undefined ? {} : { cursor }) };
     const page = await listLinkSessions({ caller: input.instance.caller, query });
     seen.push(...page.linkSessions);
@@ -176,4 +177,5 @@ async function walk(input: {
     if (page.nextCursor === null) return seen;
     cursor = page.nextCursor;
   }
+  return seen;
 }
