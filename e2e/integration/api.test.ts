@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apiKeyScopes } from "@/lib/services/api-key/scopes";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { getStore } from "@/lib/store/store-holder";
-import { type ApiAnswer, type ApiCall, callRoute, createApiKey, goodBody, routeNames } from "./fixtures/api";
+import {
+  type ApiAnswer,
+  type ApiCall,
+  callRoute,
+  createApiKey,
+  goodBody,
+  routeNames,
+  scopeOf,
+} from "./fixtures/api";
 import { expectDetail, expectProblem, withEachText } from "./fixtures/api-answers";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { bootstrapKey, startTestInstance, type TestInstance } from "./fixtures/instance";
