@@ -6,6 +6,7 @@ import { expectDetail, expectProblem } from "./fixtures/api-answers";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { actions, codeOf, type Frame, openFrame } from "./fixtures/frame";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
+import { replaceAt } from "./fixtures/replace-at";
 
 const runs = 500;
 const marker = "n0t-to-be-echoed";
@@ -102,26 +103,6 @@ function withBearer(call: { readonly input: unknown; readonly bearer: string }):
   const isMeant =
     typeof input === "object" && input !== null && "bearer" in input && input.bearer === goodBearer;
   return isMeant ? { ...input, bearer } : input;
-}
-
-/** Replaces the value at one of the places of a body, whatever kind of place it is. */
-function replaceAt(input: {
-  readonly body: unknown;
-  readonly place: number;
-  readonly value: unknown;
-}): unknown {
-  const body = structuredClone(input.body);
-  const places: (() => void)[] = [];
-  const collect = (node: unknown) => {
-    if (typeof node !== "object" || node === null) return;
-    for (const key of Object.keys(node)) {
-      places.push(() => Object.assign(node, { [key]: input.value }));
-      collect((node as Record<string, unknown>)[key]);
-    }
-  };
-  collect(body);
-  places[input.place % Math.max(places.length, 1)]?.();
-  return body;
 }
 
 for (const { name, isHere, start } of databases) {
