@@ -46,6 +46,8 @@ async function main(): Promise<void> {
   await startWorkers();
   stopOnSignal(server);
   tell(ready({ env, instance }));
+  // From here on: maps of what is loaded before would make a start slower, and this bundle is readable.
+  process.setSourceMapsEnabled(true);
   if (!env.development) await loadFrame(server);
 }
 

@@ -7,6 +7,7 @@ import { Facts } from "./facts";
 import { FixHere } from "./fix-here";
 import { reportStep } from "./flow/report-step";
 import type { ScreenProps } from "./screen-props";
+import type { CaptureTexts } from "./texts";
 
 /** What to do about a failed test: the hint, the fix to copy, the field to change, what was tried. */
 export function CheckAdvice({ flow, state, result }: ScreenProps & { readonly result: SetupTestResult }) {
@@ -20,18 +21,7 @@ export function CheckAdvice({ flow, state, result }: ScreenProps & { readonly re
     <div className="lk-advice">
       {!fixHere && <p className="lk-check-message">{message}</p>}
       {result.hint && <p>{result.hint}</p>}
-      {result.remedy && (
-        <figure className="lk-remedy">
-          <figcaption className="lk-remedy-head">
-            <span className="lk-help">{texts.remedyTitle}</span>
-            <CopyButton text={result.remedy} label={texts.remedyCopy} texts={texts} />
-          </figcaption>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard */}
-          <pre className="lk-code" tabIndex={0}>
-            {result.remedy}
-          </pre>
-        </figure>
-      )}
+      {result.remedy && <Remedy remedy={result.remedy} texts={texts} />}
       {changeable && fixHere && <FixHere flow={flow} state={state} property={field} message={message} />}
       {changeable && !fixHere && (
         <Button
@@ -51,5 +41,21 @@ export function CheckAdvice({ flow, state, result }: ScreenProps & { readonly re
         </details>
       )}
     </div>
+  );
+}
+
+/** The fix to make in the destination, to read and to copy. */
+function Remedy({ remedy, texts }: { readonly remedy: string; readonly texts: CaptureTexts }) {
+  return (
+    <figure className="lk-remedy">
+      <figcaption className="lk-remedy-head">
+        <span className="lk-help">{texts.remedyTitle}</span>
+        <CopyButton text={remedy} label={texts.remedyCopy} texts={texts} />
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard */}
+      <pre className="lk-code" tabIndex={0}>
+        {remedy}
+      </pre>
+    </figure>
   );
 }

@@ -10,7 +10,7 @@ import type { CaptureTexts } from "./texts";
 
 /** The planned tests at once, their results as they come, and what to do about a failure. */
 export function CheckScreen({ flow, state }: ScreenProps) {
-  const { texts, store } = flow;
+  const { texts } = flow;
   if (!state.check) return null;
   const { started, snapshot } = state.check;
   const heading = headingOf(snapshot, texts);
@@ -40,18 +40,24 @@ export function CheckScreen({ flow, state }: ScreenProps) {
           />
         ))}
       </ol>
-      {over && (
-        <div className="lk-actions">
-          <Button variant="quiet" onClick={() => store.dispatch({ type: "answers_change_wanted" })}>
-            {texts.changeAnswers}
-          </Button>
-          <span className="lk-grow" />
-          <Button busy={state.busy} onClick={() => void retryChecks({ flow })}>
-            {texts.tryAgain}
-          </Button>
-        </div>
-      )}
+      {over && <WaysOn flow={flow} state={state} />}
     </>
+  );
+}
+
+/** After checks that did not pass: back to the answers, or the same checks again. */
+function WaysOn({ flow, state }: ScreenProps) {
+  const { texts, store } = flow;
+  return (
+    <div className="lk-actions">
+      <Button variant="quiet" onClick={() => store.dispatch({ type: "answers_change_wanted" })}>
+        {texts.changeAnswers}
+      </Button>
+      <span className="lk-grow" />
+      <Button busy={state.busy} onClick={() => void retryChecks({ flow })}>
+        {texts.tryAgain}
+      </Button>
+    </div>
   );
 }
 

@@ -13,8 +13,7 @@ import { ScreenTitle } from "./screen-title";
 export function DoneScreen({ flow, state }: ScreenProps) {
   const { texts, page } = flow;
   const { completed } = state;
-  const results = state.check?.snapshot?.results ?? [];
-  const warnings = results.filter((result) => result.status === "WARNING");
+  const warnings = resultsOf(state).filter((result) => result.status === "WARNING");
   const type = page.destinationTypes.find((one) => one.id === completed?.destinationType);
   return (
     <div className="lk-done">
@@ -25,22 +24,7 @@ export function DoneScreen({ flow, state }: ScreenProps) {
         {fillText(texts.doneTitle, { type: type?.title ?? completed?.connectionName ?? "" })}
       </ScreenTitle>
       <p className="lk-lead">{fillText(texts.doneBody, { name: completed?.connectionName ?? "" })}</p>
-      <div className="lk-receipt">
-        <p className="lk-strong">{texts.doneStored}</p>
-        <ul>
-          {storedFields(state).map((field) => (
-            <li key={field.name}>
-              {field.secret && <Icon name="lock" />}
-              {field.secret ? fillText(texts.doneEncrypted, { title: field.title }) : field.title}
-            </li>
-          ))}
-        </ul>
-        <p className="lk-help">
-          {fillText(texts.doneTests, {
-            count: results.filter((result) => result.status === "PASSED").length,
-          })}
-        </p>
-      </div>
+      <Receipt flow={flow} state={state} />
       {warnings.length > 0 && (
         <Banner tone="warning" title={texts.doneWarnings}>
           {warnings.map((warning) => (
@@ -55,6 +39,30 @@ export function DoneScreen({ flow, state }: ScreenProps) {
       </Button>
     </div>
   );
+}
+
+/** What was stored and how many tests passed. */
+function Receipt({ flow, state }: ScreenProps) {
+  const { texts } = flow;
+  const passed = resultsOf(state).filter((result) => result.status === "PASSED");
+  return (
+    <div className="lk-receipt">
+      <p className="lk-strong">{texts.doneStored}</p>
+      <ul>
+        {storedFields(state).map((field) => (
+          <li key={field.name}>
+            {field.secret && <Icon name="lock" />}
+            {field.secret ? fillText(texts.doneEncrypted, { title: field.title }) : field.title}
+          </li>
+        ))}
+      </ul>
+      <p className="lk-help">{fillText(texts.doneTests, { count: passed.length })}</p>
+    </div>
+  );
+}
+
+function resultsOf(state: CaptureState) {
+  return state.check?.snapshot?.results ?? [];
 }
 
 function storedFields(state: CaptureState) {

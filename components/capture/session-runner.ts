@@ -3,7 +3,7 @@ import { frameError, settle } from "./action-error";
 import type { CaptureTexts } from "./texts";
 
 /** How long the host has to give a token before the frame says that none came, in ms. */
-export const tokenWaitMs = 20_000;
+const tokenWaitMs = 20_000;
 
 type Exchange = Parameters<CaptureActions["exchangeToken"]>[0];
 
@@ -28,24 +28,14 @@ export function createSessionRunner(input: {
   readonly waitMs?: number;
 }): SessionRunner {
   let bearer: string | null = null;
-  let waiting: ((next: string | null) => void)[] = [];
-
-  function nextBearer(): Promise<string | null> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(null), input.waitMs ?? tokenWaitMs);
-      waiting.push((next) => {
-        clearTimeout(timer);
-        resolve(next);
-      });
-    });
-  }
+  const waiting = createWaitingCalls(input.waitMs ?? tokenWaitMs);
 
   async function renew(stale: string): Promise<string | null> {
     // Another call of the same moment may have renewed it already, or be about to.
     if (bearer !== null && bearer !== stale) return bearer;
     const first = bearer !== null;
     bearer = null;
-    const next = nextBearer();
+    const next = waiting.nextBearer();
     if (first) input.onTokenNeeded("expired");
     return next;
   }
@@ -55,13 +45,11 @@ export function createSessionRunner(input: {
     async acceptToken(exchange) {
       const opened = await settle(input.exchangeToken(exchange), input.texts.networkError);
       bearer = opened.ok ? opened.value.bearer : null;
-      const resolved = waiting;
-      waiting = [];
-      for (const resolve of resolved) resolve(bearer);
+      waiting.answer(bearer);
       return opened;
     },
     async run(call) {
-      const current = bearer ?? (await nextBearer());
+      const current = bearer ?? (await waiting.nextBearer());
       if (current === null) {
         return { ok: false, error: frameError("no_token", input.texts.notConnectedBody) };
       }
@@ -69,6 +57,28 @@ export function createSessionRunner(input: {
       if (result.ok || result.error.code !== "session_expired") return result;
       const renewed = await renew(current);
       return renewed === null ? result : settle(call(renewed), input.texts.networkError);
+    },
+  };
+}
+
+/** The calls that stand still until the host has given a token, for at most `waitMs` each. */
+function createWaitingCalls(waitMs: number) {
+  let waiting: ((next: string | null) => void)[] = [];
+  return {
+    /** The bearer that comes next; null where none comes in time or the exchange fails. */
+    nextBearer(): Promise<string | null> {
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(null), waitMs);
+        waiting.push((next) => {
+          clearTimeout(timer);
+          resolve(next);
+        });
+      });
+    },
+    answer(bearer: string | null): void {
+      const resolved = waiting;
+      waiting = [];
+      for (const resolve of resolved) resolve(bearer);
     },
   };
 }

@@ -24,7 +24,8 @@ export function TrustPanel({ flow, state, trust }: ScreenProps & { readonly trus
         />
       </div>
       <p className="lk-code lk-fingerprint">{trust.fingerprint}</p>
-      <Facts facts={trust.facts} />
+      {/* The fingerprint stands above already. */}
+      <Facts facts={trust.facts.filter((fact) => fact.value !== trust.fingerprint)} />
       <p className="lk-help">{texts.trustWarning}</p>
       <Button variant="primary" busy={state.busy} onClick={() => void approveTrust({ flow, trust })}>
         {ssh ? texts.trustSshYes : texts.trustTlsYes}

@@ -3,7 +3,7 @@ import { readCheckStream } from "./read-check-stream";
 import type { SessionRunner } from "./session-runner";
 
 /** Waits between attempts to open a broken stream again, in ms: half a minute in all without news. */
-export const reopenDelaysMs = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
+const reopenDelaysMs = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /** Follows a check run to its end, opening the stream again when it breaks. News resets the patience. */
 export async function watchCheckRun(input: {

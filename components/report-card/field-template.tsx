@@ -5,34 +5,17 @@ import { mostChoiceCards, partIds, type ThemeFieldProps } from "./theme-props";
 
 /** One field: label, what it is, the input, then what is wrong with it. */
 export function FieldTemplate(props: ThemeFieldProps) {
-  const { widget, choices } = getUiOptions(props.uiSchema) as unknown as FormFieldOptions;
+  const { widget } = optionsOf(props);
   // The form's own root object comes through here too.
   if (props.schema.type === "object") return props.children;
   const { texts, notes } = props.registry.formContext;
   const name = String(props.fieldPathId.path.at(-1) ?? "");
   const ids = partIds(props.id);
-  const grouped = widget === "choice" && choices.length <= mostChoiceCards;
-  const label = (
-    <>
-      {props.label}
-      {!props.required && (widget === "text" || widget === "secret" || widget === "pem") && (
-        <span className="lk-optional"> ({texts.optional})</span>
-      )}
-    </>
-  );
   const error = props.rawErrors?.[0];
   const note = notes[name];
   return (
     <div className={`lk-field lk-field-${widget}`} data-property={name} data-invalid={error ? "" : undefined}>
-      {grouped ? (
-        <span className="lk-label" id={ids.label}>
-          {label}
-        </span>
-      ) : (
-        <label className="lk-label" id={ids.label} htmlFor={props.id}>
-          {label}
-        </label>
-      )}
+      <FieldLabel {...props} />
       {props.rawDescription && (
         <p className="lk-help" id={ids.help}>
           {props.rawDescription}
@@ -55,4 +38,33 @@ export function FieldTemplate(props: ThemeFieldProps) {
       )}
     </div>
   );
+}
+
+/** The name of the field. A group of choices has no single input that a `label` could point to. */
+function FieldLabel(props: ThemeFieldProps) {
+  const { widget, choices } = optionsOf(props);
+  const { texts } = props.registry.formContext;
+  const { label: id } = partIds(props.id);
+  const label = (
+    <>
+      {props.label}
+      {!props.required && (widget === "text" || widget === "secret" || widget === "pem") && (
+        <span className="lk-optional"> ({texts.optional})</span>
+      )}
+    </>
+  );
+  const grouped = widget === "choice" && choices.length <= mostChoiceCards;
+  return grouped ? (
+    <span className="lk-label" id={id}>
+      {label}
+    </span>
+  ) : (
+    <label className="lk-label" id={id} htmlFor={props.id}>
+      {label}
+    </label>
+  );
+}
+
+function optionsOf(props: ThemeFieldProps): FormFieldOptions {
+  return getUiOptions(props.uiSchema) as unknown as FormFieldOptions;
 }

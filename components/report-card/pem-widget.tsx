@@ -1,7 +1,8 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import { repairPem } from "@/lib/shared/report-card/repair-pem";
+import type { CaptureTexts } from "../capture/texts";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { readPemFile } from "./read-pem-file";
@@ -13,39 +14,13 @@ import { useSavedSecret } from "./use-saved-secret";
 export function PemWidget(props: ThemeWidgetProps) {
   const { texts } = props.registry.formContext;
   const { credential } = fieldOptions(props);
-  const [message, setMessage] = useState("");
   const [shown, setShown] = useState(false);
-  const [over, setOver] = useState(false);
+  const { message, take, takeFile } = usePemIntake(props);
   const saved = useSavedSecret(props);
   if (saved.showsSaved) return <SavedSecret {...props} onReplace={saved.replace} />;
-
-  function take(text: string, note = "") {
-    const pem = repairPem(text);
-    setMessage([note, pem.repaired ? texts.pemRepaired : ""].filter(Boolean).join(" "));
-    props.onChange(pem.repaired ? pem.text : text);
-  }
-  async function takeFile(file: File | undefined) {
-    if (!file) return;
-    const read = await readPemFile({ file, texts });
-    if (read.ok) take(read.text, fillText(texts.pemLoaded, { file: file.name }));
-    else setMessage(read.message);
-  }
   const hidden = credential && !shown;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the drop is a shortcut, the button beside does the same
-    <div
-      className={over ? "lk-pem lk-pem-over" : "lk-pem"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void takeFile(event.dataTransfer.files[0]);
-      }}
-    >
+    <DropArea onFile={takeFile}>
       <textarea
         {...untouchedByBrowser}
         {...describedBy(props)}
@@ -61,13 +36,9 @@ export function PemWidget(props: ThemeWidgetProps) {
         onBlur={(event) => repairPem(event.target.value).repaired && take(event.target.value)}
       />
       <div className="lk-row">
-        <FileButton id={`${props.id}__file`} label={texts.pemChoose} onFile={(file) => void takeFile(file)} />
+        <FileButton id={`${props.id}__file`} label={texts.pemChoose} onFile={takeFile} />
         <span className="lk-help">{texts.pemDrop}</span>
-        {credential && (
-          <Button variant="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
-            {shown ? texts.hideSecret : texts.showSecret}
-          </Button>
-        )}
+        {credential && <ShowButton texts={texts} shown={shown} onChange={setShown} />}
         {saved.canKeep && (
           <Button variant="quiet" onClick={saved.keep}>
             {texts.keepSaved}
@@ -77,7 +48,65 @@ export function PemWidget(props: ThemeWidgetProps) {
       <p className="lk-help" role="status">
         {message}
       </p>
+    </DropArea>
+  );
+}
+
+/** Takes text or a file over as the answer, repaired where that is safe, and says what was done with it. */
+function usePemIntake(props: ThemeWidgetProps) {
+  const { texts } = props.registry.formContext;
+  const [message, setMessage] = useState("");
+  function take(text: string, note = "") {
+    const pem = repairPem(text);
+    setMessage([note, pem.repaired ? texts.pemRepaired : ""].filter(Boolean).join(" "));
+    props.onChange(pem.repaired ? pem.text : text);
+  }
+  async function takeFile(file: File | undefined) {
+    if (!file) return;
+    const read = await readPemFile({ file, texts });
+    if (read.ok) take(read.text, fillText(texts.pemLoaded, { file: file.name }));
+    else setMessage(read.message);
+  }
+  return { message, take, takeFile: (file: File | undefined) => void takeFile(file) };
+}
+
+/** The part of the field that a file can be dropped on. */
+function DropArea(props: {
+  readonly onFile: (file: File | undefined) => void;
+  readonly children: ReactNode;
+}) {
+  const [over, setOver] = useState(false);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the drop is a shortcut, the button beside does the same
+    <div
+      className={over ? "lk-pem lk-pem-over" : "lk-pem"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        props.onFile(event.dataTransfer.files[0]);
+      }}
+    >
+      {props.children}
     </div>
+  );
+}
+
+/** Shows a masked key, or masks it again. */
+function ShowButton(props: {
+  readonly texts: CaptureTexts;
+  readonly shown: boolean;
+  readonly onChange: (shown: boolean) => void;
+}) {
+  const { texts, shown } = props;
+  return (
+    <Button variant="quiet" aria-pressed={shown} onClick={() => props.onChange(!shown)}>
+      {shown ? texts.hideSecret : texts.showSecret}
+    </Button>
   );
 }
 

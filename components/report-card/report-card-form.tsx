@@ -36,23 +36,10 @@ export interface ReportCardFormProps {
 
 /** Renders a form step of a report card. Typable before React starts; nothing typed by then is lost. */
 export function ReportCardForm(props: ReportCardFormProps) {
-  const { steps, stepId, only, values, policies, configured, generated } = props;
-  const { errors, notes, texts, focus } = props;
+  const { stepId, values, errors, notes, texts, focus } = props;
   const root = useRef<HTMLDivElement>(null);
   const live = useTypedBeforeStart(root, props);
-  const form = useMemo(
-    () =>
-      toFormSchema({
-        steps,
-        stepId,
-        values,
-        policies,
-        configured,
-        generated,
-        ...(only === undefined ? {} : { only }),
-      }),
-    [steps, stepId, only, values, policies, configured, generated],
-  );
+  const form = useFormSchema(props);
   const extraErrors = useMemo(() => toErrorSchema(errors), [errors]);
   const formContext = useMemo(() => ({ texts, notes, live }), [texts, notes, live]);
   useEffect(() => {
@@ -84,6 +71,24 @@ export function ReportCardForm(props: ReportCardFormProps) {
         {props.children({ live })}
       </Form>
     </div>
+  );
+}
+
+/** The step as the form engine takes it; made anew only when something in it can have changed. */
+function useFormSchema(props: ReportCardFormProps) {
+  const { steps, stepId, only, values, policies, configured, generated } = props;
+  return useMemo(
+    () =>
+      toFormSchema({
+        steps,
+        stepId,
+        values,
+        policies,
+        configured,
+        generated,
+        ...(only === undefined ? {} : { only }),
+      }),
+    [steps, stepId, only, values, policies, configured, generated],
   );
 }
 

@@ -2,7 +2,6 @@ import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCheckRun } from "@/lib/services/check-run/run-check-run";
 import { getConnection } from "@/lib/services/connection/get-connection";
-import { getLinkSession } from "@/lib/services/link-session/get-link-session";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { getStore } from "@/lib/store/store-holder";
 import { findSecrets } from "../canary/find-secret";
@@ -12,9 +11,9 @@ import { createTlsMaterial, type TlsMaterial } from "../rigs/tls-material";
 import { failureOf, follow, outcomeOf } from "./fixtures/check-run";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";
-import { actions, answer, codeOf, exchange, type Frame, openFrame, take } from "./fixtures/frame";
+import { actions, answer, codeOf, type Frame, take } from "./fixtures/frame";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
-import { completeAnswers, filledFrame, send } from "./fixtures/submission";
+import { filledFrame, send } from "./fixtures/submission";
 
 const password = 'correct-horse&"battery"';
 const wrongPassword = "not-the-horse<battery>";
@@ -49,7 +48,6 @@ for (const { name, isHere, start } of databases) {
     const filled = (values: PropertyValues = {}) =>
       filledFrame({ instance, values: { ...good(), ...values } });
     const viewOf = (id: string) => getConnection({ caller: instance.caller, id });
-    const sessionOf = (frame: Frame) => getLinkSession({ caller: instance.caller, id: frame.sessionId });
 
     test("the first submission right after the start takes less than 1.5 s", async () => {
       const frame = await filled();
@@ -66,7 +64,7 @@ for (const { name, isHere, start } of databases) {
       const last = snapshots.at(-1);
       expect(last).toMatchObject({ state: "finished", outcome: "passed", current: null });
       expect(last?.results.map((result) => result.id)).toEqual(check.plan.map((stage) => stage.id));
-      expect(failureOf(last ?? never())).toBeUndefined();
+      expect(last?.results.map((result) => result.status)).not.toContain("FAILED");
       const counts = snapshots.map((snapshot) => snapshot.results.length);
       expect(counts).toEqual(counts.toSorted((a, b) => a - b));
       expect(await viewOf(check.connectionId)).toMatchObject({
@@ -196,40 +194,5 @@ for (const { name, isHere, start } of databases) {
         updatedAt,
       );
     });
-
-    test("completing ends the session once, with one event however often it is asked", async () => {
-      const frame = await filled();
-      const { connectionId, ...check } = await send(frame);
-      await outcomeOf({ frame, check: { ...check, connectionId } });
-      const ask = () => actions.complete({ bearer: frame.bearer });
-      const answers = (await Promise.all([ask(), ask(), ask()])).map(take);
-      answers.push(take(await ask()));
-      expect(new Set(answers.map((one) => one.eventId)).size).toBe(1);
-      expect(answers[0]).toMatchObject({ connectionId, destinationType: "postgres" });
-      const [{ eventId = "" } = {}] = answers;
-      expect(await sessionOf(frame)).toMatchObject({ status: "succeeded", outcome: "success", eventId });
-      const where = { action: "link_session.succeeded", subject: frame.sessionId };
-      expect(await getStore().prisma.auditEvent.findMany({ where })).toMatchObject([{ data: { eventId } }]);
-      expect(await getStore().prisma.draft.count({ where: { submittedAs: connectionId } })).toBe(0);
-      expect(codeOf(await actions.submit({ bearer: frame.bearer, type: "postgres" }))).toBe("conflict");
-      const { sessionId, token, tabKey } = frame;
-      expect(codeOf(await exchange({ sessionId, token, tabKey }))).toBe("session_ended");
-    });
-
-    test("the next session of the recipient makes a connection of its own", async () => {
-      const recipient = { externalId: "second helping" };
-      const first = await filledFrame({ instance, body: { recipient }, values: good() });
-      const check = await send(first);
-      await outcomeOf({ frame: first, check });
-      take(await actions.complete({ bearer: first.bearer }));
-      const next = await openFrame({ instance, body: { recipient, destinationTypes: ["postgres"] } });
-      expect(next.openType?.saved).toBeNull();
-      await answer({ frame: next, values: { ...completeAnswers, ...good() } });
-      expect((await send(next)).connectionId).not.toBe(check.connectionId);
-    });
   });
-}
-
-function never(): never {
-  throw new Error("there is none");
 }

@@ -7,6 +7,7 @@ import { openStore } from "@/lib/store/open-store";
 import { getStore } from "@/lib/store/store-holder";
 import { freePort } from "../rigs/free-port";
 import { type DatabaseServer, databases, type Settings } from "./fixtures/databases";
+import { putEmptyDatabase } from "./fixtures/embedded-template";
 import { applySettings, currentEnv, startTestInstance } from "./fixtures/instance";
 
 for (const { name, isHere, start } of databases) {
@@ -95,7 +96,7 @@ for (const { name, isHere, start } of databases) {
     });
 
     test("a network that is none is refused before anything is opened", async () => {
-      const fresh = await server.fresh();
+      const fresh = await server.untouched();
       const error = await refusal({ ...fresh, LATCHKEY_ALLOWED_NETWORKS: "10.0.0.0/33" });
       expect(error.code).toBe("config_invalid");
       expect(error.userMessage).toContain("LATCHKEY_ALLOWED_NETWORKS");
@@ -130,6 +131,7 @@ describe("refused start", () => {
 
   test("an embedded database that is damaged says so, and the folder is free again", async () => {
     const dataDir = path.join(folder, "damaged");
+    await putEmptyDatabase({ dataDir });
     await (await startTestInstance({ settings: { LATCHKEY_DATA_DIR: dataDir } })).stop();
     const control = path.join(dataDir, "database", "global", "pg_control");
     const good = readFileSync(control);

@@ -20,7 +20,7 @@ for (const { name, isHere, start } of databases) {
 
     beforeAll(async () => {
       server = await start();
-      settings = await server.fresh();
+      settings = await server.untouched();
       instance = await startTestInstance({ settings });
     });
     afterAll(async () => {

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openCredential } from "@/lib/services/credential/open-credential";
-import type { FieldPolicy } from "@/lib/shared/capture/contract";
-import { getStore } from "@/lib/store/store-holder";
 import { findSecrets } from "../canary/find-secret";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";
-import { actions, answer, codeOf, type Frame, openFrame } from "./fixtures/frame";
+import { actions, answer, codeOf, openFrame } from "./fixtures/frame";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 import {
   completeAnswers,
   filledFrame,
   forgetSubmissions,
+  openedSecrets,
   password,
   send,
   submissions,
@@ -33,14 +31,8 @@ for (const { name, isHere, start } of databases) {
     });
     beforeEach(forgetSubmissions);
 
-    const secretsOf = async (connectionId: string, credentialVersion: number) => {
-      const { workspaceId: mine } = instance.caller;
-      const opened = await openCredential({ workspaceId: mine, connectionId, credentialVersion });
-      return Object.fromEntries(Object.entries(opened).map(([key, secret]) => [key, secret.reveal()]));
-    };
-    const locked = (property: string, mode: FieldPolicy["mode"], value: string) => ({
-      fields: { postgres: [{ property, mode, value }] },
-    });
+    const secretsOf = (connectionId: string, version: number) =>
+      openedSecrets({ instance, connectionId, version });
 
     test("connection, credential, check, audit entry and job are there together", async () => {
       const frame = await filledFrame({ instance });
@@ -122,17 +114,16 @@ for (const { name, isHere, start } of databases) {
       expect(secrets.ssh_private_key).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----/);
     });
 
-    test.each(["locked", "hidden"] as const)("what the host %s wins over what was sent", async (mode) => {
-      const body = locked("host", mode, "host-says.example.com");
-      await send(await filledFrame({ instance, body, values: { host: "user-says.example.com" } }));
-      const { connections } = await submissions();
-      expect(connections[0]?.config).toMatchObject({ host: "host-says.example.com" });
-    });
-
-    test("a value the host only suggested gives way to what was typed", async () => {
-      const body = locked("host", "default", "host-says.example.com");
-      await send(await filledFrame({ instance, body, values: { host: "user-says.example.com" } }));
-      expect((await submissions()).connections[0]?.config).toMatchObject({ host: "user-says.example.com" });
+    test.each([
+      ["locked", "host-says.example.com"],
+      ["hidden", "host-says.example.com"],
+      ["default", "user-says.example.com"],
+    ] as const)("of a value the host gives as %s and another one sent, %s counts", async (mode, counts) => {
+      const fields = { postgres: [{ property: "host", mode, value: "host-says.example.com" }] };
+      await send(
+        await filledFrame({ instance, body: { fields }, values: { host: "user-says.example.com" } }),
+      );
+      expect((await submissions()).connections[0]?.config).toMatchObject({ host: counts });
     });
 
     test("sent again it is the same connection with a second version; a blank secret is carried over", async () => {
@@ -178,36 +169,6 @@ for (const { name, isHere, start } of databases) {
         { config: { host: "moved.example.com" }, secretProperties: ["password"], credentialVersion: 2 },
       ]);
       expect(await secretsOf(connectionId, 2)).toEqual({ password });
-    });
-
-    describe.each([
-      ["first", false],
-      ["second", true],
-    ] as const)("two %s submissions at once", (_which, again) => {
-      test("make one connection whose newest version opens; who lost is told", async () => {
-        const frame = await filledFrame({ instance });
-        if (again) await send(frame);
-        const ask = () => actions.submit({ bearer: frame.bearer, type });
-        const results = await Promise.all([ask(), ask(), ask()]);
-        const codes = results.map(codeOf);
-        expect(codes).toContain("ok");
-        expect(codes.filter((code) => code !== "ok" && code !== "conflict")).toEqual([]);
-        const { connections, credentials, checkRuns, jobs } = await submissions();
-        const won = codes.filter((code) => code === "ok").length + (again ? 1 : 0);
-        expect(connections).toMatchObject([{ credentialVersion: won }]);
-        expect([credentials.length, checkRuns.length, jobs.length]).toEqual([won, won, won]);
-        expect(await secretsOf(connections[0]?.id ?? "", won)).toEqual({ password });
-      });
-    });
-
-    test("a submission in the middle of a revocation or expiry stores nothing", async () => {
-      const frame: Frame = await filledFrame({ instance });
-      await getStore().prisma.linkSession.update({
-        where: { id: frame.sessionId },
-        data: { expiresAt: new Date(0) },
-      });
-      expect(codeOf(await actions.submit({ bearer: frame.bearer, type }))).toBe("session_expired");
-      expect((await submissions()).connections).toEqual([]);
     });
   });
 }

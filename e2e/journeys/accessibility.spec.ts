@@ -3,14 +3,28 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/journey";
 import { fillSecurity, fillSignIn, fillWhere, goodAnswers } from "../fixtures/postgres-answers";
 
+type Findings = Awaited<ReturnType<AxeBuilder["analyze"]>>;
+
 /** Findings that keep people out, by rule and element. */
 async function barriers(page: Page): Promise<readonly string[]> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
-  // A target of two parts lies in the frame: without one, only the host's page was looked at.
-  expect(passes.some((rule) => rule.nodes.some((node) => node.target.length > 1))).toBe(true);
+  const { violations } = await analyzeWithFrame(page);
   return violations
     .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
     .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}`));
+}
+
+/** axe leaves out a frame that does not answer within a second, silently; a busy machine is given more tries. */
+async function analyzeWithFrame(page: Page): Promise<Findings> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const findings = await new AxeBuilder({ page }).analyze();
+    if (sawFrame(findings)) return findings;
+  }
+  throw new Error("axe did not look into the frame");
+}
+
+/** A target of two parts lies in the frame. */
+function sawFrame({ passes }: Findings): boolean {
+  return passes.some((rule) => rule.nodes.some((node) => node.target.length > 1));
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -47,12 +47,27 @@ test("a wrong password is named, has the focus, and everything else is still the
 
   await expect(frame.field("Password")).toBeFocused();
   await frame.hasError("Password", /did not accept/);
+  await frame.replaceSecret("Password", answers.password);
+  await frame.saveAndTest();
+  await frame.finish();
+});
+
+test("after a failure every answer can be looked at again, as it was typed", async ({
+  openFrame,
+  postgres,
+  tls,
+}) => {
+  const answers = goodAnswers({ postgres, tls });
+  const { frame } = await openFrame();
+  await fillAndTest(frame, { ...answers, password: "not-the-password" });
   await frame.button("Change what you entered").click();
   await expect(frame.field("Host")).toHaveValue(answers.host);
+  await expect(frame.field("Database")).toHaveValue(answers.database);
   await frame.continue();
   await expect(frame.field("User name")).toHaveValue(answers.username);
-
   await frame.replaceSecret("Password", answers.password);
+  await frame.continue();
+  await expect(frame.field("CA certificate")).toHaveValue(/BEGIN CERTIFICATE/);
   await frame.saveAndTest();
   await frame.finish();
 });

@@ -41,12 +41,7 @@ export function startServerProcess(input: {
   child.on("error", (error) => {
     text += String(error);
   });
-  const killWithParent = () => {
-    child.kill("SIGKILL");
-    rmSync(input.cwd, { recursive: true, force: true });
-  };
-  process.once("exit", killWithParent);
-  child.once("exit", () => process.removeListener("exit", killWithParent));
+  endWithThisProcess({ child, folder: input.cwd });
   return {
     pid: child.pid ?? -1,
     log: () => text,
@@ -58,6 +53,15 @@ export function startServerProcess(input: {
       }),
     stop: (signal) => stopChild({ child, signal }),
   };
+}
+
+function endWithThisProcess({ child, folder }: { child: ChildProcess; folder: string }): void {
+  const end = () => {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", end);
+  child.once("exit", () => process.removeListener("exit", end));
 }
 
 function waitFor(input: {

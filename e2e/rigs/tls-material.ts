@@ -28,6 +28,8 @@ export interface TlsMaterial {
 const names = "subjectAltName=DNS:localhost,IP:127.0.0.1";
 const otherName = "subjectAltName=DNS:db.example.test";
 const newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+const current = ["-days", "20"];
+const past = ["-startdate", "20200101000000Z", "-enddate", "20200111000000Z"];
 
 const caConfig = `[ca]
 default_ca = own
@@ -49,79 +51,58 @@ commonName = supplied
 export async function createTlsMaterial(): Promise<TlsMaterial> {
   const folder = await mkdtemp(join(tmpdir(), "latchkey-tls-"));
   try {
-    const openssl = (args: readonly string[]) => runCommand({ command: "openssl", args, cwd: folder });
-    await writeFile(join(folder, "ca.cnf"), caConfig);
-    await writeFile(join(folder, "index.txt"), "");
-    await openssl([
-      "req",
-      "-x509",
-      ...newKey,
-      "-keyout",
-      "ca.key",
-      "-out",
-      "ca.crt",
-      "-days",
-      "30",
-      "-subj",
-      "/CN=Latchkey test CA",
-    ]);
-    const signed = async (name: string, alternativeNames: string, dates: readonly string[]) => {
-      await openssl([
-        "req",
-        ...newKey,
-        "-keyout",
-        `${name}.key`,
-        "-out",
-        `${name}.csr`,
-        "-subj",
-        `/CN=${name}`,
-        "-addext",
-        alternativeNames,
-      ]);
-      await openssl([
-        "ca",
-        "-batch",
-        "-notext",
-        "-config",
-        "ca.cnf",
-        "-in",
-        `${name}.csr`,
-        "-out",
-        `${name}.crt`,
-        ...dates,
-      ]);
-      return readPair({ folder, name });
-    };
-    const server = await signed("server", names, ["-days", "20"]);
-    const renewed = await signed("renewed", names, ["-days", "20"]);
-    const wrongHost = await signed("wrong-host", otherName, ["-days", "20"]);
-    const expired = await signed("expired", names, [
-      "-startdate",
-      "20200101000000Z",
-      "-enddate",
-      "20200111000000Z",
-    ]);
-    await openssl([
-      "req",
-      "-x509",
-      ...newKey,
-      "-keyout",
-      "self.key",
-      "-out",
-      "self.crt",
-      "-days",
-      "20",
-      "-subj",
-      "/CN=localhost",
-      "-addext",
-      names,
-    ]);
-    const selfSigned = await readPair({ folder, name: "self" });
-    const ca = await readFile(join(folder, "ca.crt"), "utf8");
+    const ca = await createAuthority({ folder });
+    const server = await createSigned({ folder, name: "server", names, dates: current });
+    const renewed = await createSigned({ folder, name: "renewed", names, dates: current });
+    const wrongHost = await createSigned({ folder, name: "wrong-host", names: otherName, dates: current });
+    const expired = await createSigned({ folder, name: "expired", names, dates: past });
+    const selfSigned = await createSelfSigned({ folder, name: "self" });
     return { ca, server, renewed, wrongHost, selfSigned, expired };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Prepares the folder as that of a CA; answers the CA's certificate. */
+async function createAuthority({ folder }: { folder: string }): Promise<string> {
+  await writeFile(join(folder, "ca.cnf"), caConfig);
+  await writeFile(join(folder, "index.txt"), "");
+  const files = ["-keyout", "ca.key", "-out", "ca.crt"];
+  const subject = ["-subj", "/CN=Latchkey test CA"];
+  await openssl(folder, ["req", "-x509", ...newKey, ...files, "-days", "30", ...subject]);
+  return readFile(join(folder, "ca.crt"), "utf8");
+}
+
+/** A certificate signed by the folder's CA. */
+async function createSigned(input: {
+  readonly folder: string;
+  readonly name: string;
+  readonly names: string;
+  readonly dates: readonly string[];
+}): Promise<KeyAndCertificate> {
+  const { folder, name, dates } = input;
+  const request = `${name}.csr`;
+  const subject = ["-subj", `/CN=${name}`, "-addext", input.names];
+  await openssl(folder, ["req", ...newKey, "-keyout", `${name}.key`, "-out", request, ...subject]);
+  const signing = ["ca", "-batch", "-notext", "-config", "ca.cnf"];
+  await openssl(folder, [...signing, "-in", request, "-out", `${name}.crt`, ...dates]);
+  return readPair({ folder, name });
+}
+
+/** A certificate that no CA has signed. */
+async function createSelfSigned(input: {
+  readonly folder: string;
+  readonly name: string;
+}): Promise<KeyAndCertificate> {
+  const { folder, name } = input;
+  const files = ["-keyout", `${name}.key`, "-out", `${name}.crt`];
+  const subject = ["-subj", "/CN=localhost", "-addext", names];
+  await openssl(folder, ["req", "-x509", ...newKey, ...files, ...current, ...subject]);
+  return readPair(input);
+}
+
+function openssl(folder: string, args: readonly string[]): Promise<unknown> {
+  return runCommand({ command: "openssl", args, cwd: folder });
 }
 
 async function readPair({ folder, name }: { folder: string; name: string }): Promise<KeyAndCertificate> {

@@ -35,7 +35,7 @@ async function readText(request: Request): Promise<string> {
 }
 
 /** Parses JSON; refuses what is none, keys that reach for a prototype, and text PostgreSQL cannot hold. */
-export function parseJson({ text }: { readonly text: string }): unknown {
+function parseJson({ text }: { readonly text: string }): unknown {
   try {
     return JSON.parse(text, (key, value) => {
       if (forbiddenKeys.has(key) || key.includes("\0")) throw new Error("forbidden key");

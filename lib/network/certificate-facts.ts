@@ -14,8 +14,8 @@ export function certificateFacts({
     { label: "Subject", value: printable(certificate.subject) },
     { label: "Issuer", value: printable(certificate.issuer) },
     { label: "Names", value: printable(certificate.subjectAltName) },
-    { label: "Valid from", value: certificate.validFromDate.toISOString() },
-    { label: "Valid until", value: certificate.validToDate.toISOString() },
+    { label: "Valid from", value: minutes(certificate.validFromDate) },
+    { label: "Valid until", value: minutes(certificate.validToDate) },
     { label: "SHA-256", value: certificate.fingerprint256 },
   ];
 }
@@ -24,4 +24,9 @@ function printable(text: string | undefined): string {
   const line = (text ?? "").replace(/\n/g, ", ").replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, "");
   if (line === "") return "none";
   return line.length > maxLength ? `${line.slice(0, maxLength)}…` : line;
+}
+
+/** `2026-11-21 04:16 UTC`: to be compared by eye, in whatever language the page is. */
+function minutes(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

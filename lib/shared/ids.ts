@@ -7,17 +7,8 @@ const base62 = "[0-9A-Za-z]";
 /** `ls_` + id: a link session. Public: it stands in the frame's path. */
 export const linkSessionIdPattern: RegExp = new RegExp(`^ls_${base62}{22}$`);
 
-/** `lkt_` + session id without its prefix + `_` + secret: the one-time link token. Never in a path or query. */
-export const linkTokenPattern: RegExp = new RegExp(`^lkt_(${base62}{22})_(${base62}{43})$`);
-
 /** `lk_` + 8 characters that identify the key + `_` + 43 characters of secret. */
 export const apiKeyPattern: RegExp = new RegExp(`^lk_(${base62}{8})_(${base62}{43})$`);
 
 /** A page's proof, kept in its tab, that it is the one that exchanged the token. */
 export const tabKeyPattern: RegExp = new RegExp(`^${base62}{22,43}$`);
-
-/** The session a token opens, or null where the text is no token. */
-export function linkSessionIdOfToken(token: string): string | null {
-  const id = linkTokenPattern.exec(token)?.[1];
-  return id === undefined ? null : `ls_${id}`;
-}

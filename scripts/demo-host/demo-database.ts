@@ -65,7 +65,14 @@ async function startPostgres(): Promise<Running> {
     init: [`CREATE ROLE loader LOGIN PASSWORD '${password}'`, "CREATE DATABASE analytics OWNER loader"],
   });
   return {
-    credentials: { host: rig.host, port: rig.port, database: "analytics", user: "loader", password, tls: tls !== null },
+    credentials: {
+      host: rig.host,
+      port: rig.port,
+      database: "analytics",
+      user: "loader",
+      password,
+      tls: tls !== null,
+    },
     stop: () => rig.stop(),
   };
 }

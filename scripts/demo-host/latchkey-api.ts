@@ -25,7 +25,7 @@ export async function createLinkToken(settings: Settings): Promise<string> {
   const session = await call(settings, "/api/v1/link-sessions", {
     method: "POST",
     body: JSON.stringify({
-      recipient: { externalId: "northwind-demo", name: "Northwind Analytics" },
+      recipient: { externalId: "acme", name: "Acme Inc." },
       destinationTypes: ["postgres"],
       mode: "create",
       allowedOrigins: [settings.origin],

@@ -1,11 +1,9 @@
 import { createWriteStream, mkdirSync } from "node:fs";
 import path from "node:path";
 import { startChild } from "../steps/children.mjs";
-import { node, root, serverBundle } from "../steps/project.mjs";
+import { node, root } from "../steps/project.mjs";
 import { readLines } from "./read-lines.mjs";
-
-/** Heap limit of the server, MB. */
-const heap = 512;
+import { serverArguments, serverEnvironment } from "./server-command.mjs";
 
 /** The server ended before it was ready; it has said why. */
 class ServerFailed extends Error {
@@ -26,8 +24,8 @@ class ServerFailed extends Error {
 export async function startServer({ env, onEvent }) {
   const child = startChild({
     command: node,
-    args: ["--disable-proto=delete", `--max-old-space-size=${heap}`, "--enable-source-maps", serverBundle],
-    env,
+    args: serverArguments,
+    env: { ...serverEnvironment, ...env },
   });
   const log = openLog();
   let errors = "";

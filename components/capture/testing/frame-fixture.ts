@@ -2,7 +2,7 @@ import type { ActionResult, CaptureActions, FramePage, OpenedType } from "@/lib/
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import { postgresSteps } from "@/lib/shared/report-card/testing/postgres-fixture";
 
-export const card = buildReportCard({ type: "postgres", steps: postgresSteps });
+const card = buildReportCard({ type: "postgres", steps: postgresSteps });
 
 /** A page that allows one type, so that the form stands at once. */
 export const page: FramePage = {

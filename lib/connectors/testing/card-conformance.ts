@@ -9,56 +9,63 @@ const soundsSecret = /(password|secret|token|private_key)(?!_(id|url)$)/;
 /** What every report card has to be, as tests. */
 export function cardConformance(schema: ConnectorSchema): void {
   const properties = schema.steps.flatMap((step) => step.properties);
+  describe(`${schema.id}: report card`, () => {
+    testWholeCard(schema, properties);
+    testEachProperty(properties);
+  });
+}
+
+function testWholeCard(schema: ConnectorSchema, properties: readonly ReportCardProperty[]): void {
+  test("has a title, a docs link and an icon", () => {
+    expect(schema.id).toMatch(/^[a-z][a-z0-9_]*$/);
+    expect(schema.title).not.toBe("");
+    expect(schema.docsUrl).toMatch(/^https:\/\//);
+    expect(schema.iconPath).toMatch(/^[Mm][MmLlHhVvCcSsQqTtAaZz0-9 ,.-]+$/);
+  });
+
+  test("names each property and each step once", () => {
+    const names = properties.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const steps = schema.steps.map(({ id }) => id);
+    expect(new Set(steps).size).toBe(steps.length);
+    expect(schema.steps.every(({ type }) => type === "form" || type === "oauth")).toBe(true);
+  });
+
+  test("makes its key pairs out of properties that are system_provided", () => {
+    for (const pair of schema.generated ?? []) {
+      const publicHalf = properties.find(({ name }) => name === pair.publicProperty);
+      const privateHalf = properties.find(({ name }) => name === pair.privateProperty);
+      expect(publicHalf).toMatchObject({ system_provided: true, is_credential: false });
+      expect(privateHalf).toMatchObject({ system_provided: true, is_credential: true });
+    }
+  });
+}
+
+function testEachProperty(properties: readonly ReportCardProperty[]): void {
   const named = properties.map((property) => [property.name, property] as const);
 
-  describe(`${schema.id}: report card`, () => {
-    test("has a title, a docs link and an icon", () => {
-      expect(schema.id).toMatch(/^[a-z][a-z0-9_]*$/);
-      expect(schema.title).not.toBe("");
-      expect(schema.docsUrl).toMatch(/^https:\/\//);
-      expect(schema.iconPath).toMatch(/^[Mm][MmLlHhVvCcSsQqTtAaZz0-9 ,.-]+$/);
-    });
+  test.each(named)("%s keeps its secret", (_name, property) => {
+    expect(property.is_credential).toBe(property.json_schema.writeOnly === true);
+    if (soundsSecret.test(property.name)) expect(property.is_credential).toBe(true);
+    if (property.is_credential) expect(property.json_schema.default).toBeUndefined();
+  });
 
-    test("names each property and each step once", () => {
-      const names = properties.map(({ name }) => name);
-      expect(new Set(names).size).toBe(names.length);
-      const steps = schema.steps.map(({ id }) => id);
-      expect(new Set(steps).size).toBe(steps.length);
-      expect(schema.steps.every(({ type }) => type === "form" || type === "oauth")).toBe(true);
-    });
+  test.each(named)("%s explains itself", (_name, property) => {
+    expect(property.title).not.toBe("");
+    if (!property.system_provided) expect(property.description ?? "").not.toBe("");
+    expect(property.property_type).toBe(property.system_provided ? "system_provided" : "user_provided");
+    expect(property.provided).toBe(false);
+  });
 
-    test("makes its key pairs out of properties that are system_provided", () => {
-      for (const pair of schema.generated ?? []) {
-        const publicHalf = properties.find(({ name }) => name === pair.publicProperty);
-        const privateHalf = properties.find(({ name }) => name === pair.privateProperty);
-        expect(publicHalf).toMatchObject({ system_provided: true, is_credential: false });
-        expect(privateHalf).toMatchObject({ system_provided: true, is_credential: true });
-      }
-    });
-
-    test.each(named)("%s keeps its secret", (_name, property) => {
-      expect(property.is_credential).toBe(property.json_schema.writeOnly === true);
-      if (soundsSecret.test(property.name)) expect(property.is_credential).toBe(true);
-      if (property.is_credential) expect(property.json_schema.default).toBeUndefined();
-    });
-
-    test.each(named)("%s explains itself", (_name, property) => {
-      expect(property.title).not.toBe("");
-      if (!property.system_provided) expect(property.description ?? "").not.toBe("");
-      expect(property.property_type).toBe(property.system_provided ? "system_provided" : "user_provided");
-      expect(property.provided).toBe(false);
-    });
-
-    test.each(named)("%s has choices, a default and a condition that hold together", (_name, property) => {
-      expectDefaultFits(property);
-      const choices = literalChoices(property.json_schema)?.map(String) ?? [];
-      expect(Object.keys(property.choice_titles ?? {}).sort()).toEqual([...choices].sort());
-      const condition = property.shown_when;
-      if (condition === undefined) return;
-      const owner = properties.findIndex(({ name }) => name === condition.property);
-      expect(owner, "a condition looks back, at a property above").toBeGreaterThanOrEqual(0);
-      expect(owner).toBeLessThan(properties.indexOf(property));
-    });
+  test.each(named)("%s has choices, a default and a condition that hold together", (_name, property) => {
+    expectDefaultFits(property);
+    const choices = literalChoices(property.json_schema)?.map(String) ?? [];
+    expect(Object.keys(property.choice_titles ?? {}).sort()).toEqual([...choices].sort());
+    const condition = property.shown_when;
+    if (condition === undefined) return;
+    const owner = properties.findIndex(({ name }) => name === condition.property);
+    expect(owner, "a condition looks back, at a property above").toBeGreaterThanOrEqual(0);
+    expect(owner).toBeLessThan(properties.indexOf(property));
   });
 }
 

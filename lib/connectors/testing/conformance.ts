@@ -20,66 +20,76 @@ export interface InvalidCase extends ValidCase {
   readonly arrange?: () => Promise<() => Promise<void>>;
 }
 
-/**
- * The contract of a connector, as tests: a sane card, every valid case passes, every invalid one fails
- * with its code and field, a destination that never answers is a time-out and never a pass, everything
- * opened is closed, and no secret is in anything that comes out.
- */
-export function conformance(input: {
+interface ConformanceInput {
   readonly connector: Connector;
   readonly valid: readonly ValidCase[];
   readonly invalid: readonly InvalidCase[];
   /** The valid values, led to another port of 127.0.0.1. Where the provider is fixed, the context's stand-in leads there. */
   readonly redirect: (port: number) => PropertyValues;
   readonly createContext: CreateContext;
-}): void {
-  const { connector, createContext } = input;
-  cardConformance(connector.schema);
+}
+
+/**
+ * The contract of a connector, as tests: a sane card, every valid case passes, every invalid one fails
+ * with its code and field, a destination that never answers is a time-out and never a pass, everything
+ * opened is closed, and no secret is in anything that comes out.
+ */
+export function conformance(input: ConformanceInput): void {
+  const { schema } = input.connector;
+  cardConformance(schema);
   const globalFetch = vi.fn(() => Promise.reject(new Error("a connector has no global fetch")));
 
-  describe(`${connector.schema.id}: checks`, () => {
+  describe(`${schema.id}: checks`, () => {
     beforeEach(() => void vi.stubGlobal("fetch", globalFetch));
     afterEach(() => {
       vi.unstubAllGlobals();
       expect(globalFetch).not.toHaveBeenCalled();
     });
+    testCases(input);
+    testUnfinishedChecks(input);
+  });
+}
 
-    test.each(input.valid)("passes: $name", async ({ values, approved = [] }) => {
+/** Every case comes out as it says. */
+function testCases({ connector, createContext, valid, invalid }: ConformanceInput): void {
+  test.each(valid)("passes: $name", async ({ values, approved = [] }) => {
+    const record = await runCheck({ connector, values, createContext, approved });
+    expect(record.results.filter(({ status }) => status === "FAILED" || status === "SKIPPED")).toEqual([]);
+    expectSound({ connector, values, record });
+  });
+
+  test.each(invalid)("fails: $name", async ({ values, approved = [], code, field, arrange }) => {
+    const restore = await arrange?.();
+    try {
       const record = await runCheck({ connector, values, createContext, approved });
-      expect(record.results.filter(({ status }) => status === "FAILED" || status === "SKIPPED")).toEqual([]);
+      const failure = record.results.find(({ status }) => status === "FAILED");
+      expect({ code: failure?.code, field: failure?.field ?? null }).toEqual({ code, field });
       expectSound({ connector, values, record });
-    });
+    } finally {
+      await restore?.();
+    }
+  });
+}
 
-    test.each(input.invalid)("fails: $name", async ({ values, approved = [], code, field, arrange }) => {
-      const restore = await arrange?.();
-      try {
-        const record = await runCheck({ connector, values, createContext, approved });
-        const failure = record.results.find(({ status }) => status === "FAILED");
-        expect({ code: failure?.code, field: failure?.field ?? null }).toEqual({ code, field });
-        expectSound({ connector, values, record });
-      } finally {
-        await restore?.();
-      }
-    });
+/** A check that did not come to its end says so. */
+function testUnfinishedChecks({ connector, createContext, valid, redirect }: ConformanceInput): void {
+  test("a destination that never answers is a time-out, and is left", async () => {
+    const hole = await startBlackHole();
+    const values = redirect(hole.port);
+    const limits = { stageMs: 250, runMs: 2_000 };
+    const standIn = `http://127.0.0.1:${hole.port}`;
+    const record = await runCheck({ connector, values, createContext, limits, standIn });
+    expect(record.results.find(({ status }) => status === "FAILED")?.code).toBe("timeout");
+    expectSound({ connector, values, record });
+    await expect.poll(() => hole.openConnections()).toBe(0);
+    await hole.stop();
+  });
 
-    test("a destination that never answers is a time-out, and is left", async () => {
-      const hole = await startBlackHole();
-      const values = input.redirect(hole.port);
-      const limits = { stageMs: 250, runMs: 2_000 };
-      const standIn = `http://127.0.0.1:${hole.port}`;
-      const record = await runCheck({ connector, values, createContext, limits, standIn });
-      expect(record.results.find(({ status }) => status === "FAILED")?.code).toBe("timeout");
-      expectSound({ connector, values, record });
-      await expect.poll(() => hole.openConnections()).toBe(0);
-      await hole.stop();
-    });
-
-    test("a check that is stopped is neither a pass nor a judgement", async () => {
-      const values = input.valid[0]?.values ?? {};
-      const record = await runCheck({ connector, values, createContext, signal: AbortSignal.abort() });
-      expect(record.results[0]).toMatchObject({ status: "FAILED", code: "cancelled" });
-      expectSound({ connector, values, record });
-    });
+  test("a check that is stopped is neither a pass nor a judgement", async () => {
+    const values = valid[0]?.values ?? {};
+    const record = await runCheck({ connector, values, createContext, signal: AbortSignal.abort() });
+    expect(record.results[0]).toMatchObject({ status: "FAILED", code: "cancelled" });
+    expectSound({ connector, values, record });
   });
 }
 

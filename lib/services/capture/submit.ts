@@ -11,7 +11,7 @@ import { randomBase62 } from "@/lib/shared/random-id";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { LinkSessionRow } from "@/lib/store/find-link-session";
-import { recordSubmission } from "@/lib/store/record-submission";
+import { recordSubmission, type SubmissionRows } from "@/lib/store/record-submission";
 import { isUniqueViolation } from "@/lib/store/tenant-store";
 import { answersOf, type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
 import { type ValidatedAnswers, validateAnswers } from "./validate-answers";
@@ -90,48 +90,22 @@ async function carriedOver(input: {
   return Object.fromEntries(kept);
 }
 
-async function record(input: {
+interface Submission {
   readonly context: CaptureContext;
   readonly connectionId: string;
   readonly checkRunId: string;
   readonly config: PropertyValues;
   readonly secrets: Readonly<Record<string, string>>;
   readonly plan: StartedCheck["plan"];
-}): Promise<void> {
-  const { context, connectionId, checkRunId } = input;
-  const { session, schema, connection } = context;
-  const { workspaceId } = session;
-  const actor = `link_session:${session.id}`;
-  const version = (connection?.credentialVersion ?? 0) + 1;
-  const action = connection === null ? "connection.created" : "connection.credentials_replaced";
-  const event = auditEvent({
-    actor,
-    action,
-    subject: connectionId,
-    data: { version, properties: Object.keys(input.config), secrets: Object.keys(input.secrets), checkRunId },
-  });
-  const credential = await sealCredential({ workspaceId, connectionId, version, secrets: input.secrets });
+}
+
+async function record(input: Submission): Promise<void> {
+  const { workspaceId } = input.context.session;
+  const job = { workspaceId, checkRunId: input.checkRunId };
   try {
     await recordSubmission({
-      rows: {
-        workspaceId,
-        linkSessionId: session.id,
-        recipientId: session.recipientId,
-        draftId: context.draft?.id ?? null,
-        actor,
-        connection: {
-          id: connectionId,
-          destinationType: schema.id,
-          name: connection?.name ?? schema.title,
-          slug: `${schema.id.replaceAll("_", "-")}-${randomBase62({ length: 8 }).toLowerCase()}`,
-          config: input.config,
-          secretProperties: Object.keys(input.secrets),
-        },
-        credential,
-        checkRun: { id: checkRunId, plan: input.plan },
-        audit: event,
-      },
-      enqueue: (transaction) => enqueueCheckRun({ transaction, job: { workspaceId, checkRunId } }),
+      rows: await rowsOf(input),
+      enqueue: (transaction) => enqueueCheckRun({ transaction, job }),
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -139,4 +113,35 @@ async function record(input: {
       userMessage: "This connection was changed at the same moment. Please try again.",
     });
   }
+}
+
+async function rowsOf(input: Submission): Promise<SubmissionRows> {
+  const { context, connectionId, checkRunId, config, secrets, plan } = input;
+  const { session, schema, connection } = context;
+  const { workspaceId, recipientId } = session;
+  const actor = `link_session:${session.id}`;
+  const version = (connection?.credentialVersion ?? 0) + 1;
+  return {
+    workspaceId,
+    linkSessionId: session.id,
+    recipientId,
+    draftId: context.draft?.id ?? null,
+    actor,
+    connection: {
+      id: connectionId,
+      destinationType: schema.id,
+      name: connection?.name ?? schema.title,
+      slug: `${schema.id.replaceAll("_", "-")}-${randomBase62({ length: 8 }).toLowerCase()}`,
+      config,
+      secretProperties: Object.keys(secrets),
+    },
+    credential: await sealCredential({ workspaceId, connectionId, version, secrets }),
+    checkRun: { id: checkRunId, plan },
+    audit: auditEvent({
+      actor,
+      action: connection === null ? "connection.created" : "connection.credentials_replaced",
+      subject: connectionId,
+      data: { version, properties: Object.keys(config), secrets: Object.keys(secrets), checkRunId },
+    }),
+  };
 }

@@ -8,9 +8,10 @@ import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { TrustedPeers } from "@/lib/shared/setup-test/context";
+import type { CheckContext, TrustedPeers } from "@/lib/shared/setup-test/context";
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { tenantStore } from "@/lib/store/tenant-store";
+import type { Secret } from "@/lib/vault/secret";
 import { finishCheckRun } from "./finish-check-run";
 
 /**
@@ -37,20 +38,9 @@ export async function runCheckRun(input: {
   const opened = await openCredential({ workspaceId, connectionId, credentialVersion });
   const results: SetupTestResult[] = [];
   try {
-    const revealed = Object.fromEntries(
-      Object.entries(opened).map(([name, secret]) => [name, secret.reveal()]),
-    );
-    const env = getEnv();
-    const policy = parseEgressPolicy({ allowedCidrs: env.allowedNetworks });
-    const tcp = createGuardedTcp({ policy, signal: input.signal });
     await connector.check({
-      values: { ...(connection.config as PropertyValues), ...revealed },
-      context: {
-        tcp,
-        http: createGuardedHttp({ tcp, signal: input.signal }),
-        trusted: await trustedPeers({ workspaceId, connectionId }),
-        egressAddresses: env.egressAddresses,
-      },
+      values: { ...(connection.config as PropertyValues), ...reveal(opened) },
+      context: await checkContext({ workspaceId, connectionId, signal: input.signal }),
       signal: input.signal,
       onStart: async (stage) => {
         await store.checkRun.update({
@@ -69,6 +59,27 @@ export async function runCheckRun(input: {
   }
   await finishCheckRun({ workspaceId, checkRunId, connectionId, credentialVersion, results });
   log("info", "check run finished", { workspaceId, connectionId, checkRunId });
+}
+
+function reveal(opened: Readonly<Record<string, Secret>>): PropertyValues {
+  return Object.fromEntries(Object.entries(opened).map(([name, secret]) => [name, secret.reveal()]));
+}
+
+/** What the run may use to reach the destination: the guarded dialer, and what a person has approved. */
+async function checkContext(input: {
+  readonly workspaceId: string;
+  readonly connectionId: string;
+  readonly signal: AbortSignal;
+}): Promise<Omit<CheckContext, "signal">> {
+  const env = getEnv();
+  const policy = parseEgressPolicy({ allowedCidrs: env.allowedNetworks });
+  const tcp = createGuardedTcp({ policy, signal: input.signal });
+  return {
+    tcp,
+    http: createGuardedHttp({ tcp, signal: input.signal }),
+    trusted: await trustedPeers(input),
+    egressAddresses: env.egressAddresses,
+  };
 }
 
 /** A plain copy: the store takes JSON, not readonly types. */

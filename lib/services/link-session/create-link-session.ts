@@ -33,39 +33,43 @@ export async function createLinkSession(input: {
   const connection = await connectionOf(input);
   const destinationTypes = connection === null ? typesOf(body) : [connection.destinationType];
   checkFieldPolicies({ fields: body.fields, destinationTypes });
-  const secret = randomBase62({ length: 22 });
-  const id = `ls_${secret}`;
-  const token = `lkt_${secret}_${randomBase62({ length: 43 })}`;
+  const fresh = newToken();
   const tokenExpiresAt = new Date(Date.now() + body.expiresInSeconds * 1000);
+  const createdBy = `api_key:${caller.apiKeyId}`;
+  const { workspaceId } = caller;
   await tenantStore(caller).$transaction(async (transaction) => {
     const recipientId = connection?.recipientId ?? (await ensureRecipient({ transaction, ...input }));
+    const { mode, allowedOrigins, locale, theme } = body;
     await transaction.linkSession.create({
       data: {
-        id,
-        workspaceId: caller.workspaceId,
+        id: fresh.id,
+        workspaceId,
         recipientId,
         connectionId: connection?.id ?? null,
-        mode: body.mode,
-        tokenHash: tokenHash({ secret: token }),
+        mode,
+        tokenHash: tokenHash({ secret: fresh.token }),
         destinationTypes,
-        allowedOrigins: body.allowedOrigins,
+        allowedOrigins,
         fieldPolicies: body.fields,
-        locale: body.locale,
-        theme: body.theme,
-        createdBy: `api_key:${caller.apiKeyId}`,
+        locale,
+        theme,
+        createdBy,
         tokenExpiresAt,
         expiresAt: tokenExpiresAt,
         deadlineAt: tokenExpiresAt,
       },
     });
-    await transaction.auditEvent.create({
-      data: {
-        workspaceId: caller.workspaceId,
-        ...auditEvent({ actor: `api_key:${caller.apiKeyId}`, action: "link_session.created", subject: id }),
-      },
-    });
+    const event = auditEvent({ actor: createdBy, action: "link_session.created", subject: fresh.id });
+    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
   });
-  return { id, token, url: `${getEnv().publicUrl}/embed/${id}`, expiresAt: tokenExpiresAt.toISOString() };
+  const url = `${getEnv().publicUrl}/embed/${fresh.id}`;
+  return { ...fresh, url, expiresAt: tokenExpiresAt.toISOString() };
+}
+
+/** The session's id is a part of its token, so that the SDK can find the frame's address by itself. */
+function newToken(): { readonly id: string; readonly token: string } {
+  const id = randomBase62({ length: 22 });
+  return { id: `ls_${id}`, token: `lkt_${id}_${randomBase62({ length: 43 })}` };
 }
 
 function typesOf(body: CreateLinkSessionInput): string[] {

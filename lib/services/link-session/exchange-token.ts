@@ -2,7 +2,7 @@ import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { TokenRejectedError } from "@/lib/services/errors";
 import { sameHash, tokenHash } from "@/lib/services/token-hash";
-import { linkSessionIdOfToken } from "@/lib/shared/ids";
+import { sessionOfToken } from "@/lib/shared/embed-protocol/session-of-token";
 import { claimLinkSession } from "@/lib/store/claim-link-session";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 import { idleLifetimeMs, longestLifetimeMs } from "./lifetimes";
@@ -30,7 +30,7 @@ export async function exchangeToken(input: {
 }
 
 async function sessionOf(token: string): Promise<LinkSessionRow> {
-  const id = linkSessionIdOfToken(token);
+  const id = sessionOfToken(token);
   const session = id === null ? null : await findLinkSession({ id });
   if (session === null || !sameHash({ a: session.tokenHash, b: tokenHash({ secret: token }) })) {
     throw new TokenRejectedError({ code: "token_invalid" });

@@ -2,7 +2,7 @@ import { currentStep } from "./current-step";
 import type { ReportCard, ReportCardStep } from "./types";
 
 /** The step in which the setup tests run. */
-export const checkStep: ReportCardStep = {
+const checkStep: ReportCardStep = {
   type: "check",
   id: "check",
   title: "Test the connection",
@@ -10,7 +10,7 @@ export const checkStep: ReportCardStep = {
 };
 
 /** The last step: the connection can be used. */
-export const fullyConfiguredStep: ReportCardStep = {
+const fullyConfiguredStep: ReportCardStep = {
   type: "fully_configured",
   id: "fully_configured",
   title: "Connected",

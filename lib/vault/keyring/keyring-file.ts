@@ -14,6 +14,10 @@ export const keyringFile = z.strictObject({
         id: z.string().regex(keyIdPattern),
         /** 32 bytes in base64. */
         b64: z.string(),
+        /**
+         * `active`: may be primary. `decrypt-only`: opens what it wrapped, wraps nothing new. `retired`: no
+         * longer loaded; it stays in the file until it is certain that nothing needs it.
+         */
         state: z.enum(["active", "decrypt-only", "retired"]),
         createdAt: z.iso.datetime(),
       }),

@@ -1,12 +1,6 @@
 import "server-only";
 import type { KeyObject } from "node:crypto";
 
-/**
- * `active`: may be primary. `decrypt-only`: opens what it wrapped, wraps nothing new. `retired`: no longer
- * loaded; it stays in the file until it is certain that nothing needs it.
- */
-export type KeyState = "active" | "decrypt-only" | "retired";
-
 /** The key-encryption keys of one deployment, without the retired ones. Its bytes cannot be read out by printing it. */
 export interface Keyring {
   /** Names the deployment; bound into everything the vault seals. */

@@ -4,7 +4,7 @@ import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 import type { InvalidCase, ValidCase } from "../../testing/conformance";
 import type { Approval } from "../../testing/run-check";
 
-interface KeyAndCertificate {
+export interface KeyAndCertificate {
   readonly cert: string;
   readonly key: string;
 }
@@ -25,7 +25,8 @@ export interface CaseServers {
   readonly password: string;
 }
 
-type Fails = (
+/** Puts a case together: what is changed in values that work, and what has to come of it. */
+export type Fails = (
   name: string,
   change: PropertyValues,
   code: FailureCode,
@@ -63,7 +64,7 @@ export function workingValues(input: { readonly servers: CaseServers; readonly p
   return { direct, tunnelled, certificate, hostKey };
 }
 
-interface CaseInput {
+export interface CaseInput {
   readonly servers: CaseServers;
   readonly working: ReturnType<typeof workingValues>;
   /** A private key the SSH server does not know. */
@@ -87,61 +88,6 @@ export function validCases({ servers, working }: CaseInput): readonly ValidCase[
     { name: "a tunnel, with TLS inside", values: tunnelled, approved: [hostKey] },
     { name: "a tunnel, without TLS inside", values: { ...tunnelled, ...off }, approved: [hostKey] },
     { name: "MD5 over TLS", values: { ...direct, username: "old" } },
-  ];
-}
-
-/** Everything that has to fail without a tunnel. */
-export function directFailures({ servers, working }: CaseInput): readonly InvalidCase[] {
-  const { material, tls, plain, sshd, closedPort } = servers;
-  const fails: Fails = (name, change, code, field, over) => ({
-    name,
-    values: { ...working.direct, ...change },
-    code,
-    field,
-    ...over,
-  });
-  const off = { ssl: "false", sslrootcert: "" };
-  const serving = (pair: KeyAndCertificate) => ({
-    arrange: async () => {
-      await tls.serveCertificate(pair);
-      return () => tls.serveCertificate(material.server);
-    },
-  });
-  const approved = [working.certificate];
-  return [
-    fails("wrong password", { password: "wrong-pa55word" }, "auth_failed", "password"),
-    fails("unknown user", { username: "nobody-here" }, "auth_failed", "password"),
-    fails("expired password", { username: "expired" }, "auth_failed", "password"),
-    fails("no LOGIN", { username: "sleeper" }, "login_disabled", "username"),
-    fails("too many connections", { username: "crowded" }, "busy", null),
-    fails("wrong port", { port: String(closedPort) }, "connection_refused", "port"),
-    fails("impossible port", { port: "99999" }, "invalid_port", "port"),
-    fails("unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"),
-    fails("a URL as host", { host: "postgres://localhost" }, "invalid_host", "host"),
-    fails("a socket path as host", { host: "/var/run/postgresql" }, "invalid_host", "host"),
-    fails("address not allowed", { host: "10.0.0.1" }, "address_not_allowed", "host"),
-    fails("metadata address", { host: "169.254.169.254" }, "address_not_allowed", "host"),
-    fails("unknown database", { database: "shopp" }, "database_not_found", "database"),
-    fails("no CONNECT", { database: "locked" }, "database_denied", "database"),
-    fails("TLS untrusted", { sslrootcert: "" }, "tls_untrusted", "sslrootcert"),
-    fails("the wrong CA", { sslrootcert: material.selfSigned.cert }, "tls_untrusted", "sslrootcert"),
-    fails("a CA that is none", { sslrootcert: "garbage" }, "invalid_certificate", "sslrootcert"),
-    fails("name mismatch", {}, "tls_name_mismatch", "host", serving(material.wrongHost)),
-    fails("expired certificate", {}, "tls_expired", null, serving(material.expired)),
-    fails("changed certificate", {}, "tls_certificate_changed", null, {
-      ...serving(material.renewed),
-      approved,
-    }),
-    fails("server without TLS", { port: String(plain.port) }, "tls_not_supported", "ssl"),
-    fails("server that insists on TLS", { ...off, username: "careful" }, "tls_required", "ssl"),
-    fails("pg_hba rejects", { username: "blocked" }, "ip_not_allowed", "username"),
-    fails("MD5 without TLS", { ...off, username: "old" }, "auth_method_unsupported", "ssl"),
-    fails("clear password without TLS", { ...off, username: "naive" }, "auth_method_unsupported", "ssl"),
-    fails("no CREATE in the schema", { username: "reader" }, "permission_denied", "schema"),
-    fails("missing schema", { schema: "nope" }, "schema_not_found", "schema"),
-    fails("read-only by default", { username: "frozen" }, "read_only", "username"),
-    fails("an SSH server", { port: String(sshd.port) }, "wrong_service", "port"),
-    fails("an SSH server, without TLS", { ...off, port: String(sshd.port) }, "wrong_service", "port"),
   ];
 }
 

@@ -1,10 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getStore } from "@/lib/store/store-holder";
 import { findSecrets } from "../canary/find-secret";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { actions, codeOf, type Frame } from "./fixtures/frame";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
-import { filledFrame, password, send, submissions } from "./fixtures/submission";
+import {
+  filledFrame,
+  forgetSubmissions,
+  openedSecrets,
+  password,
+  send,
+  submissions,
+} from "./fixtures/submission";
 
 /** Every write of a submission, in their order, and the commit itself. */
 const points = [
@@ -18,7 +25,7 @@ const points = [
 ] as const;
 
 for (const { name, isHere, start } of databases) {
-  describe.skipIf(!isHere)(`a submission that fails on ${name}`, () => {
+  describe.skipIf(!isHere)(`a submission that meets trouble on ${name}`, () => {
     let server: DatabaseServer;
     let instance: TestInstance;
     let frame: Frame;
@@ -35,6 +42,8 @@ for (const { name, isHere, start } of databases) {
       await instance.stop();
       await server.stop();
     });
+
+    beforeEach(forgetSubmissions);
 
     const state = async () => {
       const { prisma } = getStore();
@@ -85,6 +94,40 @@ for (const { name, isHere, start } of databases) {
       }
       await send(frame);
       expect((await submissions()).connections).toMatchObject([{ credentialVersion: 2 }]);
+    });
+
+    describe.each([
+      ["first", false],
+      ["second", true],
+    ] as const)("two %s submissions at once", (_which, again) => {
+      test("make one connection whose newest version opens; who lost is told", async () => {
+        const frame = await filledFrame({ instance });
+        if (again) await send(frame);
+        const ask = () => actions.submit({ bearer: frame.bearer, type: "postgres" });
+        const results = await Promise.all([ask(), ask(), ask()]);
+        const codes = results.map(codeOf);
+        expect(codes).toContain("ok");
+        expect(codes.filter((code) => code !== "ok" && code !== "conflict")).toEqual([]);
+        const { connections, credentials, checkRuns, jobs } = await submissions();
+        const won = codes.filter((code) => code === "ok").length + (again ? 1 : 0);
+        expect(connections).toMatchObject([{ credentialVersion: won }]);
+        expect([credentials.length, checkRuns.length, jobs.length]).toEqual([won, won, won]);
+        expect(
+          await openedSecrets({ instance, connectionId: connections[0]?.id ?? "", version: won }),
+        ).toEqual({ password });
+      });
+    });
+
+    test("a submission after the session's end stores nothing", async () => {
+      const frame = await filledFrame({ instance });
+      await getStore().prisma.linkSession.update({
+        where: { id: frame.sessionId },
+        data: { expiresAt: new Date(0) },
+      });
+      expect(codeOf(await actions.submit({ bearer: frame.bearer, type: "postgres" }))).toBe(
+        "session_expired",
+      );
+      expect((await submissions()).connections).toEqual([]);
     });
   });
 }

@@ -4,12 +4,12 @@ import { getLinkSession } from "@/lib/services/link-session/get-link-session";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { getStore } from "@/lib/store/store-holder";
 import { type DatabaseServer, databases } from "./fixtures/databases";
-import { actions, codeOf, type Frame, openFrame } from "./fixtures/frame";
+import { actions, answer, codeOf, exchange, type Frame, openFrame, take } from "./fixtures/frame";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
-import { filledFrame, send } from "./fixtures/submission";
+import { completeAnswers, filledFrame, send } from "./fixtures/submission";
 
 for (const { name, isHere, start } of databases) {
-  describe.skipIf(!isHere)(`exit on ${name}`, () => {
+  describe.skipIf(!isHere)(`end of a session on ${name}`, () => {
     let server: DatabaseServer;
     let instance: TestInstance;
 
@@ -29,6 +29,15 @@ for (const { name, isHere, start } of databases) {
       const headers = { "content-type": "application/json" };
       const request = new Request("http://localhost:3000/x", { method: "POST", headers, body });
       return (await receiveExit({ request })).status;
+    };
+    const ask = ({ bearer }: Frame) => actions.complete({ bearer });
+    /** A frame whose connection's tests passed. */
+    const connected = async (externalId: string = crypto.randomUUID()) => {
+      const frame = await filledFrame({ instance, body: { recipient: { externalId } } });
+      const { connectionId } = await send(frame);
+      const where = { id: connectionId };
+      await getStore().prisma.connection.update({ where, data: { status: "connected" } });
+      return { frame, connectionId };
     };
     const viewOf = ({ sessionId }: Frame) => getLinkSession({ caller: instance.caller, id: sessionId });
     const audited = ({ sessionId }: Frame) =>
@@ -52,15 +61,49 @@ for (const { name, isHere, start } of databases) {
       expect(await audited(frame)).toBe(2);
     });
 
-    test("an exit after or beside the success does not take its place", async () => {
-      const frame = await filledFrame({ instance });
-      const { connectionId } = await send(frame);
-      await getStore().prisma.connection.update({
-        where: { id: connectionId },
-        data: { status: "connected" },
+    test.each(["incomplete", "needs_verification", "invalid", "disabled"] as const)(
+      "a connection that is %s does not end a session well",
+      async (status) => {
+        const { frame, connectionId } = await connected();
+        await getStore().prisma.connection.update({ where: { id: connectionId }, data: { status } });
+        expect(codeOf(await ask(frame))).toBe("conflict");
+        expect((await viewOf(frame)).status).toBe("open");
+      },
+    );
+
+    test("success ends the session once, with one event however often it is asked for", async () => {
+      const { frame, connectionId } = await connected();
+      const answers = (await Promise.all([ask(frame), ask(frame), ask(frame)])).map(take);
+      answers.push(take(await ask(frame)));
+      expect(new Set(answers.map((one) => one.eventId)).size).toBe(1);
+      expect(answers[0]).toMatchObject({ connectionId, destinationType: "postgres" });
+      const [{ eventId = "" } = {}] = answers;
+      expect(await viewOf(frame)).toMatchObject({ status: "succeeded", outcome: "success", eventId });
+      const where = { action: "link_session.succeeded", subject: frame.sessionId };
+      expect(await getStore().prisma.auditEvent.findMany({ where })).toMatchObject([{ data: { eventId } }]);
+      expect(await getStore().prisma.draft.count({ where: { submittedAs: connectionId } })).toBe(0);
+      expect(codeOf(await actions.submit({ bearer: frame.bearer, type: "postgres" }))).toBe("conflict");
+      const { sessionId, token, tabKey } = frame;
+      expect(codeOf(await exchange({ sessionId, token, tabKey }))).toBe("session_ended");
+    });
+
+    test("the next session of the recipient starts afresh and makes a connection of its own", async () => {
+      const externalId = "second helping";
+      const { frame, connectionId } = await connected(externalId);
+      take(await ask(frame));
+      const next = await openFrame({
+        instance,
+        body: { recipient: { externalId }, destinationTypes: ["postgres"] },
       });
+      expect(next.openType?.saved).toBeNull();
+      await answer({ frame: next, values: completeAnswers });
+      expect((await send(next)).connectionId).not.toBe(connectionId);
+    });
+
+    test("an exit after or beside the success does not take its place", async () => {
+      const { frame } = await connected();
       const [completed] = await Promise.all([
-        actions.complete({ bearer: frame.bearer }),
+        ask(frame),
         ...[1, 2, 3, 4].map(() => exit(frame, { reason: "page_left" })),
       ]);
       expect(await exit(frame)).toBe(204);

@@ -1,0 +1,8 @@
+/** The least Next asks for. */
+export default function Layout({ children }) {
+  return (
+    <html lang="en">
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,30 @@
+// What the frame, the SDK and the server may cost. Bytes and requests are gated by frame-weight.spec.ts;
+// times are measured by `npm run bench`, as ratios to what is measured beside them in the same run.
+
+/** The capture frame of one destination type, opened cold. */
+export const frameBudget = {
+  /** Every body it fetches until it is live, brotli at its highest level, in bytes. */
+  brotliBytes: 170_000,
+  /** Requests until a person can type. */
+  requestsToTypable: 1,
+  /** Requests in all. */
+  requests: 8,
+} as const;
+
+/** `public/embed.js`, minified and gzipped, in bytes. */
+export const sdkGzipBytes = 3_800;
+
+/** Most (or, for `submit`, least) of what stands beside it in the bench. */
+export const ratioLimits = {
+  /** Time to a typable input over a plain HTML form's, CPU and network of a middling phone. */
+  frameTypable: 1.15,
+  /** Time to a hydrated input over the same. */
+  frameLive: 4.6,
+  /** Submits per second over empty server actions per second. */
+  submit: 0.5,
+  /** Sealing 1 kB over one AES-256-GCM of 1 kB. */
+  seal: 3.5,
+  /** Spawn to the first answer over a bare node:http server with pg. */
+  coldStartEmbedded: 8,
+  coldStartPostgresql: 3.5,
+} as const;
