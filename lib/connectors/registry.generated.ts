@@ -6,6 +6,10 @@ import { schema as aurora_postgres } from "./aurora_postgres/schema";
 import { schema as bullhorn } from "./bullhorn/schema";
 import { schema as dropbox } from "./dropbox/schema";
 import { schema as flexiroam } from "./flexiroam/schema";
+import { schema as gcs } from "./gcs/schema";
+import { schema as gmail_inbox } from "./gmail_inbox/schema";
+import { schema as google_drive } from "./google_drive/schema";
+import { schema as google_sheets } from "./google_sheets/schema";
 import { schema as gorgias } from "./gorgias/schema";
 import { schema as http_api } from "./http_api/schema";
 import { schema as klaviyo } from "./klaviyo/schema";
@@ -29,7 +33,7 @@ import { schema as starlink } from "./starlink/schema";
 import type { Connector, ConnectorSchema } from "./types";
 
 /** Every destination type, by id. Data only: safe anywhere. */
-export const connectorSchemas: readonly ConnectorSchema[] = [abs, amazon_sp, aurora_mysql, aurora_postgres, bullhorn, dropbox, flexiroam, gorgias, http_api, klaviyo, mlflow, motherduck, msft_sharepoint, mysql, netsuite, planetscale, postgres, redo, redshift, rydership, s3, s3_compatible, salesforce, sftp, shopify, singlestore, starlink];
+export const connectorSchemas: readonly ConnectorSchema[] = [abs, amazon_sp, aurora_mysql, aurora_postgres, bullhorn, dropbox, flexiroam, gcs, gmail_inbox, google_drive, google_sheets, gorgias, http_api, klaviyo, mlflow, motherduck, msft_sharepoint, mysql, netsuite, planetscale, postgres, redo, redshift, rydership, s3, s3_compatible, salesforce, sftp, shopify, singlestore, starlink];
 
 /** Drivers load with their connector and not before. */
 const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }>> = new Map([
@@ -40,6 +44,10 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["bullhorn", () => import("./bullhorn/connector")],
   ["dropbox", () => import("./dropbox/connector")],
   ["flexiroam", () => import("./flexiroam/connector")],
+  ["gcs", () => import("./gcs/connector")],
+  ["gmail_inbox", () => import("./gmail_inbox/connector")],
+  ["google_drive", () => import("./google_drive/connector")],
+  ["google_sheets", () => import("./google_sheets/connector")],
   ["gorgias", () => import("./gorgias/connector")],
   ["http_api", () => import("./http_api/connector")],
   ["klaviyo", () => import("./klaviyo/connector")],
