@@ -47,7 +47,7 @@ export async function runCheckRun(input: {
       values: { ...(connection.config as PropertyValues), ...revealed },
       context: {
         tcp,
-        http: createGuardedHttp({ tcp, signal: input.signal }),
+        http: createGuardedHttp({ tcp, signal: input.signal, origins: env.providerOrigins }),
         trusted: await trustedPeers({ workspaceId, connectionId }),
         egressAddresses: env.egressAddresses,
       },
