@@ -1,3 +1,4 @@
+import { expect, test } from "vitest";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { GuardedHttp, GuardedTcp } from "@/lib/shared/setup-test/context";
 import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
@@ -80,6 +81,12 @@ export interface HttpCases<Policy> {
 export function httpConformance<Policy>(input: HttpCases<Policy>): void {
   const over = input.approved === undefined ? {} : { approved: input.approved };
   const working = workingValues(input);
+  test.each(Object.entries(input.valid))(
+    `${input.connector.schema.id}: the card takes %s`,
+    (_name, values) => {
+      expectFits({ connector: input.connector, values });
+    },
+  );
   conformance({
     connector: input.connector,
     createContext: emulatedContext(input),
@@ -96,6 +103,19 @@ export function httpConformance<Policy>(input: HttpCases<Policy>): void {
       ...unfitAnswers(input).map((one) => ({ ...one, ...over })),
     ],
   });
+}
+
+/** What works has to be possible to enter: every value has its property, and fits its pattern or choices. */
+function expectFits(input: { readonly connector: Connector; readonly values: PropertyValues }): void {
+  const properties = input.connector.schema.steps.flatMap((step) => step.properties);
+  for (const [name, value] of Object.entries(input.values)) {
+    const schema = properties.find((property) => property.name === name)?.json_schema;
+    expect(schema, name).toBeDefined();
+    if (schema === undefined || value === "" || value === undefined) continue;
+    expect(String(value).trim(), name).toMatch(new RegExp(schema.pattern ?? "", "u"));
+    if (schema.enum !== undefined) expect(schema.enum, name).toContain(value);
+    expect(String(value).length, name).toBeLessThanOrEqual(schema.maxLength ?? Number.POSITIVE_INFINITY);
+  }
 }
 
 /** Answers that say nothing of a credential, or that no API gives. */
