@@ -34,7 +34,40 @@ import { schema as starlink } from "./starlink/schema";
 import type { Connector, ConnectorSchema } from "./types";
 
 /** Every destination type, by id. Data only: safe anywhere. */
-export const connectorSchemas: readonly ConnectorSchema[] = [abs, amazon_sp, aurora_mysql, aurora_postgres, bullhorn, clickhouse, dropbox, flexiroam, gcs, gmail_inbox, google_drive, google_sheets, gorgias, http_api, klaviyo, mlflow, motherduck, msft_sharepoint, mysql, netsuite, planetscale, postgres, redo, redshift, rydership, s3, s3_compatible, salesforce, sftp, shopify, singlestore, starlink];
+export const connectorSchemas: readonly ConnectorSchema[] = [
+  abs,
+  amazon_sp,
+  aurora_mysql,
+  aurora_postgres,
+  bullhorn,
+  clickhouse,
+  dropbox,
+  flexiroam,
+  gcs,
+  gmail_inbox,
+  google_drive,
+  google_sheets,
+  gorgias,
+  http_api,
+  klaviyo,
+  mlflow,
+  motherduck,
+  msft_sharepoint,
+  mysql,
+  netsuite,
+  planetscale,
+  postgres,
+  redo,
+  redshift,
+  rydership,
+  s3,
+  s3_compatible,
+  salesforce,
+  sftp,
+  shopify,
+  singlestore,
+  starlink,
+];
 
 /** Drivers load with their connector and not before. */
 const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }>> = new Map([

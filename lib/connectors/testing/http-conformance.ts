@@ -39,7 +39,7 @@ export type BadCredential = readonly [
 ];
 
 /** A context whose vendors are led to the emulator, through the real dialer. */
-export function emulatedContext<Policy>(input: {
+function emulatedContext<Policy>(input: {
   readonly network: Network<Policy>;
   readonly emulator: Pick<Emulator, "standIns">;
   /** Any URL of each of the vendor's hosts. */
