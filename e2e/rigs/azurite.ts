@@ -27,13 +27,14 @@ export interface AzuriteRig {
   stop(): Promise<void>;
 }
 
+const require = createRequire(import.meta.url);
 const version = "2020-12-06";
 const account = "lkacct";
 
 /** Path of the emulator's program, or null. */
 export function findAzurite(): string | null {
   try {
-    const folder = join(createRequire(import.meta.url).resolve("azurite/package.json"), "..");
+    const folder = join(require.resolve("azurite/package.json"), "..");
     const program = join(folder, "dist", "src", "blob", "main.js");
     return existsSync(program) ? program : null;
   } catch {
