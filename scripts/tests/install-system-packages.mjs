@@ -13,6 +13,12 @@ const needed = [
   { name: "swift-account", isThere: () => existsSync("/usr/bin/swift-account-server") },
   { name: "swift-container", isThere: () => existsSync("/usr/bin/swift-container-server") },
   { name: "swift-object", isThere: () => existsSync("/usr/bin/swift-object-server") },
+  { name: "mariadb-server-core", isThere: () => existsSync("/usr/sbin/mariadbd") },
+  { name: "mariadb-client-core", isThere: () => existsSync("/usr/bin/mariadb") },
+  {
+    name: "clickhouse-server",
+    isThere: () => existsSync("/usr/bin/clickhouse-server") || existsSync("/usr/sbin/clickhouse-server"),
+  },
   { name: "openssl", isThere: () => existsSync("/usr/bin/openssl") },
 ];
 
