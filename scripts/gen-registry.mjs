@@ -21,7 +21,9 @@ ${ids.map((id) => `import { schema as ${id} } from "./${id}/schema";`).join("\n"
 import type { Connector, ConnectorSchema } from "./types";
 
 /** Every destination type, by id. Data only: safe anywhere. */
-export const connectorSchemas: readonly ConnectorSchema[] = [${ids.join(", ")}];
+export const connectorSchemas: readonly ConnectorSchema[] = [
+${ids.map((id) => `  ${id},`).join("\n")}
+];
 
 /** Drivers load with their connector and not before. */
 const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }>> = new Map([

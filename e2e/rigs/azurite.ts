@@ -27,13 +27,14 @@ export interface AzuriteRig {
   stop(): Promise<void>;
 }
 
+const require = createRequire(import.meta.url);
 const version = "2020-12-06";
 const account = "lkacct";
 
 /** Path of the emulator's program, or null. */
 export function findAzurite(): string | null {
   try {
-    const folder = join(createRequire(import.meta.url).resolve("azurite/package.json"), "..");
+    const folder = join(require.resolve("azurite/package.json"), "..");
     const program = join(folder, "dist", "src", "blob", "main.js");
     return existsSync(program) ? program : null;
   } catch {
@@ -71,22 +72,29 @@ export async function startAzurite(): Promise<AzuriteRig> {
     await stop();
     throw new Error(`Azurite did not start: ${server.log()}`, { cause: error });
   }
+  return {
+    origin,
+    account,
+    sign: (input) => containerSas({ key, ...input }),
+    ...containerCalls({ origin, key }),
+    stop,
+  };
+}
+
+function containerCalls({ origin, key }: { readonly origin: string; readonly key: string }) {
   const call = async (method: string, path: string) => {
     const answer = await fetch(`${origin}/${account}/${path}&${accountSas(key)}`, { method });
     if (!answer.ok) throw new Error(`Azurite answered ${answer.status}`);
     return answer.text();
   };
-  return {
-    origin,
-    account,
-    sign: (input) => containerSas({ key, ...input }),
-    createContainer: async ({ name }) => void (await call("PUT", `${name}?restype=container`)),
-    listBlobs: async ({ name }) => {
-      const xml = await call("GET", `${name}?restype=container&comp=list`);
-      return [...xml.matchAll(/<Name>([^<]*)<\/Name>/g)].map(([, blob]) => blob ?? "");
-    },
-    stop,
+  const createContainer: AzuriteRig["createContainer"] = async ({ name }) => {
+    await call("PUT", `${name}?restype=container`);
   };
+  const listBlobs: AzuriteRig["listBlobs"] = async ({ name }) => {
+    const xml = await call("GET", `${name}?restype=container&comp=list`);
+    return [...xml.matchAll(/<Name>([^<]*)<\/Name>/g)].map(([, blob]) => blob ?? "");
+  };
+  return { createContainer, listBlobs };
 }
 
 function signature({ key, lines }: { readonly key: string; readonly lines: readonly string[] }): string {

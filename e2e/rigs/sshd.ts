@@ -62,11 +62,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<SshdRig> {
   // sshd started by root refuses to run without its privilege separation folder.
   if (account.switchTo !== undefined) await mkdir("/run/sshd", { recursive: true, mode: 0o755 });
   const folder = await mkdtemp(join(tmpdir(), "latchkey-sshd-"));
-  const folders = {
-    inbox: join(folder, "files", "inbox"),
-    archive: join(folder, "files", "archive"),
-    file: join(folder, "files", "notes.txt"),
-  };
+  const folders = foldersIn(join(folder, "files"));
   const passwordAccount = options.passwordAccount === true ? await createPasswordAccount({ folder }) : null;
   const setup: Setup = { program, folder, account, port: await freePort(), options, passwordAccount };
   try {
@@ -98,6 +94,10 @@ export async function startSshd(options: SshdOptions = {}): Promise<SshdRig> {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+function foldersIn(root: string): SshdRig["folders"] {
+  return { inbox: join(root, "inbox"), archive: join(root, "archive"), file: join(root, "notes.txt") };
 }
 
 async function createFolders(folders: SshdRig["folders"]): Promise<void> {

@@ -1,5 +1,5 @@
 /** Waits until an HTTP server answers, with whatever status. */
-export async function waitForAnswer({ url, ms = 20_000 }: { url: string; ms?: number }): Promise<void> {
+export async function waitForAnswer({ url, ms = 60_000 }: { url: string; ms?: number }): Promise<void> {
   const deadline = Date.now() + ms;
   while (Date.now() < deadline) {
     const isUp = await fetch(url).then(

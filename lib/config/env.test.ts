@@ -15,6 +15,9 @@ test.each([
   ["DATABASE_URL", secret],
   ["LATCHKEY_BOOTSTRAP_API_KEY", secret],
   ["LATCHKEY_BOOTSTRAP_API_KEY", `lk_abcdefgh_${"x".repeat(42)}`],
+  ["LATCHKEY_PROVIDER_ORIGINS", secret],
+  ["LATCHKEY_PROVIDER_ORIGINS", `https://api.example.com=ftp://${secret}`],
+  ["LATCHKEY_PROVIDER_ORIGINS", `https://api.example.com=http://a=${secret}`],
   ["LATCHKEY_MODE", secret],
   ["LATCHKEY_LOG_LEVEL", secret],
   ["NODE_ENV", secret],
@@ -66,3 +69,12 @@ function errorOf(source: Record<string, string>): ConfigError {
   }
   throw new Error("it was accepted");
 }
+
+test("stand-ins of providers are pairs of origins", () => {
+  const text = "https://api.example.com/=http://127.0.0.1:8080, https://b.example.com=http://127.0.0.1:81";
+  expect(parseEnv({ LATCHKEY_PROVIDER_ORIGINS: text }).providerOrigins).toEqual({
+    "https://api.example.com": "http://127.0.0.1:8080",
+    "https://b.example.com": "http://127.0.0.1:81",
+  });
+  expect(parseEnv({}).providerOrigins).toEqual({});
+});

@@ -11,6 +11,15 @@ const list = z.string().transform((text) =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== ""),
 );
+/** `https://api.example.com=http://127.0.0.1:8080`, by comma. */
+const origins = list.transform((entries, context) => {
+  const pairs = entries.map((entry) => entry.split("=").map((text) => URL.parse(text)?.origin ?? "null"));
+  if (pairs.every((pair) => pair.length === 2 && pair.every((origin) => /^https?:/.test(origin)))) {
+    return Object.fromEntries(pairs) as Readonly<Record<string, string>>;
+  }
+  context.addIssue({ code: "custom", message: "not pairs of origins" });
+  return z.NEVER;
+});
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
 const schema = z.object({
@@ -32,6 +41,8 @@ const schema = z.object({
   LATCHKEY_ALLOWED_NETWORKS: list.default([]),
   /** Public addresses this deployment connects from, shown to users who have to allow them. */
   LATCHKEY_EGRESS_ADDRESSES: list.default([]),
+  /** Stand-ins for providers in a test: checks go to the second address of a pair instead of the first. */
+  LATCHKEY_PROVIDER_ORIGINS: origins.default({}),
   /** `all` serves and runs checks; `web` only serves and leaves the checks to another process. */
   LATCHKEY_MODE: z.enum(["all", "web"]).default("all"),
   LATCHKEY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
@@ -49,6 +60,7 @@ export interface Env {
   readonly bootstrapApiKey: string | undefined;
   readonly allowedNetworks: readonly string[];
   readonly egressAddresses: readonly string[];
+  readonly providerOrigins: Readonly<Record<string, string>>;
   readonly mode: "all" | "web";
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly development: boolean;
@@ -74,6 +86,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     bootstrapApiKey: values.LATCHKEY_BOOTSTRAP_API_KEY,
     allowedNetworks: values.LATCHKEY_ALLOWED_NETWORKS,
     egressAddresses: values.LATCHKEY_EGRESS_ADDRESSES,
+    providerOrigins: values.LATCHKEY_PROVIDER_ORIGINS,
     mode: values.LATCHKEY_MODE,
     logLevel: values.LATCHKEY_LOG_LEVEL,
     development: values.NODE_ENV === "development",
@@ -86,6 +99,8 @@ const expectations: Readonly<Record<string, string>> = {
   LATCHKEY_PUBLIC_URL: "must be an http or https address",
   DATABASE_URL: "must be a postgres:// address",
   LATCHKEY_BOOTSTRAP_API_KEY: "must be lk_, 8 characters, _ and 43 characters, all of 0-9 A-Z a-z",
+  LATCHKEY_PROVIDER_ORIGINS:
+    "must be pairs of addresses such as https://api.example.com=http://127.0.0.1:8080",
   LATCHKEY_MODE: "must be all or web",
   LATCHKEY_LOG_LEVEL: "must be debug, info, warn or error",
   NODE_ENV: "must be development, production or test",

@@ -4,8 +4,10 @@ import { schema as amazon_sp } from "./amazon_sp/schema";
 import { schema as aurora_mysql } from "./aurora_mysql/schema";
 import { schema as aurora_postgres } from "./aurora_postgres/schema";
 import { schema as bullhorn } from "./bullhorn/schema";
+import { schema as clickhouse } from "./clickhouse/schema";
 import { schema as dropbox } from "./dropbox/schema";
 import { schema as flexiroam } from "./flexiroam/schema";
+import { schema as gcs } from "./gcs/schema";
 import { schema as gmail_inbox } from "./gmail_inbox/schema";
 import { schema as google_drive } from "./google_drive/schema";
 import { schema as google_sheets } from "./google_sheets/schema";
@@ -32,7 +34,40 @@ import { schema as starlink } from "./starlink/schema";
 import type { Connector, ConnectorSchema } from "./types";
 
 /** Every destination type, by id. Data only: safe anywhere. */
-export const connectorSchemas: readonly ConnectorSchema[] = [abs, amazon_sp, aurora_mysql, aurora_postgres, bullhorn, dropbox, flexiroam, gmail_inbox, google_drive, google_sheets, gorgias, http_api, klaviyo, mlflow, motherduck, msft_sharepoint, mysql, netsuite, planetscale, postgres, redo, redshift, rydership, s3, s3_compatible, salesforce, sftp, shopify, singlestore, starlink];
+export const connectorSchemas: readonly ConnectorSchema[] = [
+  abs,
+  amazon_sp,
+  aurora_mysql,
+  aurora_postgres,
+  bullhorn,
+  clickhouse,
+  dropbox,
+  flexiroam,
+  gcs,
+  gmail_inbox,
+  google_drive,
+  google_sheets,
+  gorgias,
+  http_api,
+  klaviyo,
+  mlflow,
+  motherduck,
+  msft_sharepoint,
+  mysql,
+  netsuite,
+  planetscale,
+  postgres,
+  redo,
+  redshift,
+  rydership,
+  s3,
+  s3_compatible,
+  salesforce,
+  sftp,
+  shopify,
+  singlestore,
+  starlink,
+];
 
 /** Drivers load with their connector and not before. */
 const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }>> = new Map([
@@ -41,8 +76,10 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["aurora_mysql", () => import("./aurora_mysql/connector")],
   ["aurora_postgres", () => import("./aurora_postgres/connector")],
   ["bullhorn", () => import("./bullhorn/connector")],
+  ["clickhouse", () => import("./clickhouse/connector")],
   ["dropbox", () => import("./dropbox/connector")],
   ["flexiroam", () => import("./flexiroam/connector")],
+  ["gcs", () => import("./gcs/connector")],
   ["gmail_inbox", () => import("./gmail_inbox/connector")],
   ["google_drive", () => import("./google_drive/connector")],
   ["google_sheets", () => import("./google_sheets/connector")],

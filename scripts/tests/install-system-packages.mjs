@@ -9,6 +9,16 @@ const needed = [
   { name: "chromium", isThere: () => existsSync("/usr/bin/chromium") },
   { name: "postgresql", isThere: hasPostgres },
   { name: "openssh-server", isThere: () => existsSync("/usr/sbin/sshd") },
+  { name: "swift-proxy", isThere: () => existsSync("/usr/bin/swift-proxy-server") },
+  { name: "swift-account", isThere: () => existsSync("/usr/bin/swift-account-server") },
+  { name: "swift-container", isThere: () => existsSync("/usr/bin/swift-container-server") },
+  { name: "swift-object", isThere: () => existsSync("/usr/bin/swift-object-server") },
+  { name: "mariadb-server-core", isThere: () => existsSync("/usr/sbin/mariadbd") },
+  { name: "mariadb-client-core", isThere: () => existsSync("/usr/bin/mariadb") },
+  {
+    name: "clickhouse-server",
+    isThere: () => existsSync("/usr/bin/clickhouse-server") || existsSync("/usr/sbin/clickhouse-server"),
+  },
   { name: "openssl", isThere: () => existsSync("/usr/bin/openssl") },
 ];
 

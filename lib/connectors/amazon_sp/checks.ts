@@ -1,7 +1,7 @@
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiStage } from "../kit/http-api/api-stage";
+import { fetchToken } from "../kit/http-api/fetch-token";
 import type { Settings } from "../kit/http-api/read-settings";
-import { fetchToken } from "../kit/http-api/token-stage";
 
 /** Where Login with Amazon hands out tokens. */
 export const loginBase = "https://api.amazon.com";

@@ -1,6 +1,6 @@
 import { readPath } from "../kit/http-api/api-answer";
 import type { ApiStage } from "../kit/http-api/api-stage";
-import { fetchToken } from "../kit/http-api/token-stage";
+import { fetchToken } from "../kit/http-api/fetch-token";
 import { authorize } from "./authorize";
 import { readBullhornUrl } from "./read-bullhorn-url";
 

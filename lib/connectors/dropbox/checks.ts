@@ -1,7 +1,7 @@
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
+import { fetchToken } from "../kit/http-api/fetch-token";
 import type { Settings } from "../kit/http-api/read-settings";
-import { fetchToken } from "../kit/http-api/token-stage";
 import { dropboxFailures, dropboxReason } from "./dropbox-failures";
 
 export const base = "https://api.dropboxapi.com";

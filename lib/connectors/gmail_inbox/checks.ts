@@ -1,8 +1,8 @@
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiStage } from "../kit/http-api/api-stage";
+import { bearer } from "../kit/http-api/bearer";
 import { googleFailures, googleReason } from "../kit/http-api/google/google-failures";
 import { fetchGoogleToken } from "../kit/http-api/google/google-token";
-import { bearer } from "../kit/http-api/token-stage";
 
 export const base = "https://gmail.googleapis.com";
 

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { factText, readPath } from "../kit/http-api/api-answer";
 import { StageRefusal } from "../kit/http-api/api-failure";
 import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
+import { bearer } from "../kit/http-api/bearer";
 import { googleReason } from "../kit/http-api/google/google-failures";
 import { fetchGoogleToken } from "../kit/http-api/google/google-token";
-import { bearer } from "../kit/http-api/token-stage";
 import type { StageOutcome } from "../types";
 import { sheetFailures } from "./sheet-failures";
 

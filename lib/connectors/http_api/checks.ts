@@ -1,6 +1,7 @@
 import { isPage } from "../kit/http-api/api-answer";
 import type { ApiStage } from "../kit/http-api/api-stage";
-import { fetchToken } from "../kit/http-api/token-stage";
+import { fetchToken } from "../kit/http-api/fetch-token";
+import { testFailures } from "./test-failures";
 import { base, credentialField, expectedStatus, testRequest } from "./test-request";
 
 const token: ApiStage = {
@@ -32,37 +33,11 @@ const authenticate: ApiStage = {
   title: "Send the test request",
   run: async (check) => {
     const { first, last } = expectedStatus(check);
-    const field = credentialField(check);
     const answer = await check.call({
       ...testRequest(check),
       wantsJson: false,
       isExpected: (given) => given >= first && given <= last,
-      failures: {
-        "401": {
-          code: "auth_failed",
-          field,
-          message: "The API did not accept the sign-in.",
-          hint: "Check how the API wants to be signed in to, and enter the credentials again.",
-        },
-        "403": {
-          code: "permission_denied",
-          field,
-          message: "The API knows these credentials, but does not allow the test request.",
-          hint: "Give them the right to it, or choose a test path that they may read.",
-        },
-        "404": {
-          code: "not_found",
-          field: "test_path",
-          message: "The API does not know the test path.",
-          hint: "Check the test path, and the end of the base URL: both are joined.",
-        },
-        "405": {
-          code: "not_found",
-          field: "test_method",
-          message: "The API does not answer this method at the test path.",
-          hint: "Choose the other method, or another test path.",
-        },
-      },
+      failures: testFailures(credentialField(check)),
     });
     if (isPage(answer)) {
       return check.refuse({

@@ -1,6 +1,7 @@
 import type { ApiStage } from "../kit/http-api/api-stage";
+import { bearer } from "../kit/http-api/bearer";
+import { fetchToken } from "../kit/http-api/fetch-token";
 import type { Settings } from "../kit/http-api/read-settings";
-import { bearer, fetchToken } from "../kit/http-api/token-stage";
 import { clientAssertion } from "./client-assertion";
 import { queryFailures } from "./query-failures";
 import { signTba } from "./sign-tba";

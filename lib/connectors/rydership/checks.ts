@@ -1,6 +1,6 @@
 import type { ApiStage } from "../kit/http-api/api-stage";
+import { fetchToken } from "../kit/http-api/fetch-token";
 import type { Settings } from "../kit/http-api/read-settings";
-import { fetchToken } from "../kit/http-api/token-stage";
 
 const hosts = ["www.getwhiplash.com", "sandbox.whiplash.app"];
 

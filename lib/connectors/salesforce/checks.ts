@@ -1,7 +1,8 @@
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
+import { bearer } from "../kit/http-api/bearer";
+import { fetchToken } from "../kit/http-api/fetch-token";
 import type { Settings } from "../kit/http-api/read-settings";
-import { bearer, fetchToken } from "../kit/http-api/token-stage";
 import { salesforceFailures, salesforceReason } from "./salesforce-failures";
 import { tokenForm } from "./token-form";
 

@@ -1,6 +1,7 @@
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiStage } from "../kit/http-api/api-stage";
-import { bearer, fetchToken } from "../kit/http-api/token-stage";
+import { bearer } from "../kit/http-api/bearer";
+import { fetchToken } from "../kit/http-api/fetch-token";
 
 export const base = "https://starlink.com";
 

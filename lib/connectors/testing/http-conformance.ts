@@ -1,3 +1,4 @@
+import { expect, test } from "vitest";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { GuardedHttp, GuardedTcp } from "@/lib/shared/setup-test/context";
 import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
@@ -38,7 +39,7 @@ export type BadCredential = readonly [
 ];
 
 /** A context whose vendors are led to the emulator, through the real dialer. */
-export function emulatedContext<Policy>(input: {
+function emulatedContext<Policy>(input: {
   readonly network: Network<Policy>;
   readonly emulator: Pick<Emulator, "standIns">;
   /** Any URL of each of the vendor's hosts. */
@@ -58,14 +59,12 @@ export function emulatedContext<Policy>(input: {
   };
 }
 
-/**
- * The contract of a connector for an HTTP API: that of every connector, and that a busy or broken vendor
- * judges no credential, and that a web page or a redirect is no API.
- */
-export function httpConformance<Policy>(input: {
+/** A connector, its emulated vendor, and what has to pass and to fail. */
+export interface HttpCases<Policy> {
   readonly connector: Connector;
   readonly network: Network<Policy>;
   readonly emulator: Emulator;
+  /** Any URL of each of the vendor's hosts. */
   readonly urls: readonly string[];
   /** Values that work, by name; the bad ones are made from the first. */
   readonly valid: Readonly<Record<string, PropertyValues>>;
@@ -73,27 +72,23 @@ export function httpConformance<Policy>(input: {
   readonly hostField?: string;
   readonly approved?: readonly Approval[];
   readonly redirect?: (port: number) => PropertyValues;
-}): void {
-  const { connector, emulator, hostField = null } = input;
+}
+
+/**
+ * The contract of a connector for an HTTP API: that of every connector, and that a busy or broken vendor
+ * judges no credential, and that a web page or a redirect is no API.
+ */
+export function httpConformance<Policy>(input: HttpCases<Policy>): void {
   const over = input.approved === undefined ? {} : { approved: input.approved };
-  const working = Object.values(input.valid)[0] ?? {};
-  const scripted = (
-    name: string,
-    reply: EmulatedReply,
-    code: FailureCode,
-    field: string | null,
-  ): InvalidCase => ({
-    name,
-    values: working,
-    code,
-    field,
-    arrange: () => Promise.resolve(emulator.script(reply)),
-    ...over,
-  });
-  const page = { status: 200, html: "<!doctype html><title>Log in</title>" };
-  const away = { status: 302, headers: { location: "https://elsewhere.example/login" } };
+  const working = workingValues(input);
+  test.each(Object.entries(input.valid))(
+    `${input.connector.schema.id}: the card takes %s`,
+    (_name, values) => {
+      expectFits({ connector: input.connector, values });
+    },
+  );
   conformance({
-    connector,
+    connector: input.connector,
     createContext: emulatedContext(input),
     redirect: input.redirect ?? (() => working),
     valid: Object.entries(input.valid).map(([name, values]) => ({ name, values, ...over })),
@@ -105,15 +100,45 @@ export function httpConformance<Policy>(input: {
         field,
         ...over,
       })),
-      scripted(
-        "too many requests",
-        { status: 429, headers: { "retry-after": "30" }, json: {} },
-        "rate_limited",
-        null,
-      ),
-      scripted("the vendor breaks down", { status: 503, json: {} }, "provider_error", null),
-      scripted("a login page", page, "wrong_service", hostField),
-      scripted("a redirect to elsewhere", away, "wrong_service", hostField),
+      ...unfitAnswers(input).map((one) => ({ ...one, ...over })),
     ],
   });
+}
+
+/** What works has to be possible to enter: every value has its property, and fits its pattern or choices. */
+function expectFits(input: { readonly connector: Connector; readonly values: PropertyValues }): void {
+  const properties = input.connector.schema.steps.flatMap((step) => step.properties);
+  for (const [name, value] of Object.entries(input.values)) {
+    const schema = properties.find((property) => property.name === name)?.json_schema;
+    expect(schema, name).toBeDefined();
+    if (schema === undefined || value === "" || value === undefined) continue;
+    expect(String(value).trim(), name).toMatch(new RegExp(schema.pattern ?? "", "u"));
+    if (schema.enum !== undefined) expect(schema.enum, name).toContain(value);
+    expect(String(value).length, name).toBeLessThanOrEqual(schema.maxLength ?? Number.POSITIVE_INFINITY);
+  }
+}
+
+/** Answers that say nothing of a credential, or that no API gives. */
+function unfitAnswers<Policy>(input: HttpCases<Policy>): readonly InvalidCase[] {
+  const { emulator, hostField = null } = input;
+  const busy = { status: 429, headers: { "retry-after": "30" }, json: {} };
+  const page = { status: 200, html: "<!doctype html><title>Log in</title>" };
+  const away = { status: 302, headers: { location: "https://elsewhere.example/login" } };
+  const answers: readonly (readonly [string, EmulatedReply, FailureCode, string | null])[] = [
+    ["too many requests", busy, "rate_limited", null],
+    ["the vendor breaks down", { status: 503, json: {} }, "provider_error", null],
+    ["a login page", page, "wrong_service", hostField],
+    ["a redirect to elsewhere", away, "wrong_service", hostField],
+  ];
+  return answers.map(([name, reply, code, field]) => ({
+    name,
+    values: workingValues(input),
+    code,
+    field,
+    arrange: () => Promise.resolve(emulator.script(reply)),
+  }));
+}
+
+function workingValues<Policy>(input: HttpCases<Policy>): PropertyValues {
+  return Object.values(input.valid)[0] ?? {};
 }

@@ -1,4 +1,3 @@
-import { X509Certificate } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { findMariadb } from "@/e2e/rigs/mariadb";
 import { type MariadbScenarios, startMariadbScenarios } from "@/e2e/rigs/mariadb-scenarios";
@@ -9,14 +8,15 @@ import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 import auroraMysql from "../aurora_mysql/connector";
 import mysql from "../mysql/connector";
 import planetscale from "../planetscale/connector";
 import singlestore from "../singlestore/connector";
 import type { Connector } from "../types";
-import { conformance, type InvalidCase } from "./conformance";
-import { type Approval, type CreateContext, runCheck } from "./run-check";
+import { conformance } from "./conformance";
+import { failing } from "./failing";
+import { commonFailures, type Working, workingValues } from "./mysql-cases";
+import { type CreateContext, runCheck } from "./run-check";
 
 const isMariadbHere = requireRig({ name: "MariaDB", found: findMariadb() !== null });
 const isSshdHere = requireRig({ name: "OpenSSH server", found: findSshd() !== null });
@@ -46,110 +46,6 @@ async function describeFamily(): Promise<void> {
   for (const connector of [mysql, auroraMysql, singlestore]) describeServer({ connector, servers, working });
   describePlanetScale({ servers, working });
   describeSideEffects({ servers, working });
-}
-
-type Working = ReturnType<typeof workingValues>;
-
-function workingValues({ servers, privateKey }: { servers: MariadbScenarios; privateKey: string }) {
-  const { tls, sshd, material } = servers;
-  const direct: PropertyValues = {
-    host: "localhost",
-    port: tls.port,
-    connection_database: "shop",
-    write_database: "shop",
-    auth_method: "password_auth",
-    username: "loader",
-    password: servers.password,
-    disable_ssl: false,
-    ssl_root_cert: material.ca,
-    use_ssh_tunnel: false,
-  };
-  const tunnelled: PropertyValues = {
-    ...direct,
-    host: "127.0.0.1",
-    use_ssh_tunnel: true,
-    ssh_tunnel_host: "127.0.0.1",
-    ssh_tunnel_port: sshd.port,
-    ssh_tunnel_username: sshd.username,
-    ssh_private_key: privateKey,
-  };
-  const hostKey: Approval = { kind: "ssh_host_key", fingerprint: sshd.hostKeyFingerprint() };
-  const { fingerprint256 } = new X509Certificate(material.server.cert);
-  const certificate: Approval = { kind: "tls_certificate", fingerprint: fingerprint256 };
-  return { direct, tunnelled, hostKey, certificate, plainly: { disable_ssl: true, ssl_root_cert: "" } };
-}
-
-type Change = readonly [string, PropertyValues, FailureCode, string | null];
-
-function failing(
-  values: PropertyValues,
-  changes: readonly Change[],
-  over: Partial<InvalidCase> = {},
-): readonly InvalidCase[] {
-  return changes.map(([name, change, code, field]) => ({
-    name,
-    values: { ...values, ...change },
-    code,
-    field,
-    ...over,
-  }));
-}
-
-/** What fails with every member of the family. */
-function commonFailures({ servers, working }: { servers: MariadbScenarios; working: Working }) {
-  const { tls, plain, sshd, material, closedPort } = servers;
-  const { direct, tunnelled, hostKey } = working;
-  const serving = (pair: { cert: string; key: string }) => ({
-    arrange: async () => {
-      await tls.serveCertificate(pair);
-      return () => tls.serveCertificate(material.server);
-    },
-  });
-  return [
-    ...failing(direct, [
-      ["wrong password", { password: "wrong-pa55word" }, "auth_failed", "password"],
-      ["no password", { password: "" }, "auth_failed", "password"],
-      ["unknown user", { username: "nobody-here" }, "auth_failed", "password"],
-      ["a user of another address", { username: "elsewhere" }, "auth_failed", "password"],
-      ["a locked account", { username: "sleeper" }, "login_disabled", "username"],
-      ["an expired password", { username: "expired" }, "login_disabled", "password"],
-      ["too many connections", { username: "crowded" }, "busy", null],
-      ["wrong port", { port: closedPort }, "connection_refused", "port"],
-      ["unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"],
-      ["a URL as host", { host: "mysql://localhost" }, "invalid_host", "host"],
-      ["a socket path as host", { host: "/var/run/mysqld/mysqld.sock" }, "invalid_host", "host"],
-      ["metadata address", { host: "169.254.169.254" }, "address_not_allowed", "host"],
-      ["an SSH server", { port: sshd.port }, "wrong_service", "port"],
-      ["TLS untrusted", { ssl_root_cert: "" }, "tls_untrusted", "ssl_root_cert"],
-      ["the wrong CA", { ssl_root_cert: material.selfSigned.cert }, "tls_untrusted", "ssl_root_cert"],
-      ["a CA that is none", { ssl_root_cert: "garbage" }, "invalid_certificate", "ssl_root_cert"],
-      ["no CREATE", { username: "reader" }, "permission_denied", null],
-    ]).map((one) => (one.name === "no CREATE" ? { ...one, field: "write_database" } : one)),
-    ...failing(direct, [["name mismatch", {}, "tls_name_mismatch", "host"]], serving(material.wrongHost)),
-    ...failing(direct, [["expired certificate", {}, "tls_expired", null]], serving(material.expired)),
-    ...failing(direct, [["changed certificate", {}, "tls_certificate_changed", null]], {
-      ...serving(material.renewed),
-      approved: [working.certificate],
-    }),
-    ...failing(tunnelled, [["SSH host key unknown", {}, "ssh_host_key_unknown", "ssh_tunnel_host"]]),
-    ...failing(
-      tunnelled,
-      [
-        ["SSH user unknown", { ssh_tunnel_username: "x" }, "ssh_auth_failed", "ssh_tunnel_username"],
-        ["target refused", { port: 1 }, "tunnel_target_refused", "host"],
-        ["wrong password behind the tunnel", { password: "wrong-pa55word" }, "auth_failed", "password"],
-        ["TLS untrusted behind the tunnel", { ssl_root_cert: "" }, "tls_untrusted", "ssl_root_cert"],
-      ],
-      { approved: [hostKey] },
-    ),
-    ...failing(direct, [["a read-only server", {}, "read_only", "host"]], {
-      arrange: async () => {
-        await tls.query({ sql: "SET GLOBAL read_only = ON" });
-        return async () => void (await tls.query({ sql: "SET GLOBAL read_only = OFF" }));
-      },
-    }),
-    ...failing(direct, [["server without TLS", { port: plain.port }, "tls_not_supported", null]]),
-  ];
 }
 
 function describeServer(input: { connector: Connector; servers: MariadbScenarios; working: Working }): void {

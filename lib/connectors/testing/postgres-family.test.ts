@@ -1,4 +1,3 @@
-import { X509Certificate } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { findPostgresBinaries } from "@/e2e/rigs/postgres";
 import { type PostgresScenarios, startPostgresScenarios } from "@/e2e/rigs/postgres-scenarios";
@@ -10,11 +9,10 @@ import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { NetworkError } from "@/lib/shared/errors/network-error";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 import auroraPostgres from "../aurora_postgres/connector";
-import motherduck from "../motherduck/connector";
 import redshift from "../redshift/connector";
-import { conformance, type InvalidCase } from "./conformance";
+import { conformance } from "./conformance";
+import { failing } from "./failing";
 import { type Approval, type CreateContext, runCheck } from "./run-check";
 
 const isPostgresHere = requireRig({ name: "PostgreSQL", found: findPostgresBinaries() !== null });
@@ -36,29 +34,12 @@ const createContext: CreateContext = ({ signal, approved }) => {
 if (isPostgresHere && isSshdHere) await describeFamily();
 else test.skip("the PostgreSQL family against a real server", () => {});
 
-type Change = readonly [string, PropertyValues, FailureCode, string | null];
-
-function failing(
-  working: PropertyValues,
-  changes: readonly Change[],
-  approved: readonly Approval[] = [],
-): readonly InvalidCase[] {
-  return changes.map(([name, change, code, field]) => ({
-    name,
-    values: { ...working, ...change },
-    code,
-    field,
-    approved,
-  }));
-}
-
 async function describeFamily(): Promise<void> {
   const servers = await startPostgresScenarios();
   afterAll(() => servers.stop());
   const keys = generateSshKeyPair();
   await servers.sshd.authorize([keys.publicKey]);
   describeNetworked(servers, keys.privateKey);
-  describeMotherDuck(servers);
 }
 
 function describeNetworked(servers: PostgresScenarios, privateKey: string): void {
@@ -129,7 +110,7 @@ function describeNetworked(servers: PostgresScenarios, privateKey: string): void
         ["target refused", { port: 1 }, "tunnel_target_refused", "host"],
         ["wrong password behind the tunnel", { password: "wrong-pa55word" }, "auth_failed", "password"],
       ],
-      [hostKey],
+      { approved: [hostKey] },
     ),
   ];
   for (const connector of [auroraPostgres, redshift]) {
@@ -188,57 +169,5 @@ function describeNetworked(servers: PostgresScenarios, privateKey: string): void
     const { results } = await runCheck({ connector: auroraPostgres, values, createContext: neverConnects });
     expect(results[1]).toMatchObject({ id: "tcp_connect", status: "FAILED", code: "timeout", field: "host" });
     expect(results[1]?.durationMs).toBeLessThan(3_000);
-  });
-}
-
-/** MotherDuck has one address: a dialer that leads it to the rig stands in for it. */
-function describeMotherDuck(servers: PostgresScenarios): void {
-  const { tls, material } = servers;
-  const leadTo: CreateContext = (input) => {
-    const context = createContext(input);
-    const lookup = async (name: string) => {
-      expect(name).toMatch(/^pg\.(us-east-1|eu-central-1)-aws\.motherduck\.com$/);
-      return [{ address: "127.0.0.1", family: 4 }];
-    };
-    const tcp = createGuardedTcp({ policy, signal: input.signal, lookup });
-    const port = input.standIn === undefined ? tls.port : Number(new URL(input.standIn).port);
-    return { ...context, tcp: { ...tcp, connect: (wanted) => tcp.connect({ ...wanted, port }) } };
-  };
-  const fingerprint = new X509Certificate(material.server.cert).fingerprint256;
-  const approved: readonly Approval[] = [{ kind: "tls_certificate", fingerprint }];
-  const values: PropertyValues = {
-    region: "us-east-1",
-    database: "shop",
-    schema: "app",
-    auth_method: "access_token_auth",
-    access_token: tls.superuser.password,
-  };
-  conformance({
-    connector: motherduck,
-    createContext: leadTo,
-    redirect: () => values,
-    valid: [
-      { name: "a token", values, approved },
-      { name: "the other region", values: { ...values, region: "eu-central-1" }, approved },
-      { name: "a schema that is not there yet", values: { ...values, schema: "new one" }, approved },
-    ],
-    invalid: [
-      ...failing(values, [["a foreign server", {}, "tls_untrusted", "region"]]),
-      ...failing(
-        values,
-        [
-          ["wrong token", { access_token: "wrong-t0ken" }, "auth_failed", "access_token"],
-          ["no token", { access_token: "" }, "auth_failed", "access_token"],
-          ["unknown database", { database: "shopp" }, "database_not_found", "database"],
-        ],
-        approved,
-      ),
-    ],
-  });
-
-  test("motherduck: a region cannot lead to another host", async () => {
-    const foreign = { ...values, region: "evil.example.com/" };
-    const { results } = await runCheck({ connector: motherduck, values: foreign, createContext: leadTo });
-    expect(results[0]).toMatchObject({ id: "resolve_host", status: "PASSED" });
   });
 }

@@ -76,7 +76,7 @@ async function checkContext(input: {
   const tcp = createGuardedTcp({ policy, signal: input.signal });
   return {
     tcp,
-    http: createGuardedHttp({ tcp, signal: input.signal }),
+    http: createGuardedHttp({ tcp, signal: input.signal, origins: env.providerOrigins }),
     trusted: await trustedPeers(input),
     egressAddresses: env.egressAddresses,
   };

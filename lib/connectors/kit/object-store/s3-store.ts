@@ -16,6 +16,8 @@ export interface S3Bucket {
   readonly region: string;
   readonly keys: AwsKeys;
   readonly fields: ObjectStoreFields;
+  /** What to run where access is denied. @default a policy of AWS for this bucket */
+  readonly remedy?: string;
   /** For an endpoint the user named. */
   readonly access?: Pick<HttpRequest, "tls" | "allowPlain">;
 }
@@ -40,7 +42,11 @@ export function s3Store(input: S3Bucket & { readonly context: CheckContext }): O
           ...(signal === undefined ? {} : { signal }),
         },
       }),
-    explain: ({ action, answer }) => explainS3({ action, answer, fields, bucket: input.bucket }),
+    explain: ({ action, answer }) => {
+      const outcome = explainS3({ action, answer, fields, bucket: input.bucket });
+      const isDenied = outcome.code === "permission_denied" && input.remedy !== undefined;
+      return isDenied ? { ...outcome, remedy: input.remedy } : outcome;
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { StageOutcome } from "../../../types";
 import { type ApiAnswer, readPath } from "../api-answer";
 import type { ApiCheck } from "../api-stage";
+import { fetchToken } from "../fetch-token";
 import type { FailureTable } from "../judge-answer";
 import { signJwt } from "../sign-jwt";
-import { fetchToken } from "../token-stage";
 import { readServiceAccount } from "./read-service-account";
 
 /** Where Google hands out tokens, whatever a pasted key file says. */

@@ -1,0 +1,50 @@
+import { defineConnector } from "../kit/define-connector";
+import { type ApiState, createApiState } from "../kit/http-api/api-state";
+import { gcsOrigin, gcsRemedy, gcsStore } from "../kit/object-store/gcs-store";
+import { objectStages } from "../kit/object-store/object-stages";
+import { s3Store } from "../kit/object-store/s3-store";
+import { textValue } from "../kit/text-value";
+import { schema } from "./schema";
+import { role, token } from "./sign-in";
+
+const fields = {
+  keyId: "access_key",
+  secret: "secret",
+  bucket: "bucket_name",
+  region: "bucket_name",
+  host: "bucket_name",
+} as const;
+
+export default defineConnector<ApiState>({
+  schema,
+  createState: createApiState,
+  stages: [
+    role,
+    token,
+    ...objectStages<ApiState>({
+      noun: "bucket",
+      fields: {},
+      open: ({ values, context, state }) => {
+        const bucket = textValue({ values, name: "bucket_name" });
+        const remedy = gcsRemedy({ bucket });
+        const kept = state.kept.get("access_token");
+        if (kept !== undefined) {
+          return gcsStore({ context, bucket, token: kept, credentialField: "service_account_key", remedy });
+        }
+        return s3Store({
+          context,
+          endpoint: gcsOrigin,
+          bucket,
+          // Google takes part in S3's signatures, but its buckets have no region in this sense.
+          region: "auto",
+          keys: {
+            accessKeyId: textValue({ values, name: "access_key" }),
+            secretAccessKey: textValue({ values, name: "secret" }),
+          },
+          fields,
+          ...(remedy === undefined ? {} : { remedy }),
+        });
+      },
+    }),
+  ],
+});

@@ -1,0 +1,78 @@
+import { X509Certificate } from "node:crypto";
+import { afterAll, expect, test } from "vitest";
+import { findPostgresBinaries, startPostgres } from "@/e2e/rigs/postgres";
+import { requireRig } from "@/e2e/rigs/require-rig";
+import { createTlsMaterial } from "@/e2e/rigs/tls-material";
+import { createGuardedHttp } from "@/lib/network/create-guarded-http";
+import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
+import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import { conformance } from "../testing/conformance";
+import { failing } from "../testing/failing";
+import { type Approval, type CreateContext, runCheck } from "../testing/run-check";
+import connector from "./connector";
+
+const isPostgresHere = requireRig({ name: "PostgreSQL", found: findPostgresBinaries() !== null });
+const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32"] });
+
+if (isPostgresHere) await describeMotherDuck();
+else test.skip("motherduck against a PostgreSQL server", () => {});
+
+/** MotherDuck has one address: a dialer that leads it to the rig stands in for it. */
+async function describeMotherDuck(): Promise<void> {
+  const material = await createTlsMaterial();
+  const tls = await startPostgres({ tls: material.server, init: ["CREATE DATABASE shop"] });
+  afterAll(() => tls.stop());
+  await tls.query({ sql: "CREATE SCHEMA app", database: "shop" });
+  const leadTo: CreateContext = (input) => {
+    const lookup = async (name: string) => {
+      expect(name).toMatch(/^pg\.(us-east-1|eu-central-1)-aws\.motherduck\.com$/);
+      return [{ address: "127.0.0.1", family: 4 }];
+    };
+    const tcp = createGuardedTcp({ policy, signal: input.signal, lookup });
+    const port = input.standIn === undefined ? tls.port : Number(new URL(input.standIn).port);
+    return {
+      tcp: { ...tcp, connect: (wanted) => tcp.connect({ ...wanted, port }) },
+      http: createGuardedHttp({ tcp, signal: input.signal }),
+      trusted: { fingerprints: () => input.approved.map((one) => one.fingerprint) },
+      egressAddresses: ["198.51.100.7"],
+    };
+  };
+  const fingerprint = new X509Certificate(material.server.cert).fingerprint256;
+  const approved: readonly Approval[] = [{ kind: "tls_certificate", fingerprint }];
+  const values: PropertyValues = {
+    region: "us-east-1",
+    database: "shop",
+    schema: "app",
+    auth_method: "access_token_auth",
+    access_token: tls.superuser.password,
+  };
+  conformance({
+    connector,
+    createContext: leadTo,
+    redirect: () => values,
+    valid: [
+      { name: "a token", values, approved },
+      { name: "the other region", values: { ...values, region: "eu-central-1" }, approved },
+      { name: "a schema that is not there yet", values: { ...values, schema: "new one" }, approved },
+    ],
+    invalid: [
+      ...failing(values, [["a foreign server", {}, "tls_untrusted", "region"]]),
+      ...failing(
+        values,
+        [
+          ["wrong token", { access_token: "wrong-t0ken" }, "auth_failed", "access_token"],
+          ["no token", { access_token: "" }, "auth_failed", "access_token"],
+          ["unknown database", { database: "shopp" }, "database_not_found", "database"],
+        ],
+        { approved },
+      ),
+    ],
+  });
+
+  test("motherduck: a region cannot lead to another host", async () => {
+    const foreign = { ...values, region: "evil.example.com/" };
+    const { results } = await runCheck({ connector, values: foreign, createContext: leadTo });
+    expect(results[0]).toMatchObject({ id: "resolve_host", status: "PASSED" });
+  });
+}
