@@ -9,8 +9,6 @@ import { getFrameOrigins } from "@/lib/services/link-session/get-frame-page";
  * for itself, and lib/http/gate has set the baseline headers already.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  // The answer to a server action is data, no page: the gate's policy stands.
-  if (request.method !== "GET" && request.method !== "HEAD") return NextResponse.next();
   const nonce = randomBytes(16).toString("base64");
   const sessionId = /^\/embed\/([^/]+)$/.exec(request.nextUrl.pathname)?.[1];
   const policy =
@@ -25,4 +23,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/|api/|readyz|livez|embed\\.|.*/check-runs/|.*/exit$).*)"] };
+export const config = {
+  matcher: [
+    {
+      source: "/((?!_next/|api/|readyz|livez|embed\\.|.*/check-runs/|.*/exit$).*)",
+      // The answer to a server action is data, no page: the gate's policy stands.
+      missing: [{ type: "header", key: "next-action" }],
+    },
+  ],
+};

@@ -25,22 +25,34 @@ export async function prepareSubmits(input: {
   readonly host: Host;
   readonly count: number;
 }): Promise<readonly ActionCall[]> {
-  const left = Array.from({ length: input.count });
+  const actions = actionIds();
   const made: ActionCall[] = [];
+  let left = input.count;
   const lane = async () => {
-    while (left.pop() !== undefined || left.length > 0) made.push(await prepareSubmit(input.host));
+    while (left-- > 0) made.push(await prepareSubmit({ host: input.host, actions }));
   };
   await Promise.all(Array.from({ length: 8 }, lane));
-  return made.slice(0, input.count);
+  return made;
 }
 
-async function prepareSubmit(host: Host): Promise<ActionCall> {
+type ActionIds = Readonly<Record<"exchangeToken" | "saveDraft" | "submit", string>>;
+
+function actionIds(): ActionIds {
+  const id = (name: keyof ActionIds) => actionIdOf({ build: productBuild, name });
+  return { exchangeToken: id("exchangeToken"), saveDraft: id("saveDraft"), submit: id("submit") };
+}
+
+async function prepareSubmit(input: {
+  readonly host: Host;
+  readonly actions: ActionIds;
+}): Promise<ActionCall> {
+  const { host, actions } = input;
   const session = await makeSession({ host });
   const agent = keepConnections({ size: 1 });
-  const action = (name: string, argument: unknown): ActionCall => ({
+  const action = (name: keyof ActionIds, argument: unknown): ActionCall => ({
     url: host.url,
     path: `/embed/${session.id}`,
-    actionId: actionIdOf({ build: productBuild, name }),
+    actionId: actions[name],
     argument,
   });
   try {

@@ -25,6 +25,13 @@ export async function measureVault({ rounds }: { readonly rounds: number }): Pro
       beside,
       limit: { most: ratioLimits.seal },
     }),
+    ratioRow({
+      part: "vault",
+      what: "seal 1 kB: the field alone, under a data key at hand",
+      value: cost.field,
+      unit: "µs",
+      beside,
+    }),
     ratioRow({ part: "vault", what: "open it again", value: cost.open, unit: "µs", beside }),
   ];
 }

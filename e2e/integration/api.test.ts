@@ -139,6 +139,18 @@ for (const { name, isHere, start } of databases) {
       expect(await counts()).toEqual(before);
     });
 
+    test("what is missing, of a wrong type, wrong or too much is told apart", async () => {
+      const body = { allowedOrigins: "x", mode: "x", fields: {}, extra: marker };
+      const answer = await callRoute({ route: "POST /link-sessions", body });
+      const { detail } = answer.json as { detail: { loc: string[]; type: string }[] };
+      expect(detail.map(({ loc, type }) => [loc.join("."), type])).toEqual([
+        ["body.recipient", "missing"],
+        ["body.mode", "value_error"],
+        ["body.allowedOrigins", "type_error"],
+        ["body.extra", "extra_forbidden"],
+      ]);
+    });
+
     test("every text field refuses what cannot be stored, and repeats none of it", async () => {
       const before = await counts();
       for (const text of [`${marker}\0`, `\ud800${marker}`, `${marker}\udfff`]) {

@@ -88,7 +88,7 @@ for (const { name, isHere, start } of databases) {
     test("one recipient has one row, and a new name replaces the old", async () => {
       const externalId = randomUUID();
       await Promise.all(
-        [1, 2, 3].map(() => createSession({ instance, body: { recipient: { externalId } } })),
+        Array.from({ length: 20 }, () => createSession({ instance, body: { recipient: { externalId } } })),
       );
       await createSession({ instance, body: { recipient: { externalId, name: "Renamed" } } });
       await createSession({ instance, body: { recipient: { externalId } } });

@@ -111,6 +111,24 @@ for (const { name, isHere, start } of databases) {
       expect(await viewOf(frame)).toMatchObject({ status: "succeeded", outcome: "success", eventId });
     });
 
+    test("an exit that waited for the success to be written does not write over it", async () => {
+      const { frame } = await connected();
+      const where = { id: frame.sessionId };
+      let exited: Promise<number> | undefined;
+      await getStore().prisma.$transaction(async (transaction) => {
+        await transaction.linkSession.update({ where, data: { endedAt: new Date(), outcome: "success" } });
+        exited = exit(frame);
+        // On a server the exit has read the session by then; the embedded database lets it read only after.
+        for (let tries = 0; tries < 300; tries += 1) {
+          const [row] = await transaction.$queryRaw<{ waiting: boolean }[]>`
+            select exists (select from pg_locks where not granted) as waiting`;
+          if (row?.waiting) break;
+        }
+      });
+      expect(await exited).toBe(204);
+      expect((await viewOf(frame)).outcome).toBe("success");
+    });
+
     test.each([
       ["a forged bearer", { bearer: "Fe26.2*1*x" }, 401],
       ["an unknown reason", { reason: "bored" }, 422],

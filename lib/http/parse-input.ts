@@ -11,7 +11,8 @@ export function parseInput<S extends z.ZodType>(input: {
   readonly value: unknown;
   readonly place: "body" | "query" | "path";
 }): z.infer<S> {
-  const parsed = input.schema.safeParse(input.value);
+  // The input of an issue tells a missing value from one of a wrong type; it goes no further than that.
+  const parsed = input.schema.safeParse(input.value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InvalidInputError({
     problems: parsed.error.issues.flatMap((issue) => problemsOf({ issue, place: input.place })),

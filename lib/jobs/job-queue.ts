@@ -21,6 +21,7 @@ export type JobTransaction = Parameters<typeof fromPrisma>[0];
 
 const holder = globalThis as { [key: symbol]: unknown };
 const key = Symbol.for("latchkey.jobs");
+const opened = Symbol.for("latchkey.jobs.opened");
 
 /**
  * Opens the queue (pg-boss) of this process. Workers hear of a new job at once by NOTIFY and poll as a
@@ -28,6 +29,20 @@ const key = Symbol.for("latchkey.jobs");
  * stops), at most three times.
  */
 export async function openJobQueue({ database }: { readonly database: JobDatabase }): Promise<void> {
+  const opening = startBoss({ database });
+  holder[opened] = opening.then(() => undefined);
+  holder[key] = await opening;
+}
+
+/**
+ * Resolves when jobs can be queued. The first requests may come before that; whoever is going to queue a
+ * job waits here, outside any transaction, since on PGlite the opening could not go on inside one.
+ */
+export async function whenJobQueueIsOpen(): Promise<void> {
+  await (holder[opened] as Promise<void> | undefined);
+}
+
+async function startBoss({ database }: { readonly database: JobDatabase }): Promise<PgBoss> {
   const boss = new PgBoss({
     ...(database.kind === "embedded"
       ? { db: fromPglite(database.pglite), backend: "pglite" as const }
@@ -51,7 +66,7 @@ export async function openJobQueue({ database }: { readonly database: JobDatabas
   // transaction, that read would wait for the transaction that waits for it. Looking for a job that
   // cannot exist makes it read them now; `getQueue` would not keep what it read.
   await boss.findJobs(checkRuns, { id: "00000000-0000-0000-0000-000000000000" });
-  holder[key] = boss;
+  return boss;
 }
 
 function getBoss(): PgBoss {
@@ -88,5 +103,6 @@ export async function closeJobQueue(): Promise<void> {
   const boss = holder[key] as PgBoss | undefined;
   if (boss === undefined) return;
   delete holder[key];
+  delete holder[opened];
   await boss.stop({ graceful: true, timeout: 20_000 });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { loadConnector } from "@/lib/connectors/registry.generated";
-import { enqueueCheckRun } from "@/lib/jobs/job-queue";
+import { enqueueCheckRun, whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { sealCredential } from "@/lib/services/credential/seal-credential";
@@ -25,6 +25,7 @@ export async function submit(input: {
   readonly session: LinkSessionRow;
   readonly type: string;
 }): Promise<StartedCheck> {
+  await whenJobQueueIsOpen();
   const context = await captureContext(input);
   const validated = validate(context);
   const connector = await loadConnector(context.schema.id);

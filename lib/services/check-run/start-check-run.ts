@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { loadConnector } from "@/lib/connectors/registry.generated";
-import { enqueueCheckRun } from "@/lib/jobs/job-queue";
+import { enqueueCheckRun, whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import type { AuditEventRow } from "@/lib/services/audit/audit-event";
 import { NotFoundError } from "@/lib/services/errors";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
@@ -20,6 +20,7 @@ export async function startCheckRun(input: {
   readonly audit?: AuditEventRow;
   readonly before?: (transaction: TenantTransaction) => Promise<void>;
 }): Promise<StartedCheck> {
+  await whenJobQueueIsOpen();
   const { workspaceId, connectionId } = input;
   const store = tenantStore({ workspaceId });
   const connection = await store.connection.findFirst({ where: { id: connectionId } });

@@ -112,7 +112,9 @@ async function ensureRecipient(input: {
   const row = await input.transaction.recipient.upsert({
     where: { workspaceId_externalId: { workspaceId, externalId } },
     create: { id: randomUUID(), workspaceId, externalId, name: name ?? externalId },
-    update: name === undefined ? {} : { name },
+    // Never empty: only then does Prisma leave the decision to the database (ON CONFLICT), and two first
+    // sessions of a recipient at once both get it.
+    update: { externalId, ...(name === undefined ? {} : { name }) },
     select: { id: true },
   });
   return row.id;

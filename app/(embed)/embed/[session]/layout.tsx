@@ -2,8 +2,8 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { themeCss } from "@/components/capture/theme-css";
 import { frameStyle } from "@/lib/http/frame-style";
+import { readFramePage } from "@/lib/http/read-frame-page";
 import { readNonce } from "@/lib/http/read-nonce";
-import { getFramePage } from "@/lib/services/link-session/get-frame-page";
 
 export const metadata: Metadata = { title: "Connect a destination", robots: { index: false, follow: false } };
 
@@ -23,7 +23,7 @@ export default async function EmbedLayout({
 }) {
   const [nonce, page] = await Promise.all([
     readNonce(),
-    params.then(({ session }) => getFramePage({ sessionId: session })),
+    params.then(({ session }) => readFramePage(session)),
   ]);
   return (
     <html lang={page?.locale ?? "en"}>

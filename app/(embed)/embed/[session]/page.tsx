@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { CaptureFrame } from "@/components/capture/capture-frame";
-import { getFramePage } from "@/lib/services/link-session/get-frame-page";
+import { readFramePage } from "@/lib/http/read-frame-page";
 import * as actions from "./actions";
 
 /** The capture frame. Its HTML holds what a public session id may show; everything else follows the exchange. */
@@ -10,7 +10,7 @@ export default async function EmbedPage({
   readonly params: Promise<{ readonly session: string }>;
 }) {
   const { session } = await params;
-  const page = await getFramePage({ sessionId: session });
+  const page = await readFramePage(session);
   if (page === null) notFound();
   return (
     <CaptureFrame
