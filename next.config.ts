@@ -21,6 +21,7 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/schema-engine-wasm",
     "ajv",
+    "mysql2",
     "pg",
     "pg-boss",
     "pglite-prisma-adapter",
