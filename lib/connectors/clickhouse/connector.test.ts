@@ -11,6 +11,7 @@ import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 import { conformance } from "../testing/conformance";
+import { failing } from "../testing/failing";
 import { type CreateContext, runCheck } from "../testing/run-check";
 import { ClickhouseError } from "./clickhouse-error";
 import { clickhouseFailure } from "./clickhouse-failure";
@@ -32,10 +33,15 @@ const createContext: CreateContext = ({ signal, approved }) => {
   };
 };
 
-if (isHere) await describeClickhouse();
+const fenced = { username: "fenced", connection_database: "shop" };
+
+if (isHere) testClickhouse(await startRig());
 else test.skip("clickhouse against a real server", () => {});
 
-async function describeClickhouse(): Promise<void> {
+type Rig = Awaited<ReturnType<typeof startRig>>;
+
+/** A server with two databases and one that is none, and values that work with the first. */
+async function startRig() {
   const material = await createTlsMaterial();
   const [server, foreign] = await Promise.all([
     startClickhouse({ tls: material.server }),
@@ -56,8 +62,33 @@ async function describeClickhouse(): Promise<void> {
   };
   const plain = { ...direct, disable_ssl: true, ssl_root_cert: "", port: server.httpPort };
   const { fingerprint256: fingerprint } = new X509Certificate(material.server.cert);
-  const fenced = { username: "fenced", connection_database: "shop" };
-  const changes: readonly (readonly [string, PropertyValues, FailureCode, string | null])[] = [
+  return { server, foreign, direct, plain, fingerprint, closedPort: await freePort() };
+}
+
+function testClickhouse(rig: Rig): void {
+  const { direct, plain, fingerprint } = rig;
+  conformance({
+    connector,
+    createContext,
+    redirect: (port) => ({ ...direct, host: "127.0.0.1", port }),
+    valid: [
+      { name: "TLS with the CA", values: direct },
+      { name: "no TLS, with a warning", values: plain },
+      {
+        name: "an approved certificate",
+        values: { ...direct, ssl_root_cert: "" },
+        approved: [{ kind: "tls_certificate", fingerprint }],
+      },
+      { name: "a user of one database", values: { ...direct, ...fenced } },
+      { name: "names that need quoting", values: { ...direct, write_database: "we`ird'\\" } },
+    ],
+    invalid: invalidCases(rig),
+  });
+  testSideEffects(rig);
+}
+
+function invalidCases({ server, foreign, direct, plain, closedPort }: Rig) {
+  return failing(direct, [
     ["wrong password", { password: "wrong-pa55word" }, "auth_failed", "password"],
     ["no password", { password: "" }, "auth_failed", "password"],
     ["unknown user", { username: "nobody-here" }, "auth_failed", "password"],
@@ -75,32 +106,11 @@ async function describeClickhouse(): Promise<void> {
     ["a CA that is none", { ssl_root_cert: "garbage" }, "invalid_certificate", "ssl_root_cert"],
     ["unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"],
     ["metadata address", { host: "169.254.169.254" }, "address_not_allowed", "host"],
-    ["wrong port", { port: await freePort() }, "connection_refused", "port"],
-  ];
+    ["wrong port", { port: closedPort }, "connection_refused", "port"],
+  ]);
+}
 
-  conformance({
-    connector,
-    createContext,
-    redirect: (port) => ({ ...direct, host: "127.0.0.1", port }),
-    valid: [
-      { name: "TLS with the CA", values: direct },
-      { name: "no TLS, with a warning", values: plain },
-      {
-        name: "an approved certificate",
-        values: { ...direct, ssl_root_cert: "" },
-        approved: [{ kind: "tls_certificate", fingerprint }],
-      },
-      { name: "a user of one database", values: { ...direct, ...fenced } },
-      { name: "names that need quoting", values: { ...direct, write_database: "we`ird'\\" } },
-    ],
-    invalid: changes.map(([name, change, code, field]) => ({
-      name,
-      values: { ...direct, ...change },
-      code,
-      field,
-    })),
-  });
-
+function testSideEffects({ server, direct }: Rig): void {
   test("clickhouse: nothing is left behind", async () => {
     await runCheck({ connector, values: direct, createContext });
     const sql = "SELECT count() FROM system.tables WHERE name LIKE '%latchkey%'";
