@@ -9,8 +9,8 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
-import { conformance, type InvalidCase } from "../testing/conformance";
+import { conformance } from "../testing/conformance";
+import { failing } from "../testing/failing";
 import { type CreateContext, runCheck } from "../testing/run-check";
 import connector from "./connector";
 
@@ -33,22 +33,18 @@ function contextWith(storage: string, tokens: string): CreateContext {
   };
 }
 
-function failing(base: PropertyValues) {
-  return (name: string, change: PropertyValues, code: FailureCode, field: string | null): InvalidCase => ({
-    name,
-    values: { ...base, ...change },
-    code,
-    field,
-  });
-}
+const field = "service_account_key";
 
-await describeKey();
+testKey(await startJsonRig());
 const isSwiftHere = requireRig({ name: "OpenStack Swift", found: findSwift() });
-if (isSwiftHere) await describeHmac();
+if (isSwiftHere) testHmac(await startHmacRig());
 else test.skip("gcs with HMAC keys against Swift", () => {});
 
+type HmacRig = Awaited<ReturnType<typeof startHmacRig>>;
+type JsonRig = Awaited<ReturnType<typeof startJsonRig>>;
+
 /** The S3 protocol, as Google's XML API has it. */
-async function describeHmac(): Promise<void> {
+async function startHmacRig() {
   const swift = await startSwift({ region: "auto" });
   afterAll(() => swift.stop());
   await swift.createBucket({ name: "lake", readable: true });
@@ -60,19 +56,22 @@ async function describeHmac(): Promise<void> {
     access_key: swift.admin.keyId,
     secret: swift.admin.secret,
   };
-  const fails = failing(working);
   const reader = { access_key: swift.reader.keyId, secret: swift.reader.secret };
   const createContext = contextWith(`http://127.0.0.1:${swift.port}`, "http://127.0.0.1:1");
+  return { swift, working, reader, createContext };
+}
+
+function testHmac({ swift, working, reader, createContext }: HmacRig): void {
   conformance({
     connector,
     createContext,
     redirect: () => working,
     valid: [{ name: "an HMAC key", values: working }],
-    invalid: [
-      fails("wrong secret", { secret: "not-the-s3cret-at-all" }, "auth_failed", "secret"),
-      fails("no such bucket", { bucket_name: "lakes" }, "bucket_not_found", "bucket_name"),
-      fails("may list but not write", reader, "permission_denied", "bucket_name"),
-    ],
+    invalid: failing(working, [
+      ["wrong secret", { secret: "not-the-s3cret-at-all" }, "auth_failed", "secret"],
+      ["no such bucket", { bucket_name: "lakes" }, "bucket_not_found", "bucket_name"],
+      ["may list but not write", reader, "permission_denied", "bucket_name"],
+    ]),
   });
   test("gcs: what to run is Google's", async () => {
     const { results } = await runCheck({ connector, values: { ...working, ...reader }, createContext });
@@ -82,11 +81,10 @@ async function describeHmac(): Promise<void> {
 }
 
 /** The JSON protocol, with a service account. */
-async function describeKey(): Promise<void> {
+async function startJsonRig() {
   const storage = googleStorageRoutes();
   const api = await startHttpEmulator({ routes: [googleTokenRoute, ...storage.routes] });
   afterAll(() => api.stop());
-  const field = "service_account_key";
   const working: PropertyValues = {
     bucket_name: "lake",
     folder,
@@ -94,10 +92,11 @@ async function describeKey(): Promise<void> {
     auth_method: "gcp_service_account_key",
     [field]: googleKeyFile(),
   };
-  const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
-  const pem = stranger.export({ type: "pkcs8", format: "pem" }).toString();
-  const fails = failing(working);
-  const createContext = contextWith(api.origin, api.origin);
+  return { storage, working, createContext: contextWith(api.origin, api.origin) };
+}
+
+function testKey(rig: JsonRig): void {
+  const { working, createContext } = rig;
   conformance({
     connector,
     createContext,
@@ -110,26 +109,29 @@ async function describeKey(): Promise<void> {
         values: { ...working, [field]: googleKeyFile({ token_uri: "http://169.254.169.254/" }) },
       },
     ],
-    invalid: [
-      fails("another private key", { [field]: googleKeyFile({ private_key: pem }) }, "auth_failed", field),
-      fails(
-        "an unknown account",
-        { [field]: googleKeyFile({ client_email: "x@y.example" }) },
-        "auth_failed",
-        field,
-      ),
-      fails("not a key file", { [field]: '{"type":"authorized_user"}' }, "invalid_key", field),
-      fails("not JSON", { [field]: "sekret" }, "invalid_key", field),
-      fails("no such bucket", { bucket_name: "lakes" }, "bucket_not_found", "bucket_name"),
-      fails("may list but not write", { bucket_name: "locked" }, "permission_denied", "bucket_name"),
-      fails(
-        "a role, without an identity",
-        { auth_method: "gcp_service_account_role", service_account_email: google.email },
-        "auth_method_unsupported",
-        "auth_method",
-      ),
-    ],
+    invalid: invalidKeyCases(rig),
   });
+  testSideEffects(rig);
+}
+
+function invalidKeyCases({ working }: JsonRig) {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const otherKey = googleKeyFile({ private_key: pem });
+  const unknown = googleKeyFile({ client_email: "x@y.example" });
+  const role = { auth_method: "gcp_service_account_role", service_account_email: google.email };
+  return failing(working, [
+    ["another private key", { [field]: otherKey }, "auth_failed", field],
+    ["an unknown account", { [field]: unknown }, "auth_failed", field],
+    ["not a key file", { [field]: '{"type":"authorized_user"}' }, "invalid_key", field],
+    ["not JSON", { [field]: "sekret" }, "invalid_key", field],
+    ["no such bucket", { bucket_name: "lakes" }, "bucket_not_found", "bucket_name"],
+    ["may list but not write", { bucket_name: "locked" }, "permission_denied", "bucket_name"],
+    ["a role, without an identity", role, "auth_method_unsupported", "auth_method"],
+  ]);
+}
+
+function testSideEffects({ storage, working, createContext }: JsonRig): void {
   test("gcs: nothing stays", async () => {
     const { results } = await runCheck({ connector, values: working, createContext });
     expect(results.map(({ status }) => status)).toEqual(["PASSED", "PASSED", "PASSED"]);
