@@ -15,29 +15,17 @@ import connector from "./connector";
 const isPostgresHere = requireRig({ name: "PostgreSQL", found: findPostgresBinaries() !== null });
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32"] });
 
-if (isPostgresHere) await describeMotherDuck();
+if (isPostgresHere) testMotherDuck(await startRig());
 else test.skip("motherduck against a PostgreSQL server", () => {});
 
-/** MotherDuck has one address: a dialer that leads it to the rig stands in for it. */
-async function describeMotherDuck(): Promise<void> {
+type Rig = Awaited<ReturnType<typeof startRig>>;
+
+/** A PostgreSQL server that stands in for MotherDuck, and values that work with it. */
+async function startRig() {
   const material = await createTlsMaterial();
   const tls = await startPostgres({ tls: material.server, init: ["CREATE DATABASE shop"] });
   afterAll(() => tls.stop());
   await tls.query({ sql: "CREATE SCHEMA app", database: "shop" });
-  const leadTo: CreateContext = (input) => {
-    const lookup = async (name: string) => {
-      expect(name).toMatch(/^pg\.(us-east-1|eu-central-1)-aws\.motherduck\.com$/);
-      return [{ address: "127.0.0.1", family: 4 }];
-    };
-    const tcp = createGuardedTcp({ policy, signal: input.signal, lookup });
-    const port = input.standIn === undefined ? tls.port : Number(new URL(input.standIn).port);
-    return {
-      tcp: { ...tcp, connect: (wanted) => tcp.connect({ ...wanted, port }) },
-      http: createGuardedHttp({ tcp, signal: input.signal }),
-      trusted: { fingerprints: () => input.approved.map((one) => one.fingerprint) },
-      egressAddresses: ["198.51.100.7"],
-    };
-  };
   const fingerprint = new X509Certificate(material.server.cert).fingerprint256;
   const approved: readonly Approval[] = [{ kind: "tls_certificate", fingerprint }];
   const values: PropertyValues = {
@@ -47,9 +35,32 @@ async function describeMotherDuck(): Promise<void> {
     auth_method: "access_token_auth",
     access_token: tls.superuser.password,
   };
+  return { values, approved, createContext: contextWith({ serverPort: tls.port }) };
+}
+
+/** MotherDuck has one address: a dialer that leads it to the rig stands in for it. */
+function contextWith({ serverPort }: { readonly serverPort: number }): CreateContext {
+  return (input) => {
+    const lookup = async (name: string) => {
+      expect(name).toMatch(/^pg\.(us-east-1|eu-central-1)-aws\.motherduck\.com$/);
+      return [{ address: "127.0.0.1", family: 4 }];
+    };
+    const tcp = createGuardedTcp({ policy, signal: input.signal, lookup });
+    const port = input.standIn === undefined ? serverPort : Number(new URL(input.standIn).port);
+    return {
+      tcp: { ...tcp, connect: (wanted) => tcp.connect({ ...wanted, port }) },
+      http: createGuardedHttp({ tcp, signal: input.signal }),
+      trusted: { fingerprints: () => input.approved.map((one) => one.fingerprint) },
+      egressAddresses: ["198.51.100.7"],
+    };
+  };
+}
+
+function testMotherDuck(rig: Rig): void {
+  const { values, approved, createContext } = rig;
   conformance({
     connector,
-    createContext: leadTo,
+    createContext,
     redirect: () => values,
     valid: [
       { name: "a token", values, approved },
@@ -69,10 +80,13 @@ async function describeMotherDuck(): Promise<void> {
       ),
     ],
   });
+  testRegion(rig);
+}
 
+function testRegion({ values, createContext }: Rig): void {
   test("motherduck: a region cannot lead to another host", async () => {
     const foreign = { ...values, region: "evil.example.com/" };
-    const { results } = await runCheck({ connector, values: foreign, createContext: leadTo });
+    const { results } = await runCheck({ connector, values: foreign, createContext });
     expect(results[0]).toMatchObject({ id: "resolve_host", status: "PASSED" });
   });
 }
