@@ -10,8 +10,8 @@ import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
-import { conformance, type InvalidCase } from "../testing/conformance";
+import { conformance } from "../testing/conformance";
+import { type Change, failing } from "../testing/failing";
 import { type Approval, type CreateContext, runCheck } from "../testing/run-check";
 import connector from "./connector";
 
@@ -30,7 +30,7 @@ const createContext: CreateContext = ({ signal, approved }) => {
 
 const isRoot = process.getuid?.() === 0;
 const isSshdHere = requireRig({ name: "OpenSSH server", found: findSshd() !== null });
-if (isSshdHere) await describeSftp();
+if (isSshdHere) testSftp(await startRig());
 else test.skip("sftp against a real server", () => {});
 
 /** A protected key of RSA, as `ssh-keygen -m PEM` writes it. */
@@ -50,7 +50,10 @@ async function protectedKey(
   }
 }
 
-async function describeSftp(): Promise<void> {
+type Rig = Awaited<ReturnType<typeof startRig>>;
+
+/** A server that knows two keys, and values for each way to sign in. */
+async function startRig() {
   const sshd = await startSshd({ sftp: true, passwordAccount: isRoot });
   afterAll(() => sshd.stop());
   const generated = generateSshKeyPair();
@@ -81,14 +84,11 @@ async function describeSftp(): Promise<void> {
     account === null
       ? null
       : { ...made, auth_method: "password_auth", username: account.username, password: account.password };
-  const fails = (
-    name: string,
-    values: PropertyValues,
-    code: FailureCode,
-    field: string | null,
-    over: Partial<InvalidCase> = {},
-  ): InvalidCase => ({ name, values, code, field, approved, ...over });
+  return { sshd, generated, own, hostKey, approved, made, pasted, byPassword };
+}
 
+function testSftp(rig: Rig): void {
+  const { own, approved, made, pasted, byPassword } = rig;
   conformance({
     connector,
     createContext,
@@ -103,81 +103,91 @@ async function describeSftp(): Promise<void> {
       },
       ...(byPassword === null ? [] : [{ name: "a password", values: byPassword, approved }]),
     ],
-    invalid: [
-      ...(byPassword === null
-        ? []
-        : [
-            fails(
-              "wrong password",
-              { ...byPassword, password: "not-this-one" },
-              "ssh_auth_failed",
-              "password",
-            ),
-          ]),
-      fails(
-        "key not authorised",
-        { ...made, generated_private_key: generateSshKeyPair().privateKey },
-        "ssh_auth_failed",
-        "username",
-      ),
-      fails(
-        "own key not authorised",
-        { ...pasted, private_key: generateSshKeyPair().privateKey },
-        "ssh_auth_failed",
-        "private_key",
-      ),
-      fails("unknown user", { ...made, username: "nobody-here" }, "ssh_auth_failed", "username"),
-      fails("passphrase missing", { ...pasted, passphrase: "" }, "invalid_key", "private_key"),
-      fails("passphrase wrong", { ...pasted, passphrase: "wrong-one" }, "invalid_key", "private_key"),
-      fails("public half pasted", { ...pasted, private_key: own.public }, "invalid_key", "private_key"),
-      fails("garbage pasted", { ...pasted, private_key: "garbage" }, "invalid_key", "private_key"),
-      fails("host key unknown", made, "ssh_host_key_unknown", "host", { approved: [] }),
-      fails("host key changed", made, "ssh_host_key_mismatch", "host", {
-        approved: [{ kind: "ssh_host_key", fingerprint: `SHA256:${"A".repeat(43)}` }],
-      }),
-      fails("no such folder", { ...made, folder: `${sshd.folders.inbox}/nope` }, "path_not_found", "folder"),
-      fails("a file as folder", { ...made, folder: sshd.folders.file }, "path_not_found", "folder"),
-      fails(
-        "a folder nobody may write to",
-        { ...made, folder: sshd.folders.archive },
-        "permission_denied",
-        "folder",
-      ),
-      fails("nothing listens", { ...made, port: 1 }, "connection_refused", "port"),
-      fails("unknown host", { ...made, host: "nosuch.invalid" }, "dns_not_found", "host"),
-      fails("a URL as host", { ...made, host: "sftp://127.0.0.1" }, "invalid_host", "host"),
-      fails("metadata address", { ...made, host: "169.254.169.254" }, "address_not_allowed", "host"),
-    ],
+    invalid: [...invalidSignIns(rig), ...invalidHostKeys(rig), ...invalidPlaces(rig)],
   });
-
   describe("sftp: what it says and leaves", () => {
-    const failureOf = async (values: PropertyValues, over: readonly Approval[] = approved) => {
-      const { results } = await runCheck({ connector, values, createContext, approved: over });
-      return results.find(({ status }) => status === "FAILED");
-    };
+    testAdvice(rig);
+    testServerWithoutTransfer(rig);
+  });
+}
 
-    test("the host key is shown, the public key is there to copy, nothing stays", async () => {
-      expect((await failureOf(made, []))?.trust).toMatchObject({
-        fingerprint: hostKey.fingerprint,
-        port: sshd.port,
-      });
-      const stranger = await failureOf({ ...made, generated_private_key: generateSshKeyPair().privateKey });
-      expect(stranger?.remedy).toBe(generated.publicKey);
-      expect((await failureOf({ ...pasted, passphrase: "" }))?.message).toContain("passphrase");
-      expect(await failureOf(made)).toBeUndefined();
-      expect(await readdir(sshd.folders.inbox)).toEqual([]);
-    });
+function invalidSignIns({ own, approved, made, pasted, byPassword }: Rig) {
+  const strangerKey = generateSshKeyPair().privateKey;
+  const wrongPassword: readonly Change[] = [
+    ["wrong password", { password: "not-this-one" }, "ssh_auth_failed", "password"],
+  ];
+  const generatedKey: readonly Change[] = [
+    ["key not authorised", { generated_private_key: strangerKey }, "ssh_auth_failed", "username"],
+    ["unknown user", { username: "nobody-here" }, "ssh_auth_failed", "username"],
+  ];
+  const pastedKey: readonly Change[] = [
+    ["own key not authorised", { private_key: strangerKey }, "ssh_auth_failed", "private_key"],
+    ["passphrase missing", { passphrase: "" }, "invalid_key", "private_key"],
+    ["passphrase wrong", { passphrase: "wrong-one" }, "invalid_key", "private_key"],
+    ["public half pasted", { private_key: own.public }, "invalid_key", "private_key"],
+    ["garbage pasted", { private_key: "garbage" }, "invalid_key", "private_key"],
+  ];
+  return [
+    ...(byPassword === null ? [] : failing(byPassword, wrongPassword, { approved })),
+    ...failing(made, generatedKey, { approved }),
+    ...failing(pasted, pastedKey, { approved }),
+  ];
+}
 
-    test("a server without file transfer is told", async () => {
-      const bare = await startSshd();
-      try {
-        await bare.authorize([generated.publicKey]);
-        const trusted: Approval[] = [{ kind: "ssh_host_key", fingerprint: bare.hostKeyFingerprint() }];
-        const failure = await failureOf({ ...made, port: bare.port }, trusted);
-        expect(failure).toMatchObject({ id: "authenticate", code: "permission_denied", field: "username" });
-      } finally {
-        await bare.stop();
-      }
+function invalidHostKeys({ made }: Rig) {
+  const other: Approval = { kind: "ssh_host_key", fingerprint: `SHA256:${"A".repeat(43)}` };
+  return [
+    ...failing(made, [["host key unknown", {}, "ssh_host_key_unknown", "host"]], { approved: [] }),
+    ...failing(made, [["host key changed", {}, "ssh_host_key_mismatch", "host"]], { approved: [other] }),
+  ];
+}
+
+function invalidPlaces({ sshd, approved, made }: Rig) {
+  const { inbox, file, archive } = sshd.folders;
+  const changes: readonly Change[] = [
+    ["no such folder", { folder: `${inbox}/nope` }, "path_not_found", "folder"],
+    ["a file as folder", { folder: file }, "path_not_found", "folder"],
+    ["a folder nobody may write to", { folder: archive }, "permission_denied", "folder"],
+    ["nothing listens", { port: 1 }, "connection_refused", "port"],
+    ["unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"],
+    ["a URL as host", { host: "sftp://127.0.0.1" }, "invalid_host", "host"],
+    ["metadata address", { host: "169.254.169.254" }, "address_not_allowed", "host"],
+  ];
+  return failing(made, changes, { approved });
+}
+
+async function failureOf(values: PropertyValues, approved: readonly Approval[]) {
+  const { results } = await runCheck({ connector, values, createContext, approved });
+  return results.find(({ status }) => status === "FAILED");
+}
+
+function testAdvice({ sshd, generated, hostKey, approved, made, pasted }: Rig): void {
+  test("the host key is shown, the public key is there to copy, nothing stays", async () => {
+    expect((await failureOf(made, []))?.trust).toMatchObject({
+      fingerprint: hostKey.fingerprint,
+      port: sshd.port,
     });
+    const stranger = await failureOf(
+      { ...made, generated_private_key: generateSshKeyPair().privateKey },
+      approved,
+    );
+    expect(stranger?.remedy).toBe(generated.publicKey);
+    expect((await failureOf({ ...pasted, passphrase: "" }, approved))?.message).toContain("passphrase");
+    expect(await failureOf(made, approved)).toBeUndefined();
+    expect(await readdir(sshd.folders.inbox)).toEqual([]);
+  });
+}
+
+function testServerWithoutTransfer({ generated, made }: Rig): void {
+  test("a server without file transfer is told", async () => {
+    const bare = await startSshd();
+    try {
+      await bare.authorize([generated.publicKey]);
+      const trusted: Approval[] = [{ kind: "ssh_host_key", fingerprint: bare.hostKeyFingerprint() }];
+      const failure = await failureOf({ ...made, port: bare.port }, trusted);
+      expect(failure).toMatchObject({ id: "authenticate", code: "permission_denied", field: "username" });
+    } finally {
+      await bare.stop();
+    }
   });
 }
