@@ -2,6 +2,7 @@ import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
 import { loadConnector } from "@/lib/connectors/registry.generated";
+import type { Connector } from "@/lib/connectors/types";
 import type { CheckRunJob } from "@/lib/jobs/job-queue";
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
@@ -27,38 +28,65 @@ export async function runCheckRun(input: {
   const run = await store.checkRun.findFirst({ where: { id: checkRunId, state: { not: "finished" } } });
   const connection = run && (await store.connection.findFirst({ where: { id: run.connectionId } }));
   if (!run || !connection) return;
-  const connector = await loadConnector(connection.destinationType);
-  if (connector === undefined) return;
-  await store.checkRun.update({
-    where: { id: checkRunId },
-    data: { state: "running", startedAt: new Date(), results: [] },
-  });
-
   const { connectionId, credentialVersion } = run;
-  const opened = await openCredential({ workspaceId, connectionId, credentialVersion });
+  const place = { workspaceId, connectionId, credentialVersion };
+  const connector = await loadConnector(connection.destinationType);
+  // Settings and secrets of different versions do not belong together: an old password is not sent to a
+  // new host. The newer version has a run of its own.
+  const superseded = connection.credentialVersion !== credentialVersion;
+  const opened = superseded ? null : await openOrNull(place);
   const results: SetupTestResult[] = [];
-  try {
-    await connector.check({
-      values: { ...(connection.config as PropertyValues), ...reveal(opened) },
-      context: await checkContext({ workspaceId, connectionId, signal: input.signal }),
-      signal: input.signal,
-      onStart: async (stage) => {
-        await store.checkRun.update({
-          where: { id: checkRunId },
-          data: { currentStage: stage.id, results: asJson(results) },
-        });
-      },
-      onResult: (result) => {
-        results.push(result);
-      },
-      // The log keeps class, code and frames of it: a driver's message may hold what was typed.
-      onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, checkRunId, error }),
-    });
-  } finally {
-    for (const secret of Object.values(opened)) secret.wipe();
+  if (connector !== undefined && opened !== null) {
+    const values = { ...(connection.config as PropertyValues), ...reveal(opened) };
+    try {
+      await check({ ...input, connector, connectionId, values, results });
+    } finally {
+      for (const secret of Object.values(opened)) secret.wipe();
+    }
   }
-  await finishCheckRun({ workspaceId, checkRunId, connectionId, credentialVersion, results });
+  await finishCheckRun({ ...place, checkRunId, results });
   log("info", "check run finished", { workspaceId, connectionId, checkRunId });
+}
+
+/** Talks to the destination; results are written as the next test starts. */
+async function check(input: {
+  readonly job: CheckRunJob;
+  readonly signal: AbortSignal;
+  readonly connector: Connector;
+  readonly connectionId: string;
+  readonly values: PropertyValues;
+  readonly results: SetupTestResult[];
+}): Promise<void> {
+  const { connectionId, results, signal, values } = input;
+  const { workspaceId, checkRunId } = input.job;
+  const { checkRun } = tenantStore({ workspaceId });
+  const where = { id: checkRunId };
+  await checkRun.update({ where, data: { state: "running", startedAt: new Date(), results: [] } });
+  await input.connector.check({
+    values,
+    context: await checkContext({ workspaceId, connectionId, signal }),
+    signal,
+    onStart: async (stage) => {
+      await checkRun.update({ where, data: { currentStage: stage.id, results: asJson(results) } });
+    },
+    onResult: (result) => {
+      results.push(result);
+    },
+    // The log keeps class, code and frames of it: a driver's message may hold what was typed.
+    onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, checkRunId, error }),
+  });
+}
+
+/** A credential that does not open is judged by nobody: its run ends without a result instead of never. */
+async function openOrNull(
+  place: Parameters<typeof openCredential>[0],
+): Promise<Readonly<Record<string, Secret>> | null> {
+  try {
+    return await openCredential(place);
+  } catch (error) {
+    log("error", "a credential cannot be opened", { connectionId: place.connectionId, error });
+    return null;
+  }
 }
 
 function reveal(opened: Readonly<Record<string, Secret>>): PropertyValues {
