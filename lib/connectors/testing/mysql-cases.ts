@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { InvalidCase } from "./conformance";
 import { failing } from "./failing";
 import type { Approval } from "./run-check";
 
@@ -57,11 +58,50 @@ export function workingValues({ servers, privateKey }: { servers: CaseServers; p
   return { direct, tunnelled, hostKey, certificate, plainly: { disable_ssl: true, ssl_root_cert: "" } };
 }
 
+interface CaseInput {
+  readonly servers: CaseServers;
+  readonly working: Working;
+}
+
 /** What fails with every member of the family. */
-export function commonFailures({ servers, working }: { servers: CaseServers; working: Working }) {
-  const { tls, plain, sshd, material, closedPort } = servers;
-  const { direct, tunnelled, hostKey } = working;
-  const serving = (pair: { cert: string; key: string }) => ({
+export function commonFailures(input: CaseInput): readonly InvalidCase[] {
+  return [
+    ...loginFailures(input),
+    ...networkFailures(input),
+    ...tlsFailures(input),
+    ...tunnelFailures(input),
+    ...writeFailures(input),
+  ];
+}
+
+function loginFailures({ working }: CaseInput): readonly InvalidCase[] {
+  return failing(working.direct, [
+    ["wrong password", { password: "wrong-pa55word" }, "auth_failed", "password"],
+    ["no password", { password: "" }, "auth_failed", "password"],
+    ["unknown user", { username: "nobody-here" }, "auth_failed", "password"],
+    ["a user of another address", { username: "elsewhere" }, "auth_failed", "password"],
+    ["a locked account", { username: "sleeper" }, "login_disabled", "username"],
+    ["an expired password", { username: "expired" }, "login_disabled", "password"],
+    ["too many connections", { username: "crowded" }, "busy", null],
+  ]);
+}
+
+function networkFailures({ servers, working }: CaseInput): readonly InvalidCase[] {
+  const { sshd, closedPort } = servers;
+  return failing(working.direct, [
+    ["wrong port", { port: closedPort }, "connection_refused", "port"],
+    ["unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"],
+    ["a URL as host", { host: "mysql://localhost" }, "invalid_host", "host"],
+    ["a socket path as host", { host: "/var/run/mysqld/mysqld.sock" }, "invalid_host", "host"],
+    ["metadata address", { host: "169.254.169.254" }, "address_not_allowed", "host"],
+    ["an SSH server", { port: sshd.port }, "wrong_service", "port"],
+  ]);
+}
+
+function tlsFailures({ servers, working }: CaseInput): readonly InvalidCase[] {
+  const { tls, plain, material } = servers;
+  const { direct, certificate } = working;
+  const serving = (pair: KeyAndCertificate) => ({
     arrange: async () => {
       await tls.serveCertificate(pair);
       return () => tls.serveCertificate(material.server);
@@ -69,30 +109,23 @@ export function commonFailures({ servers, working }: { servers: CaseServers; wor
   });
   return [
     ...failing(direct, [
-      ["wrong password", { password: "wrong-pa55word" }, "auth_failed", "password"],
-      ["no password", { password: "" }, "auth_failed", "password"],
-      ["unknown user", { username: "nobody-here" }, "auth_failed", "password"],
-      ["a user of another address", { username: "elsewhere" }, "auth_failed", "password"],
-      ["a locked account", { username: "sleeper" }, "login_disabled", "username"],
-      ["an expired password", { username: "expired" }, "login_disabled", "password"],
-      ["too many connections", { username: "crowded" }, "busy", null],
-      ["wrong port", { port: closedPort }, "connection_refused", "port"],
-      ["unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"],
-      ["a URL as host", { host: "mysql://localhost" }, "invalid_host", "host"],
-      ["a socket path as host", { host: "/var/run/mysqld/mysqld.sock" }, "invalid_host", "host"],
-      ["metadata address", { host: "169.254.169.254" }, "address_not_allowed", "host"],
-      ["an SSH server", { port: sshd.port }, "wrong_service", "port"],
       ["TLS untrusted", { ssl_root_cert: "" }, "tls_untrusted", "ssl_root_cert"],
       ["the wrong CA", { ssl_root_cert: material.selfSigned.cert }, "tls_untrusted", "ssl_root_cert"],
       ["a CA that is none", { ssl_root_cert: "garbage" }, "invalid_certificate", "ssl_root_cert"],
-      ["no CREATE", { username: "reader" }, "permission_denied", null],
-    ]).map((one) => (one.name === "no CREATE" ? { ...one, field: "write_database" } : one)),
+      ["server without TLS", { port: plain.port }, "tls_not_supported", null],
+    ]),
     ...failing(direct, [["name mismatch", {}, "tls_name_mismatch", "host"]], serving(material.wrongHost)),
     ...failing(direct, [["expired certificate", {}, "tls_expired", null]], serving(material.expired)),
     ...failing(direct, [["changed certificate", {}, "tls_certificate_changed", null]], {
       ...serving(material.renewed),
-      approved: [working.certificate],
+      approved: [certificate],
     }),
+  ];
+}
+
+function tunnelFailures({ working }: CaseInput): readonly InvalidCase[] {
+  const { tunnelled, hostKey } = working;
+  return [
     ...failing(tunnelled, [["SSH host key unknown", {}, "ssh_host_key_unknown", "ssh_tunnel_host"]]),
     ...failing(
       tunnelled,
@@ -104,12 +137,19 @@ export function commonFailures({ servers, working }: { servers: CaseServers; wor
       ],
       { approved: [hostKey] },
     ),
+  ];
+}
+
+function writeFailures({ servers, working }: CaseInput): readonly InvalidCase[] {
+  const { tls } = servers;
+  const { direct } = working;
+  return [
+    ...failing(direct, [["no CREATE", { username: "reader" }, "permission_denied", "write_database"]]),
     ...failing(direct, [["a read-only server", {}, "read_only", "host"]], {
       arrange: async () => {
         await tls.query({ sql: "SET GLOBAL read_only = ON" });
         return async () => void (await tls.query({ sql: "SET GLOBAL read_only = OFF" }));
       },
     }),
-    ...failing(direct, [["server without TLS", { port: plain.port }, "tls_not_supported", null]]),
   ];
 }
