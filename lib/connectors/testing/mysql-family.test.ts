@@ -13,7 +13,7 @@ import mysql from "../mysql/connector";
 import planetscale from "../planetscale/connector";
 import singlestore from "../singlestore/connector";
 import type { Connector } from "../types";
-import { conformance } from "./conformance";
+import { conformance, type InvalidCase, type ValidCase } from "./conformance";
 import { failing } from "./failing";
 import { commonFailures, type Working, workingValues } from "./mysql-cases";
 import { type CreateContext, runCheck } from "./run-check";
@@ -48,66 +48,97 @@ async function describeFamily(): Promise<void> {
   describeSideEffects({ servers, working });
 }
 
-function describeServer(input: { connector: Connector; servers: MariadbScenarios; working: Working }): void {
-  const { connector, servers, working } = input;
-  const { direct, tunnelled, hostKey, certificate, plainly } = working;
-  const root = { username: "root", password: servers.tls.superuser.password };
-  const odd = { username: "lo`ader", connection_database: "we`ird", write_database: "we`ird" };
+interface Rig {
+  readonly servers: MariadbScenarios;
+  readonly working: Working;
+}
+
+function describeServer({ connector, ...rig }: Rig & { readonly connector: Connector }): void {
   conformance({
     connector,
     createContext,
-    redirect: (port) => ({ ...direct, host: "127.0.0.1", port }),
-    valid: [
-      { name: "TLS with the CA", values: direct },
-      { name: "TLS to an address", values: { ...direct, host: "127.0.0.1" } },
-      { name: "TLS demanded by the account", values: { ...direct, username: "careful" } },
-      { name: "no TLS, with a warning", values: { ...direct, ...plainly } },
-      { name: "no TLS on the server", values: { ...direct, ...plainly, port: servers.plain.port } },
-      { name: "an approved certificate", values: { ...direct, ssl_root_cert: "" }, approved: [certificate] },
-      {
-        name: "a database this user may create",
-        values: { ...direct, username: "builder", write_database: "new one" },
-      },
-      { name: "names that need quoting", values: { ...direct, ...odd } },
-      { name: "an administrator, with a warning", values: { ...direct, ...root, host: "127.0.0.1" } },
-      { name: "a user who may not drop, with a warning", values: { ...direct, username: "dropless" } },
-      { name: "a tunnel, with TLS inside", values: tunnelled, approved: [hostKey] },
-      { name: "a tunnel, without TLS inside", values: { ...tunnelled, ...plainly }, approved: [hostKey] },
-    ],
-    invalid: [
-      ...commonFailures(input).map((one) =>
-        one.name === "server without TLS" ? { ...one, field: "disable_ssl" } : one,
-      ),
-      ...failing({ ...direct, ...plainly }, [
-        ["TLS demanded by the account, without TLS", { username: "careful" }, "auth_failed", "password"],
-        ["an SSH server, without TLS", { port: servers.sshd.port }, "wrong_service", "port"],
-      ]),
-      ...failing(direct, [
-        [
-          "no such database to sign in to",
-          { connection_database: "nope" },
-          "database_denied",
-          "connection_database",
-        ],
-        [
-          "a hidden database to sign in to",
-          { connection_database: "hidden" },
-          "database_denied",
-          "connection_database",
-        ],
-        ["a hidden database to load into", { write_database: "hidden" }, "database_denied", "write_database"],
-        [
-          "no such database, for an administrator",
-          { ...root, host: "127.0.0.1", connection_database: "nope" },
-          "database_not_found",
-          "connection_database",
-        ],
-      ]),
-    ],
+    redirect: (port) => ({ ...rig.working.direct, host: "127.0.0.1", port }),
+    valid: [...directCases(rig), ...accountCases(rig), ...tunnelCases(rig)],
+    invalid: [...serverFailures(rig), ...databaseFailures(rig)],
   });
 }
 
-function describePlanetScale(input: { servers: MariadbScenarios; working: Working }): void {
+function directCases({ servers, working }: Rig): readonly ValidCase[] {
+  const { direct, certificate, plainly } = working;
+  return [
+    { name: "TLS with the CA", values: direct },
+    { name: "TLS to an address", values: { ...direct, host: "127.0.0.1" } },
+    { name: "no TLS, with a warning", values: { ...direct, ...plainly } },
+    { name: "no TLS on the server", values: { ...direct, ...plainly, port: servers.plain.port } },
+    { name: "an approved certificate", values: { ...direct, ssl_root_cert: "" }, approved: [certificate] },
+  ];
+}
+
+/** Users with more or fewer rights than the usual one, and odd names. */
+function accountCases({ servers, working }: Rig): readonly ValidCase[] {
+  const { direct } = working;
+  const root = { username: "root", password: servers.tls.superuser.password };
+  const odd = { username: "lo`ader", connection_database: "we`ird", write_database: "we`ird" };
+  return [
+    { name: "TLS demanded by the account", values: { ...direct, username: "careful" } },
+    {
+      name: "a database this user may create",
+      values: { ...direct, username: "builder", write_database: "new one" },
+    },
+    { name: "names that need quoting", values: { ...direct, ...odd } },
+    { name: "an administrator, with a warning", values: { ...direct, ...root, host: "127.0.0.1" } },
+    { name: "a user who may not drop, with a warning", values: { ...direct, username: "dropless" } },
+  ];
+}
+
+function tunnelCases({ working }: Rig): readonly ValidCase[] {
+  const { tunnelled, hostKey, plainly } = working;
+  return [
+    { name: "a tunnel, with TLS inside", values: tunnelled, approved: [hostKey] },
+    { name: "a tunnel, without TLS inside", values: { ...tunnelled, ...plainly }, approved: [hostKey] },
+  ];
+}
+
+function serverFailures({ servers, working }: Rig): readonly InvalidCase[] {
+  const { direct, plainly } = working;
+  return [
+    ...commonFailures({ servers, working }).map((one) =>
+      one.name === "server without TLS" ? { ...one, field: "disable_ssl" } : one,
+    ),
+    ...failing({ ...direct, ...plainly }, [
+      ["TLS demanded by the account, without TLS", { username: "careful" }, "auth_failed", "password"],
+      ["an SSH server, without TLS", { port: servers.sshd.port }, "wrong_service", "port"],
+    ]),
+  ];
+}
+
+function databaseFailures({ servers, working }: Rig): readonly InvalidCase[] {
+  const { direct } = working;
+  const root = { username: "root", password: servers.tls.superuser.password };
+  return failing(direct, [
+    [
+      "no such database to sign in to",
+      { connection_database: "nope" },
+      "database_denied",
+      "connection_database",
+    ],
+    [
+      "a hidden database to sign in to",
+      { connection_database: "hidden" },
+      "database_denied",
+      "connection_database",
+    ],
+    ["a hidden database to load into", { write_database: "hidden" }, "database_denied", "write_database"],
+    [
+      "no such database, for an administrator",
+      { ...root, host: "127.0.0.1", connection_database: "nope" },
+      "database_not_found",
+      "connection_database",
+    ],
+  ]);
+}
+
+function describePlanetScale(input: Rig): void {
   const { direct, certificate } = input.working;
   conformance({
     connector: planetscale,
@@ -130,7 +161,7 @@ function describePlanetScale(input: { servers: MariadbScenarios; working: Workin
   });
 }
 
-function describeSideEffects({ servers, working }: { servers: MariadbScenarios; working: Working }): void {
+function describeSideEffects({ servers, working }: Rig): void {
   const { direct } = working;
   const run = async (change: PropertyValues) =>
     (await runCheck({ connector: mysql, values: { ...direct, ...change }, createContext })).results;
