@@ -17,7 +17,7 @@ import { type CreateContext, runCheck } from "../../testing/run-check";
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
 const isSwiftHere = requireRig({ name: "OpenStack Swift", found: findSwift() });
-if (isSwiftHere) await describeS3();
+if (isSwiftHere) testFamily(await startRig());
 else test.skip("s3 and s3_compatible against Swift", () => {});
 
 function contextWith(standInForS3: string): CreateContext {
@@ -47,7 +47,10 @@ function invalid(base: PropertyValues) {
   });
 }
 
-async function describeS3(): Promise<void> {
+type Rig = Awaited<ReturnType<typeof startRig>>;
+
+/** The server, with and without TLS, and values that work against it. */
+async function startRig() {
   const swift = await startSwift();
   afterAll(() => swift.stop());
   await swift.createBucket({ name: "lake", readable: true });
@@ -55,7 +58,6 @@ async function describeS3(): Promise<void> {
   const material = await createTlsMaterial();
   const tlsPort = await startTlsFront({ material, port: swift.port });
   const { fingerprint256 } = new X509Certificate(material.server.cert);
-
   const keys = { access_id: swift.admin.keyId, secret_key: swift.admin.secret };
   const reader = { access_id: swift.reader.keyId, secret_key: swift.reader.secret };
   const inBucket = { bucket_name: "lake", bucket_region: "us-east-1", folder: "exports/täglich a+b" };
@@ -73,18 +75,29 @@ async function describeS3(): Promise<void> {
     disable_ssl: true,
   };
   const overTls = { ...own, host: `localhost:${tlsPort}`, disable_ssl: false };
-  const both = (base: PropertyValues) => {
-    const fails = invalid(base);
-    return [
-      fails("wrong secret", { secret_key: "not-the-s3cret-at-all" }, "auth_failed", "secret_key"),
-      // Swift does not tell an unknown key from a wrong secret.
-      fails("unknown key", { access_id: "lk:nobody" }, "auth_failed", "secret_key"),
-      fails("no such bucket", { bucket_name: "lakes" }, "bucket_not_found", "bucket_name"),
-      fails("other region", { bucket_region: "eu-west-1" }, "region_mismatch", "bucket_region"),
-      fails("may list but not write", reader, "permission_denied", "bucket_name"),
-    ];
-  };
+  return { swift, createContext, fingerprint256, reader, aws, own, overTls };
+}
 
+function testFamily(rig: Rig): void {
+  testS3(rig);
+  testS3Compatible(rig);
+  testAdviceAndTraces(rig);
+}
+
+/** What fails with both connectors. */
+function commonFailures({ base, reader }: { base: PropertyValues; reader: PropertyValues }) {
+  const fails = invalid(base);
+  return [
+    fails("wrong secret", { secret_key: "not-the-s3cret-at-all" }, "auth_failed", "secret_key"),
+    // Swift does not tell an unknown key from a wrong secret.
+    fails("unknown key", { access_id: "lk:nobody" }, "auth_failed", "secret_key"),
+    fails("no such bucket", { bucket_name: "lakes" }, "bucket_not_found", "bucket_name"),
+    fails("other region", { bucket_region: "eu-west-1" }, "region_mismatch", "bucket_region"),
+    fails("may list but not write", reader, "permission_denied", "bucket_name"),
+  ];
+}
+
+function testS3({ createContext, reader, aws }: Rig): void {
   conformance({
     connector: s3,
     createContext,
@@ -94,7 +107,7 @@ async function describeS3(): Promise<void> {
       { name: "the top level", values: { ...aws, folder: "" } },
     ],
     invalid: [
-      ...both(aws),
+      ...commonFailures({ base: aws, reader }),
       invalid(aws)(
         "a role, without an identity",
         { auth_method: "aws_iam_role", aws_iam_role_arn: "arn:aws:iam::123456789012:role/loader" },
@@ -103,7 +116,9 @@ async function describeS3(): Promise<void> {
       ),
     ],
   });
+}
 
+function testS3Compatible({ createContext, fingerprint256, reader, own, overTls }: Rig): void {
   const ownFails = invalid(own);
   conformance({
     connector: s3Compatible,
@@ -118,7 +133,7 @@ async function describeS3(): Promise<void> {
       },
     ],
     invalid: [
-      ...both(own),
+      ...commonFailures({ base: own, reader }),
       ownFails("nothing listens", { host: "127.0.0.1:1" }, "connection_refused", "host"),
       ownFails("unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"),
       ownFails("metadata address", { host: "169.254.169.254" }, "address_not_allowed", "host"),
@@ -127,7 +142,9 @@ async function describeS3(): Promise<void> {
       { ...ownFails("TLS untrusted", {}, "tls_untrusted", "host"), values: overTls },
     ],
   });
+}
 
+function testAdviceAndTraces({ swift, createContext, reader, aws }: Rig): void {
   describe("s3: what it says and leaves", () => {
     test("the right region is named, the policy names the bucket, nothing stays", async () => {
       const failureOf = async (values: PropertyValues) => {
