@@ -21,12 +21,15 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/schema-engine-wasm",
     "ajv",
+    "mongodb",
     "mysql2",
+    "oracledb",
     "pg",
     "pg-boss",
     "pglite-prisma-adapter",
     "pino",
     "ssh2",
+    "tedious",
   ],
   turbopack: {
     // What @rjsf drags into the frame and never runs there: see docs/decisions/005. A key that stops

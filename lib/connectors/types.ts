@@ -1,4 +1,5 @@
 /** The contract of a connector (see docs/decisions and `testing/conformance.ts`, which proves it). */
+import type { Browsing, Capability } from "./browsing";
 import type { DestinationTypeSummary, PropertyValues, ReportCardStep } from "@/lib/shared/report-card/types";
 import type { CheckContext } from "@/lib/shared/setup-test/context";
 import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
@@ -10,6 +11,8 @@ export interface ConnectorSchema extends DestinationTypeSummary {
   readonly steps: readonly ReportCardStep[];
   /** Key pairs Latchkey makes for the user: the public half is shown, the private half is sealed. */
   readonly generated?: readonly GeneratedKeyPair[];
+  /** What can be looked at besides checking. Conformance compares it with `Connector.browsing`. @default ["verify"] */
+  readonly capabilities?: readonly Capability[];
 }
 
 export interface GeneratedKeyPair {
@@ -56,6 +59,8 @@ export interface Connector {
   plan(values: PropertyValues): readonly { readonly id: string; readonly title: string }[];
   /** Runs the stages in order over one shared state, and releases everything at the end. */
   check(input: CheckInput): Promise<void>;
+  /** Looks into the destination, where the type offers it. */
+  readonly browsing?: Browsing;
 }
 
 export interface CheckInput {

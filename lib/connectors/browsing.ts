@@ -1,0 +1,102 @@
+/**
+ * What can be looked at in a destination besides checking it: files, tables, sample rows, and one bounded
+ * read-only query. Shapes and names are those of the connections API (seed 001).
+ */
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { CheckContext } from "@/lib/shared/setup-test/context";
+
+/** What a destination type offers; unsupported ones are answered with `feature_not_supported`. */
+export type Capability = "verify" | "files" | "tables" | "sample" | "query";
+
+/** One file or folder. */
+export interface FileItem {
+  /** The provider's own id where it has one, otherwise the path. */
+  readonly id: string;
+  readonly kind: "file" | "folder";
+  readonly name: string;
+  readonly path: string;
+  /** Bytes; null where the provider does not say (folders, documents without a size). */
+  readonly size: number | null;
+  readonly mimeType: string | null;
+  /** ISO time. */
+  readonly modifiedAt: string | null;
+}
+
+export interface FilePage {
+  readonly path: string;
+  readonly items: readonly FileItem[];
+  /** Opaque; null on the last page. */
+  readonly nextPageToken: string | null;
+}
+
+export interface TableItem {
+  readonly schema: string;
+  readonly table: string;
+  /** Lower case, only letters, digits and underscores. */
+  readonly normalizedName: string;
+  /** `table`, `view`, `materialized_view`, `external`, `collection` or `sheet`. */
+  readonly spec: string;
+}
+
+export interface ColumnItem {
+  readonly name: string;
+  readonly normalizedName: string;
+  /** The destination's own name of the type. */
+  readonly dataType: string;
+  readonly nullable: boolean;
+  readonly primaryKey: boolean;
+}
+
+/** A value of a row as JSON can carry it; binary is base64, times are ISO, numbers too large are text. */
+export type Cell = string | number | boolean | null;
+
+export interface RowPage {
+  readonly columns: readonly ColumnItem[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** More rows or bytes were there than the caps allow. */
+  readonly truncated: boolean;
+}
+
+export interface QueryPage extends RowPage {
+  /** Tables the statement reads, as far as the destination tells. */
+  readonly tableRefs: readonly { readonly schema: string; readonly table: string }[];
+}
+
+/** Bounds of one look. */
+export interface BrowseLimits {
+  /** @default 1000 */
+  readonly maxRows: number;
+  /** Bytes of all cells together. @default 5 MiB */
+  readonly maxBytes: number;
+  /** Milliseconds of one statement or listing. @default 15 000 */
+  readonly timeoutMs: number;
+}
+
+export const defaultBrowseLimits: BrowseLimits = {
+  maxRows: 1000,
+  maxBytes: 5 * 1024 * 1024,
+  timeoutMs: 15_000,
+};
+
+/** What every look needs: the answers with their secrets, the way to the world, and an end. */
+export interface BrowseInput {
+  readonly values: PropertyValues;
+  readonly context: CheckContext;
+  readonly limits: BrowseLimits;
+}
+
+/**
+ * Each function opens its own connection and closes it. All throw `BrowseError` (or `NetworkError`), whose
+ * message is user-safe. Paths, schemas and tables are the caller's: never put into SQL unquoted.
+ */
+export interface Browsing {
+  files?(
+    input: BrowseInput & { readonly path: string; readonly pageToken: string | null },
+  ): Promise<FilePage>;
+  tables?(input: BrowseInput & { readonly includeSystem: boolean }): Promise<readonly TableItem[]>;
+  columns?(
+    input: BrowseInput & { readonly schema: string; readonly table: string },
+  ): Promise<readonly ColumnItem[]>;
+  sample?(input: BrowseInput & { readonly schema: string; readonly table: string }): Promise<RowPage>;
+  query?(input: BrowseInput & { readonly sql: string }): Promise<QueryPage>;
+}
