@@ -1,9 +1,10 @@
 /** The contract of a connector (see docs/decisions and `testing/conformance.ts`, which proves it). */
-import type { Browsing, Capability } from "./browsing";
+
 import type { DestinationTypeSummary, PropertyValues, ReportCardStep } from "@/lib/shared/report-card/types";
 import type { CheckContext } from "@/lib/shared/setup-test/context";
 import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 import type { SetupTestFact, SetupTestResult, TrustRequest } from "@/lib/shared/setup-test/types";
+import type { Browsing, Capability } from "./browsing";
 
 /** Isomorphic data of a destination type: safe to ship to the browser, no node built-ins. */
 export interface ConnectorSchema extends DestinationTypeSummary {
