@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -42,8 +42,9 @@ for (const { name, isHere, start } of databases) {
     };
 
     test("only what is new is applied", async () => {
+      const shipped = readdirSync("prisma/migrations").filter((entry) => !entry.endsWith(".toml"));
       const first = await migrate();
-      expect(first).toHaveLength(1);
+      expect(first).toEqual(shipped.sort());
       add(
         "29990101000000_more",
         "create table more (name text default ';'); create table yet_more (id int);",
