@@ -29,9 +29,13 @@ export interface FilePage {
   readonly nextPageToken: string | null;
 }
 
-export interface TableItem {
+/** A table as its destination names it. */
+export interface TableName {
   readonly schema: string;
   readonly table: string;
+}
+
+export interface TableItem extends TableName {
   /** Lower case, only letters, digits and underscores. */
   readonly normalizedName: string;
   /** `table`, `view`, `materialized_view`, `external`, `collection` or `sheet`. */
@@ -47,7 +51,7 @@ export interface ColumnItem {
   readonly primaryKey: boolean;
 }
 
-/** A value of a row as JSON can carry it; binary is base64, times are ISO, numbers too large are text. */
+/** A value of a row as JSON can carry it (`kit/browse/to-cell`): binary is base64, times are ISO, numbers too large are text. */
 export type Cell = string | number | boolean | null;
 
 export interface RowPage {
@@ -59,7 +63,7 @@ export interface RowPage {
 
 export interface QueryPage extends RowPage {
   /** Tables the statement reads, as far as the destination tells. */
-  readonly tableRefs: readonly { readonly schema: string; readonly table: string }[];
+  readonly tableRefs: readonly TableName[];
 }
 
 /** Bounds of one look. */
@@ -86,17 +90,19 @@ export interface BrowseInput {
 }
 
 /**
- * Each function opens its own connection and closes it. All throw `BrowseError` (or `NetworkError`), whose
- * message is user-safe. Paths, schemas and tables are the caller's: never put into SQL unquoted.
+ * Each function opens its own connection through the connector's own network and sign-in stages
+ * (`kit/browse/browse-through`) and closes it. All throw `BrowseError`, whose message is user-safe.
+ * Paths, schemas and tables are the caller's: a table is looked up in the destination's own listing, and
+ * names are never put into SQL unquoted.
  */
 export interface Browsing {
+  /** One folder. `path` is `/` for the top, otherwise an item's `id`; the token is the one of the page before. */
   files?(
     input: BrowseInput & { readonly path: string; readonly pageToken: string | null },
   ): Promise<FilePage>;
   tables?(input: BrowseInput & { readonly includeSystem: boolean }): Promise<readonly TableItem[]>;
-  columns?(
-    input: BrowseInput & { readonly schema: string; readonly table: string },
-  ): Promise<readonly ColumnItem[]>;
-  sample?(input: BrowseInput & { readonly schema: string; readonly table: string }): Promise<RowPage>;
+  columns?(input: BrowseInput & TableName): Promise<readonly ColumnItem[]>;
+  /** The first rows, in no particular order. */
+  sample?(input: BrowseInput & TableName): Promise<RowPage>;
   query?(input: BrowseInput & { readonly sql: string }): Promise<QueryPage>;
 }

@@ -1,4 +1,5 @@
 import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { Browsing } from "../browsing";
 import type { Connector, ConnectorSchema, Stage } from "../types";
 import type { OpenResources } from "./open-resources";
 import { runStages } from "./run-stages";
@@ -13,11 +14,13 @@ export function defineConnector<State extends RunState>(definition: {
   readonly schema: ConnectorSchema;
   readonly stages: readonly Stage<State>[];
   readonly createState: () => State;
+  readonly browsing?: Browsing;
 }): Connector {
   const applicable = (values: PropertyValues) =>
     definition.stages.filter((stage) => stage.applies?.(values) ?? true);
   return {
     schema: definition.schema,
+    ...(definition.browsing === undefined ? {} : { browsing: definition.browsing }),
     plan: (values) => applicable(values).map(({ id, title }) => ({ id, title })),
     check: async (input) => {
       const state = definition.createState();

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { NetworkError } from "@/lib/shared/errors/network-error";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
+import type { CheckContext } from "@/lib/shared/setup-test/context";
 import type { Stage, StageOutcome } from "../../types";
 import { networkFailure } from "../network-failure";
 import type { ApiAnswer } from "./api-answer";
@@ -10,6 +12,9 @@ import type { ApiPlace } from "./reach-stages";
 import { readSettings, type Settings } from "./read-settings";
 import { type ApiRequest, sendRequest } from "./send-request";
 
+/** Milliseconds for a request that removes what was made. */
+const cleanupMs = 5_000;
+
 /** What a stage of an API works with. */
 export interface ApiCheck extends Settings {
   /** What earlier stages kept; empty where there is nothing. */
@@ -17,6 +22,8 @@ export interface ApiCheck extends Settings {
   keep(name: string, value: string): void;
   /** Sends a request and judges the answer; a refusal ends the stage. */
   call(request: ApiRequest & Expectation): Promise<ApiAnswer>;
+  /** Waits some milliseconds; rejects as soon as the time is over. */
+  wait(ms: number): Promise<void>;
   /** Ends the stage with a cause that no status told us. */
   refuse(failure: ApiFailure): never;
 }
@@ -26,6 +33,8 @@ export interface Expectation extends Pick<Judgement, "reason" | "wantsJson" | "i
   readonly failures?: FailureTable;
   /** Property that network failures point to, where it is not the API's own host. */
   readonly addressField?: string;
+  /** True where the request removes what was made: it is sent even when the time is over. @default false */
+  readonly isCleanup?: boolean;
 }
 
 /** One stage of an HTTP API, as a connector describes it. */
@@ -60,37 +69,49 @@ async function runStage(input: {
   readonly credentialField: string;
   readonly run: Parameters<Stage<ApiState>["run"]>[0];
 }): Promise<StageOutcome> {
-  const { stage, place, credentialField, run } = input;
-  const { context, state } = run;
-  const { service, hostField } = place;
-  const call: ApiCheck["call"] = async (request) => {
-    const { addressField = hostField } = request;
-    const answer = await sendRequest({ request, context, place }).catch((error: unknown) => {
-      throw refusalOf({ error, addressField, credentialField, egressAddresses: context.egressAddresses });
-    });
-    judgeAnswer({
-      ...request,
-      answer,
-      service,
-      credentialField,
-      ...(addressField === undefined ? {} : { hostField: addressField }),
-    });
-    return answer;
-  };
   try {
-    return await stage.run({
-      ...readSettings(run.values),
-      kept: (name) => state.kept.get(name) ?? "",
-      keep: (name, value) => void state.kept.set(name, value),
-      call,
-      refuse: (failure) => {
-        throw new StageRefusal({ failure });
-      },
-    });
+    return await input.stage.run(createApiCheck({ ...input, ...input.run }));
   } catch (error) {
     if (error instanceof StageRefusal) return error.outcome;
     throw error;
   }
+}
+
+/** What a stage of an API, or a look into one, works with. Its refusals are thrown as `StageRefusal`. */
+export function createApiCheck(input: {
+  readonly place: ApiPlace;
+  readonly credentialField: string;
+  readonly values: PropertyValues;
+  readonly context: CheckContext;
+  readonly state: ApiState;
+}): ApiCheck {
+  const { place, credentialField, context, state } = input;
+  const { service, hostField } = place;
+  return {
+    ...readSettings(input.values),
+    kept: (name) => state.kept.get(name) ?? "",
+    keep: (name, value) => void state.kept.set(name, value),
+    call: async (request) => {
+      const { addressField = hostField } = request;
+      const signal = request.isCleanup === true ? AbortSignal.timeout(cleanupMs) : context.signal;
+      const sent = { request, context: { ...context, signal }, place, tunnel: state.tunnel };
+      const answer = await sendRequest(sent).catch((error: unknown) => {
+        throw refusalOf({ error, addressField, credentialField, egressAddresses: context.egressAddresses });
+      });
+      judgeAnswer({
+        ...request,
+        answer,
+        service,
+        credentialField,
+        ...(addressField === undefined ? {} : { hostField: addressField }),
+      });
+      return answer;
+    },
+    wait: (ms) => sleep(ms, undefined, { signal: context.signal }),
+    refuse: (failure) => {
+      throw new StageRefusal({ failure });
+    },
+  };
 }
 
 /** An error of the dialer as the end of the stage; anything else stays what it is. */

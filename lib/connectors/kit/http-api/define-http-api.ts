@@ -1,3 +1,4 @@
+import type { Browsing } from "../../browsing";
 import type { Connector, ConnectorSchema } from "../../types";
 import { defineConnector } from "../define-connector";
 import { type ApiStage, toStage } from "./api-stage";
@@ -11,10 +12,12 @@ export function defineHttpApi(input: {
   /** Property that holds the credential: what an unexplained 401 or 403 points to. */
   readonly credentialField: string;
   readonly stages: readonly ApiStage[];
+  readonly browsing?: Browsing;
 }): Connector {
   const { schema, place, credentialField } = input;
   return defineConnector({
     schema,
+    ...(input.browsing === undefined ? {} : { browsing: input.browsing }),
     createState: createApiState,
     stages: [
       ...reachStages(place),

@@ -1,4 +1,4 @@
-import type { CheckContext, HttpRequest } from "@/lib/shared/setup-test/context";
+import type { CheckContext, HttpRequest, SshTunnel } from "@/lib/shared/setup-test/context";
 import { type ApiAnswer, toAnswer } from "./api-answer";
 import type { ApiPlace } from "./reach-stages";
 
@@ -12,6 +12,8 @@ export interface ApiRequest {
   readonly json?: unknown;
   /** Sent as a form. */
   readonly form?: Readonly<Record<string, string>>;
+  /** Largest answer read, in bytes. @default 1 MiB */
+  readonly maxBytes?: number;
 }
 
 /** Sends a request through the guarded dialer. Throws `NetworkError`; a status is no error. */
@@ -19,8 +21,10 @@ export async function sendRequest(input: {
   readonly request: ApiRequest;
   readonly context: CheckContext;
   readonly place: ApiPlace;
+  /** What the API is reached through. */
+  readonly tunnel?: SshTunnel | null;
 }): Promise<ApiAnswer> {
-  const { request, context, place } = input;
+  const { request, context, place, tunnel = null } = input;
   const content = contentOf(request);
   const answer = await context.http.request({
     method: request.method ?? "GET",
@@ -29,6 +33,8 @@ export async function sendRequest(input: {
     ...(content.body === undefined ? {} : { body: content.body }),
     ...(place.isUserNamed === true ? { tls: approvalsFor({ url: request.url, context }) } : {}),
     ...(place.allowPlain === true ? { allowPlain: true } : {}),
+    ...(request.maxBytes === undefined ? {} : { maxBytes: request.maxBytes }),
+    ...(tunnel === null ? {} : { tunnel }),
     signal: context.signal,
   });
   return toAnswer({
