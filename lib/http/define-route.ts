@@ -3,14 +3,21 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type ApiCaller, authenticateApiKey } from "@/lib/services/api-key/authenticate-api-key";
 import type { ApiKeyScope } from "@/lib/services/api-key/scopes";
+import { answerOnce } from "./answer-once";
+import { entityTag, expectedRevision } from "./entity-tag";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
 import { readJson } from "./read-json";
 
 const nothing = z.strictObject({});
 
-/** A route declares what it needs; the order of the checks is the same for all. */
+/** A route declares what it needs and gives; the order of the checks is the same for all, and the API's
+ * document is made from these declarations. */
 export interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  /** Name of the operation in the API's document, for example `listConnections`. */
+  readonly operation: string;
+  /** One sentence for the document. */
+  readonly summary: string;
   /** Scope the API key must have. */
   readonly scope: ApiKeyScope;
   /** Parts of the path. @default none */
@@ -19,57 +26,92 @@ export interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B ext
   readonly query?: Q;
   /** JSON body. @default none is read */
   readonly body?: B;
+  /** Shape of a good answer, for the document and the tests. @default no body */
+  readonly response?: z.ZodType;
   /** Status of a good answer; 204 has no body. @default 200 */
   readonly status?: number;
+  /** Takes an `Idempotency-Key`: repeated within a day, the first answer is given again. @default false */
+  readonly idempotent?: boolean;
+  /** Answers carry their `revision` as `ETag`, and `If-Match` is handed to `run`. @default false */
+  readonly revisioned?: boolean;
   /** Calls one service. */
   readonly run: (input: {
     readonly caller: ApiCaller;
     readonly path: z.infer<P>;
     readonly query: z.infer<Q>;
     readonly body: z.infer<B>;
+    /** Revision of an `If-Match`; null without one. */
+    readonly ifMatch: number | null;
   }) => Promise<unknown>;
 }
 
-type RouteContext = { readonly params: Promise<Record<string, string> | undefined> };
+/** What Next hands to a route handler besides the request. */
+export interface RouteContext {
+  readonly params: Promise<Record<string, string> | undefined>;
+}
+
+/** A route handler that still knows its declaration. */
+export interface RouteHandler {
+  (request: Request, context: RouteContext): Promise<Response>;
+  readonly definition: RouteDefinition<z.ZodType, z.ZodType, z.ZodType>;
+}
 
 /** Makes a route handler: key → scope → path, query, body → service → JSON; every error is a problem. */
 export function defineRoute<
   P extends z.ZodType = typeof nothing,
   Q extends z.ZodType = typeof nothing,
   B extends z.ZodType = typeof nothing,
->(definition: RouteDefinition<P, Q, B>): (request: Request, context: RouteContext) => Promise<Response> {
-  return async (request, context) => {
+>(definition: RouteDefinition<P, Q, B>): RouteHandler {
+  const handler = async (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = request.headers.get("x-request-id") ?? randomUUID();
     try {
-      const { scope, status = 200 } = definition;
-      const caller = await authenticateApiKey({ authorization: request.headers.get("authorization"), scope });
-      const query = Object.fromEntries(new URL(request.url).searchParams);
-      const answer = await definition.run({
-        caller,
-        path: parseInput({
-          schema: definition.path ?? nothing,
-          value: (await context.params) ?? {},
-          place: "path",
-        }) as z.infer<P>,
-        query: parseInput({
-          schema: definition.query ?? nothing,
-          value: query,
-          place: "query",
-        }) as z.infer<Q>,
-        body: (definition.body === undefined
-          ? {}
-          : parseInput({
-              schema: definition.body,
-              value: await readJson({ request }),
-              place: "body",
-            })) as z.infer<B>,
+      const { headers } = request;
+      const caller = await authenticateApiKey({
+        authorization: headers.get("authorization"),
+        address: headers.get("x-latchkey-peer"),
+        scope: definition.scope,
       });
-      const headers = { "cache-control": "no-store", "x-request-id": requestId };
-      return status === 204
-        ? new Response(null, { status, headers })
-        : Response.json(answer, { status, headers });
+      const input = { caller, ...(await readInput({ definition, request, context })) };
+      const answer = () => respond({ definition, input, requestId });
+      if (definition.idempotent !== true) return await answer();
+      return await answerOnce({ request, caller, body: input.body, requestId, answer });
     } catch (error) {
       return problemResponse({ error, requestId });
     }
   };
+  return Object.assign(handler, { definition: definition as unknown as RouteHandler["definition"] });
+}
+
+async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(from: {
+  readonly definition: RouteDefinition<P, Q, B>;
+  readonly request: Request;
+  readonly context: RouteContext;
+}) {
+  const { definition, request, context } = from;
+  const path = (await context.params) ?? {};
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const ifMatch = definition.revisioned === true ? request.headers.get("if-match") : null;
+  const parsed = {
+    path: parseInput({ schema: definition.path ?? nothing, value: path, place: "path" }) as z.infer<P>,
+    query: parseInput({ schema: definition.query ?? nothing, value: query, place: "query" }) as z.infer<Q>,
+    ifMatch: expectedRevision({ ifMatch }),
+  };
+  if (definition.body === undefined) return { ...parsed, body: {} as z.infer<B> };
+  const body = parseInput({ schema: definition.body, value: await readJson({ request }), place: "body" });
+  return { ...parsed, body: body as z.infer<B> };
+}
+
+async function respond<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(from: {
+  readonly definition: RouteDefinition<P, Q, B>;
+  readonly input: Parameters<RouteDefinition<P, Q, B>["run"]>[0];
+  readonly requestId: string;
+}): Promise<Response> {
+  const { definition, input, requestId } = from;
+  const answer = await definition.run(input);
+  const { status = 200 } = definition;
+  const headers = new Headers({ "cache-control": "no-store", "x-request-id": requestId });
+  if (definition.revisioned === true) headers.set("etag", entityTag({ answer }));
+  return status === 204
+    ? new Response(null, { status, headers })
+    : Response.json(answer, { status, headers });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { log } from "@/lib/config/logger";
-import { InvalidInputError } from "@/lib/services/errors";
+import { InvalidInputError, RateLimitedError } from "@/lib/services/errors";
 import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
 
 /** The only place that knows the HTTP status of an error code. Codes that are missing here are 500. */
@@ -13,6 +13,9 @@ const statuses: Readonly<Record<string, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  stale: 412,
+  idempotency_key_reused: 422,
+  rate_limited: 429,
   session_ended: 409,
   token_used: 409,
   token_expired: 410,
@@ -64,8 +67,10 @@ export function problemResponse(input: { readonly error: unknown; readonly reque
   }
   const body = { type: "about:blank", title: safe.message, status: safe.status, code: safe.code, requestId };
   const challenge = safe.status === 401 ? { "www-authenticate": "Bearer" } : {};
+  const retry =
+    safe.cause instanceof RateLimitedError ? { "retry-after": String(safe.cause.retryAfterSeconds) } : {};
   return Response.json(body, {
     status: safe.status,
-    headers: { ...headers, ...challenge, "content-type": "application/problem+json" },
+    headers: { ...headers, ...challenge, ...retry, "content-type": "application/problem+json" },
   });
 }

@@ -104,3 +104,29 @@ export class ConflictError extends LatchkeyError {
     super(input);
   }
 }
+
+/** An `Idempotency-Key` came back with another request. */
+export class IdempotencyError extends LatchkeyError {
+  readonly code = "idempotency_key_reused";
+  constructor() {
+    super({ userMessage: "This Idempotency-Key was used with another request. Use a new one." });
+  }
+}
+
+/** The row was changed since the caller read it (`If-Match`). */
+export class StaleError extends LatchkeyError {
+  readonly code = "stale";
+  constructor() {
+    super({ userMessage: "It was changed since you read it. Read it again, then repeat your change." });
+  }
+}
+
+/** Too many requests; `retryAfterSeconds` tells when to come back. */
+export class RateLimitedError extends LatchkeyError {
+  readonly code = "rate_limited";
+  readonly retryAfterSeconds: number;
+  constructor(input: { readonly retryAfterSeconds: number }) {
+    super({ userMessage: "Too many requests. Wait for the time given in Retry-After." });
+    this.retryAfterSeconds = input.retryAfterSeconds;
+  }
+}

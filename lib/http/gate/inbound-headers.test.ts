@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { cleanHeaders } from "./inbound-headers";
 
 function cleaned(headers: Record<string, string>) {
-  const request = { headers: { ...headers } } as unknown as IncomingMessage;
+  const socket = { remoteAddress: "203.0.113.9" };
+  const request = { headers: { ...headers }, socket } as unknown as IncomingMessage;
   cleanHeaders({ request, host: "app.example.com", requestId: "r1" });
   return request.headers;
 }
@@ -26,16 +27,18 @@ test.each([
   expect(cleaned({ [name]: "evil" })).not.toHaveProperty(name);
 });
 
-test("pins the host and the request id, and leaves the rest alone", () => {
+test("says itself whose address it is, the host and the request id, and leaves the rest alone", () => {
   const headers = cleaned({
     host: "evil.example",
     "x-request-id": "theirs",
+    "x-latchkey-peer": "127.0.0.1",
     origin: "https://a.example",
     "next-action": "00",
   });
   expect(headers).toEqual({
     host: "app.example.com",
     "x-request-id": "r1",
+    "x-latchkey-peer": "203.0.113.9",
     origin: "https://a.example",
     "next-action": "00",
   });

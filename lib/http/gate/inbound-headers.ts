@@ -7,7 +7,10 @@ import type { IncomingMessage } from "node:http";
 const internal =
   /^(x-middleware-|x-invoke-|x-nextjs-|x-action-|x-forwarded-|x-matched-path$|x-now-|x-vercel-|x-nonce$|next-resume$|forwarded$|content-security-policy)/;
 
-/** Removes internal headers, and pins the host to the configured one so that no caller chooses it. */
+/**
+ * Removes internal headers, pins the host to the configured one so that no caller chooses it, and adds the
+ * peer's address for the API keys that are bound to networks.
+ */
 export function cleanHeaders(input: {
   readonly request: IncomingMessage;
   readonly host: string;
@@ -19,4 +22,5 @@ export function cleanHeaders(input: {
   }
   headers.host = input.host;
   headers["x-request-id"] = input.requestId;
+  headers["x-latchkey-peer"] = input.request.socket.remoteAddress ?? "";
 }

@@ -3,6 +3,8 @@ import { ForbiddenError, UnauthorizedError } from "@/lib/services/errors";
 import { sameHash, tokenHash } from "@/lib/services/token-hash";
 import { apiKeyPattern } from "@/lib/shared/ids";
 import { getStore } from "@/lib/store/store-holder";
+import { isAddressAllowed } from "./is-address-allowed";
+import { limitCalls } from "./limit-calls";
 import type { ApiKeyScope } from "./scopes";
 
 /** Who calls, and for which workspace: derived from the key, never from the request. */
@@ -11,15 +13,23 @@ export interface ApiCaller {
   readonly apiKeyId: string;
 }
 
+/** Who did it, as audit entries name a caller. */
+export function actorOf({ caller }: { readonly caller: ApiCaller }): string {
+  return `api_key:${caller.apiKeyId}`;
+}
+
 /** `lastUsedAt` is kept to the minute: a write per request would cost more than it tells. */
 const lastUsedStepMs = 60_000;
 
 /**
  * Finds the key of an `Authorization: Bearer` header and checks that it may do this.
- * @throws UnauthorizedError where the key is missing, unknown, revoked or expired; ForbiddenError without the scope
+ * @throws UnauthorizedError where the key is missing, unknown, revoked, expired or used from elsewhere than
+ * its networks; ForbiddenError without the scope; RateLimitedError
  */
 export async function authenticateApiKey(input: {
   readonly authorization: string | null;
+  /** Of the peer, as the gate saw it. */
+  readonly address: string | null;
   readonly scope: ApiKeyScope;
 }): Promise<ApiCaller> {
   const secret = /^Bearer (\S+)$/i.exec(input.authorization ?? "")?.[1] ?? "";
@@ -30,6 +40,9 @@ export async function authenticateApiKey(input: {
   if (!good || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= new Date())) {
     throw new UnauthorizedError();
   }
+  if (!isAddressAllowed({ address: input.address, networks: row.allowedNetworks }))
+    throw new UnauthorizedError();
+  await limitCalls({ apiKeyId: row.id });
   if (!row.scopes.includes(input.scope)) throw new ForbiddenError({ scope: input.scope });
   await noteUse(row);
   return { workspaceId: row.workspaceId, apiKeyId: row.id };

@@ -4,6 +4,18 @@ export const apiKeyScopes = [
   "link-sessions:write",
   "connections:read",
   "connections:write",
+  /** Looking into a destination: files, tables, rows. */
+  "data:read",
+  "destination-types:read",
+  "destination-types:write",
+  "webhooks:read",
+  "webhooks:write",
+  /** API keys and the workspace's settings. */
+  "workspace:read",
+  "workspace:write",
+  "audit:read",
+  /** Taking stored credentials out. Nothing else implies it. */
+  "credentials:release",
 ] as const;
 
 export type ApiKeyScope = (typeof apiKeyScopes)[number];

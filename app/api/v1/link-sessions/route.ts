@@ -5,7 +5,10 @@ import { listLinkSessions, listLinkSessionsInput } from "@/lib/services/link-ses
 
 /** Makes a link session; the answer holds its one-time token. */
 export const POST = defineRoute({
+  operation: "createLinkSession",
+  summary: "Makes a link session; the answer holds its one-time token.",
   scope: "link-sessions:write",
+  idempotent: true,
   body: createLinkSessionInput,
   status: 201,
   run: createLinkSession,
@@ -13,6 +16,8 @@ export const POST = defineRoute({
 
 /** Link sessions of the workspace, newest first. */
 export const GET = defineRoute({
+  operation: "listLinkSessions",
+  summary: "Link sessions of the workspace, newest first.",
   scope: "link-sessions:read",
   query: listLinkSessionsInput,
   run: listLinkSessions,

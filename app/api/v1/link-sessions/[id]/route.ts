@@ -7,6 +7,8 @@ const path = z.strictObject({ id: z.string().max(100) });
 
 /** What became of a link session. */
 export const GET = defineRoute({
+  operation: "getLinkSession",
+  summary: "What became of a link session.",
   scope: "link-sessions:read",
   path,
   run: ({ caller, path: { id } }) => getLinkSession({ caller, id }),
@@ -14,6 +16,8 @@ export const GET = defineRoute({
 
 /** Withdraws a link session at once. */
 export const DELETE = defineRoute({
+  operation: "revokeLinkSession",
+  summary: "Withdraws a link session at once.",
   scope: "link-sessions:write",
   path,
   status: 204,

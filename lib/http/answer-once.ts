@@ -1,0 +1,50 @@
+import "server-only";
+import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import { claimRequest, type IdempotentCall } from "@/lib/services/idempotency/claim-request";
+import { keepAnswer } from "@/lib/services/idempotency/keep-answer";
+import { RequestError } from "./request-error";
+
+/**
+ * Carries out a request with an `Idempotency-Key` once, and gives the kept answer to its repetitions.
+ * Without the header every request is carried out. Failures are not kept: they changed nothing.
+ * @throws RequestError on a malformed key; the errors of `claimRequest`
+ */
+export async function answerOnce(input: {
+  readonly request: Request;
+  readonly caller: ApiCaller;
+  readonly body: unknown;
+  readonly requestId: string;
+  readonly answer: () => Promise<Response>;
+}): Promise<Response> {
+  const { request, caller, body, requestId } = input;
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return input.answer();
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw new RequestError({
+      code: "bad_request",
+      userMessage: "Idempotency-Key has to be 1 to 255 visible ASCII characters.",
+    });
+  }
+  const { pathname } = new URL(request.url);
+  const call: IdempotentCall = { caller, key, method: request.method, path: pathname, body };
+  const kept = await claimRequest(call);
+  if (kept !== null) {
+    return new Response(kept.body === "" ? null : kept.body, {
+      status: kept.status,
+      headers: {
+        "cache-control": "no-store",
+        "content-type": "application/json",
+        "idempotency-replayed": "true",
+        "x-request-id": requestId,
+      },
+    });
+  }
+  try {
+    const response = await input.answer();
+    await keepAnswer({ call, answer: { status: response.status, body: await response.clone().text() } });
+    return response;
+  } catch (error) {
+    await keepAnswer({ call, answer: null });
+    throw error;
+  }
+}
