@@ -45,6 +45,8 @@ const schema = z.object({
   LATCHKEY_PROVIDER_ORIGINS: origins.default({}),
   /** `all` serves and runs checks; `web` only serves and leaves the checks to another process. */
   LATCHKEY_MODE: z.enum(["all", "web"]).default("all"),
+  /** Calls an API key may make in a minute, counted in each process. */
+  LATCHKEY_RATE_LIMIT: z.coerce.number().int().min(1).max(10_000_000).default(6_000),
   LATCHKEY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
@@ -62,6 +64,8 @@ export interface Env {
   readonly egressAddresses: readonly string[];
   readonly providerOrigins: Readonly<Record<string, string>>;
   readonly mode: "all" | "web";
+  /** Calls an API key may make in a minute. */
+  readonly rateLimit: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly development: boolean;
 }
@@ -88,6 +92,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     egressAddresses: values.LATCHKEY_EGRESS_ADDRESSES,
     providerOrigins: values.LATCHKEY_PROVIDER_ORIGINS,
     mode: values.LATCHKEY_MODE,
+    rateLimit: values.LATCHKEY_RATE_LIMIT,
     logLevel: values.LATCHKEY_LOG_LEVEL,
     development: values.NODE_ENV === "development",
   });
@@ -102,6 +107,7 @@ const expectations: Readonly<Record<string, string>> = {
   LATCHKEY_PROVIDER_ORIGINS:
     "must be pairs of addresses such as https://api.example.com=http://127.0.0.1:8080",
   LATCHKEY_MODE: "must be all or web",
+  LATCHKEY_RATE_LIMIT: "must be a number from 1 to 10000000",
   LATCHKEY_LOG_LEVEL: "must be debug, info, warn or error",
   NODE_ENV: "must be development, production or test",
 };
