@@ -16,8 +16,9 @@ export interface ConnectorSchema extends DestinationTypeSummary {
   readonly capabilities?: readonly Capability[];
 }
 
+/** `ssh-ed25519`: an OpenSSH line and key. `rsa-pkcs8`: the public half in base64 on one line, the private one PEM. */
 export interface GeneratedKeyPair {
-  readonly kind: "ssh-ed25519";
+  readonly kind: "ssh-ed25519" | "rsa-pkcs8";
   readonly publicProperty: string;
   readonly privateProperty: string;
 }

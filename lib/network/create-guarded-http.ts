@@ -83,7 +83,10 @@ async function send(exchange: Exchange): Promise<HttpResponse> {
 
 async function openSocket({ tcp, target, input, signal }: Exchange): Promise<Socket> {
   const { host, port } = target;
-  const stream = await tcp.connect({ target: await tcp.resolve({ host, signal }), port, signal });
+  const stream =
+    input.tunnel === undefined
+      ? await tcp.connect({ target: await tcp.resolve({ host, signal }), port, signal })
+      : await input.tunnel.forward({ host, port, signal });
   if (target.isPlain) return stream as Socket;
   const secured = await tcp.secure({
     stream,

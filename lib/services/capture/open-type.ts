@@ -1,5 +1,5 @@
 import "server-only";
-import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
+import { generateKeyPair } from "@/lib/network/generate-key-pair";
 import { storeDraft } from "@/lib/services/draft/store-draft";
 import type { OpenedType, SavedAnswers } from "@/lib/shared/capture/contract";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
@@ -44,7 +44,7 @@ async function withGeneratedKeys(input: {
   if (missing.length === 0) return context;
   const made: Record<string, string> = {};
   for (const pair of missing) {
-    const { publicKey, privateKey } = generateSshKeyPair();
+    const { publicKey, privateKey } = await generateKeyPair({ kind: pair.kind });
     made[pair.publicProperty] = publicKey;
     made[pair.privateProperty] = privateKey;
   }

@@ -136,6 +136,8 @@ export interface HttpRequest {
   readonly tls?: { readonly approvedFingerprints?: readonly string[]; readonly ca?: string };
   /** Lets `http:` pass; without it such a URL is refused with `tls_required`. @default false */
   readonly allowPlain?: boolean;
+  /** Opens the way to the host instead of a connection of our own. */
+  readonly tunnel?: Pick<SshTunnel, "forward">;
   readonly signal?: AbortSignal;
   /** Largest answer read, in bytes; a larger one is `wrong_service`. @default 1 048 576 */
   readonly maxBytes?: number;

@@ -38,6 +38,17 @@ test.each([
   if (pem !== "") expect(JSON.stringify(outcome)).not.toContain(pem.slice(28, 60) || pem);
 });
 
+test("a passphrase opens the key, and a wrong one is what has to change", () => {
+  const read = (text: string) =>
+    readPrivateKey({ pem: locked, field: "private_key", passphrase: { field: "passphrase", text } });
+  expect(read("x").asymmetricKeyType).toBe("rsa");
+  for (const text of ["", "wrong-passphrase"]) {
+    const outcome = refusalOf(() => read(text));
+    expect(outcome).toMatchObject({ code: "invalid_key", field: "passphrase" });
+    if (text !== "") expect(JSON.stringify(outcome)).not.toContain(text);
+  }
+});
+
 test("a key of the wrong kind signs nothing", () => {
   const key = generateKeyPairSync("ed25519").privateKey;
   const input = { key, field: "private_key", claims: {}, seconds: 60 } as const;

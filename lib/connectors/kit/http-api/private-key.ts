@@ -1,24 +1,49 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
-import { StageRefusal } from "./api-failure";
+import { type ApiFailure, StageRefusal } from "./api-failure";
+
+/** A pasted key, and where it came from. */
+export interface PastedKey {
+  readonly pem: string;
+  /** Property that holds the key. */
+  readonly field: string;
+  /** Where the form asks for a passphrase: the property, and what was entered. */
+  readonly passphrase?: { readonly field: string; readonly text: string };
+}
 
 /**
  * Reads a pasted private key. Line breaks lost on the way, as `\n` in letters or swallowed by a
  * single-line field, are put back. Refuses with `invalid_key` and what to paste instead.
  */
-export function readPrivateKey(input: { readonly pem: string; readonly field: string }): KeyObject {
+export function readPrivateKey(input: PastedKey): KeyObject {
   const pem = withLineBreaks(input.pem);
+  const passphrase = input.passphrase?.text ?? "";
   try {
-    return createPrivateKey(pem);
+    return createPrivateKey({ key: pem, ...(passphrase === "" ? {} : { passphrase }) });
   } catch {
-    throw new StageRefusal({
-      failure: {
-        code: "invalid_key",
-        field: input.field,
-        message: `This is not a private key that can be used${why(pem)}.`,
-        hint: "Paste the whole file, from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----, without a passphrase.",
-      },
-    });
+    throw new StageRefusal({ failure: failureOf({ pem, pasted: input }) });
   }
+}
+
+function failureOf(input: { readonly pem: string; readonly pasted: PastedKey }): ApiFailure {
+  const { pem, pasted } = input;
+  const { passphrase } = pasted;
+  if (passphrase !== undefined && /ENCRYPTED/.test(pem)) {
+    return {
+      code: "invalid_key",
+      field: passphrase.field,
+      message:
+        passphrase.text === ""
+          ? "The private key is protected by a passphrase."
+          : "The passphrase does not open the private key.",
+      hint: "Enter the passphrase that was chosen when the key was made. Check that the key was pasted whole.",
+    };
+  }
+  return {
+    code: "invalid_key",
+    field: pasted.field,
+    message: `This is not a private key that can be used${why(pem)}.`,
+    hint: "Paste the whole file, from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----, without a passphrase.",
+  };
 }
 
 function withLineBreaks(pasted: string): string {
