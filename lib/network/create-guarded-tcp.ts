@@ -1,10 +1,12 @@
-import { lookup as systemLookup } from "node:dns/promises";
+import { type SrvRecord, lookup as systemLookup, resolveSrv as systemResolveSrv } from "node:dns/promises";
 import type { Duplex } from "node:stream";
 import type { GuardedTcp } from "@/lib/shared/setup-test/context";
 import { connectTcp } from "./connect-tcp";
 import type { EgressPolicy } from "./egress-policy";
 import { handshakeSsh } from "./handshake-ssh";
+import { openDoor } from "./open-door";
 import { type Lookup, resolveHost } from "./resolve-host";
+import { resolveService } from "./resolve-service";
 import { secureStream } from "./secure-stream";
 
 /** Milliseconds each operation may take. */
@@ -26,6 +28,8 @@ export interface GuardedTcpOptions {
   readonly timeouts?: DialerTimeouts;
   /** Resolver. @default the system's, with all addresses in its order */
   readonly lookup?: Lookup;
+  /** Resolver of SRV records. @default the system's */
+  readonly lookupService?: (name: string) => Promise<readonly SrvRecord[]>;
 }
 
 /**
@@ -45,6 +49,14 @@ export function createGuardedTcp(options: GuardedTcpOptions): GuardedTcp {
   return {
     resolve: ({ host, signal }) =>
       resolveHost({ host, policy, lookup, ms: timeouts.resolve ?? 5_000, signal: either(signal) }),
+    resolveService: ({ signal, ...rest }) =>
+      resolveService({
+        ...rest,
+        lookup: options.lookupService ?? systemResolveSrv,
+        ms: timeouts.resolve ?? 5_000,
+        signal: either(signal),
+      }),
+    openDoor: (input) => openDoor({ ...input, signal: options.signal }),
     connect: async ({ target, port, signal }) => {
       const ms = timeouts.connect ?? 5_000;
       const socket = await connectTcp({ target, port, policy, ms, signal: either(signal) });

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 import type { Duplex } from "node:stream";
-import { connect, type TLSSocket } from "node:tls";
+import { connect, createSecureContext, type TLSSocket } from "node:tls";
 import { NetworkError } from "@/lib/shared/errors/network-error";
-import type { SecuredStream, TlsOptions } from "@/lib/shared/setup-test/context";
+import type { ClientCertificate, SecuredStream, TlsOptions } from "@/lib/shared/setup-test/context";
 import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 import { certificateFacts } from "./certificate-facts";
 import { errorCode } from "./error-code";
@@ -18,7 +18,9 @@ export async function secureStream(input: {
   readonly signal: AbortSignal;
 }): Promise<SecuredStream> {
   const { stream, tls } = input;
-  const socket = startTls({ stream, tls, ca: readCa(input) });
+  const ca = readCa(input);
+  if (tls.client !== undefined) assertFits({ stream, client: tls.client });
+  const socket = startTls({ stream, tls, ca });
   const work = new Promise<SecuredStream>((resolve, reject) => {
     socket.once("error", (cause) => reject(tlsFailure({ tls, cause })));
     socket.once("close", () => reject(tlsFailure({ tls, cause: { code: "ECONNRESET" } })));
@@ -58,6 +60,20 @@ function readCa({ stream, tls }: { stream: Duplex; tls: TlsOptions }): readonly 
   }
 }
 
+/** OpenSSL's word on whether certificate and key belong together. */
+function assertFits({ stream, client }: { stream: Duplex; client: ClientCertificate }): void {
+  try {
+    createSecureContext({ ...client });
+  } catch (cause) {
+    stream.destroy();
+    throw new NetworkError({
+      code: "invalid_key",
+      userMessage: "The client certificate and its private key cannot be used together.",
+      cause,
+    });
+  }
+}
+
 function startTls(input: { stream: Duplex; tls: TlsOptions; ca: readonly string[] | undefined }): TLSSocket {
   const { stream, tls, ca } = input;
   const name = tls.servername.replace(/\.$/, "");
@@ -68,6 +84,9 @@ function startTls(input: { stream: Duplex; tls: TlsOptions; ca: readonly string[
     // What is pasted is trusted as it is, be it a root, an intermediate or the server's own certificate.
     ...(ca === undefined ? {} : { ca: [...ca], allowPartialTrustChain: true }),
     minVersion: "TLSv1.2",
+    ...(tls.maxVersion === undefined ? {} : { maxVersion: tls.maxVersion }),
+    ...(tls.alpn === undefined ? {} : { ALPNProtocols: [tls.alpn] }),
+    ...tls.client,
     // Not a way around verification: verifyPeer judges the chain and the name before the stream is handed
     // out. Left to Node.js, the failed handshake would hide the certificate the user has to see.
     rejectUnauthorized: false,

@@ -4,6 +4,7 @@
  */
 import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
+import type { OperatorIdentity } from "./operator";
 import type { SetupTestFact } from "./types";
 
 /** One address of a host. */
@@ -31,6 +32,20 @@ export interface TlsOptions {
   readonly mode: "verify-full" | "verify-ca";
   /** SHA-256 fingerprints (upper-case hex pairs) the user approved for this host and port. */
   readonly approvedFingerprints: readonly string[];
+  /** Protocol named in the handshake (ALPN), where the server decides by it. */
+  readonly alpn?: string;
+  /** Where the protocol around it cannot carry TLS 1.3. @default none */
+  readonly maxVersion?: "TLSv1.2";
+  /** Shown to a server that asks for a certificate of ours. PEM; throws `invalid_key` where they do not fit. */
+  readonly client?: ClientCertificate;
+}
+
+/** A certificate of the user, for servers that want one. Holds a secret. */
+export interface ClientCertificate {
+  readonly cert: string;
+  readonly key: string;
+  /** Of the key, where it has one. */
+  readonly passphrase?: string;
 }
 
 /** A verified TLS stream and what is worth showing of it. */
@@ -101,6 +116,25 @@ export interface SftpCall {
  * open afterwards and is the caller's to destroy (the dialer's own signal destroys everything).
  */
 export interface GuardedTcp {
+  /**
+   * Looks up the servers behind a service name (SRV records), best first. They are names: resolve and
+   * connect as with any other. Throws `invalid_host`, `dns_not_found`, `dns_temporary`.
+   */
+  resolveService(input: {
+    readonly service: string;
+    readonly host: string;
+    readonly signal?: AbortSignal;
+  }): Promise<readonly { readonly host: string; readonly port: number }[]>;
+  /**
+   * A door for drivers that take no stream and insist on a socket of their own: a loopback port that leads
+   * through `dial`. Only sockets of this very process come in; anybody else's is cut unread.
+   */
+  openDoor(input: {
+    /** Opens the stream one connection of the driver is to have. What it throws cuts that connection. */
+    readonly dial: () => Promise<Duplex>;
+    /** How many connections may come in altogether. */
+    readonly connections: number;
+  }): Promise<LoopbackDoor>;
   /** Resolves a name and checks every address; throws `invalid_host`, `address_not_allowed`, `dns_not_found`, `dns_temporary`. */
   resolve(input: { readonly host: string; readonly signal?: AbortSignal }): Promise<ResolvedHost>;
   /** Opens TCP to a checked address, never to the name again. */
@@ -123,6 +157,14 @@ export interface GuardedTcp {
     readonly ssh: SshTunnelOptions;
     readonly signal?: AbortSignal;
   }): Promise<SshHandshake>;
+}
+
+/** Where a driver has to connect to; see `GuardedTcp.openDoor`. */
+export interface LoopbackDoor {
+  readonly host: "127.0.0.1";
+  readonly port: number;
+  /** Closes the port and every connection that came in. */
+  close(): void;
 }
 
 /** One HTTP request. Redirects are not followed: a 3xx answer is returned as it is. */
@@ -181,4 +223,6 @@ export interface CheckContext {
   readonly signal: AbortSignal;
   /** Public addresses this deployment connects from, for "allow these addresses" hints. */
   readonly egressAddresses: readonly string[];
+  /** Roles this deployment can take on; what is missing in it, it has no identity for. */
+  readonly operator?: OperatorIdentity;
 }
