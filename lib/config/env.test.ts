@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { ConfigError } from "./config-error";
 import { parseEnv } from "./env";
@@ -21,6 +22,10 @@ test.each([
   ["LATCHKEY_MODE", secret],
   ["LATCHKEY_LOG_LEVEL", secret],
   ["NODE_ENV", secret],
+  ["LATCHKEY_AWS_PRINCIPAL_ARN", secret],
+  ["LATCHKEY_AWS_ACCESS_KEY_ID", secret],
+  ["LATCHKEY_GOOGLE_SERVICE_ACCOUNT_KEY", secret],
+  ["LATCHKEY_GOOGLE_SERVICE_ACCOUNT_KEY", `{"type":"authorized_user","private_key":"${secret}"}`],
 ])("a bad %s is named, its value is not", (name, value) => {
   const error = errorOf({ [name]: value });
   expect(error.userMessage).toMatch(new RegExp(`^Cannot start: ${name} must be `));
@@ -77,4 +82,27 @@ test("stand-ins of providers are pairs of origins", () => {
     "https://b.example.com": "http://127.0.0.1:81",
   });
   expect(parseEnv({}).providerOrigins).toEqual({});
+});
+
+const keyFile = JSON.stringify({
+  type: "service_account",
+  client_email: "a@b.example",
+  private_key: `PRIVATE KEY ${secret}`,
+});
+const awsIdentity = {
+  LATCHKEY_AWS_PRINCIPAL_ARN: "arn:aws:iam::123456789012:role/latchkey",
+  LATCHKEY_AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE",
+  LATCHKEY_AWS_SECRET_ACCESS_KEY: secret,
+};
+
+test("the operator's identity is there when it is whole, and its secrets do not print", () => {
+  const env = parseEnv({ ...awsIdentity, LATCHKEY_GOOGLE_SERVICE_ACCOUNT_KEY: keyFile });
+  expect(env.operatorAws?.secretAccessKey.reveal()).toBe(secret);
+  expect(env.operatorGoogle?.privateKey.reveal()).toContain(secret);
+  expect(inspect(env, { depth: null, showHidden: true }) + JSON.stringify(env)).not.toContain(secret);
+  expect(parseEnv({})).toMatchObject({ operatorAws: undefined, operatorGoogle: undefined });
+});
+
+test.each(Object.keys(awsIdentity))("half an identity is none: %s is missed", (name) => {
+  expect(errorOf({ ...awsIdentity, [name]: "" }).userMessage).toContain(`${name} must be there too`);
 });

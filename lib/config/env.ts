@@ -3,6 +3,14 @@ import path from "node:path";
 import { z } from "zod";
 import { apiKeyPattern } from "@/lib/shared/ids";
 import { ConfigError } from "./config-error";
+import {
+  incompleteOperator,
+  type OperatorAws,
+  type OperatorGoogle,
+  operatorExpectations,
+  operatorVariables,
+  readOperator,
+} from "./operator-env";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const list = z.string().transform((text) =>
@@ -48,6 +56,7 @@ const schema = z.object({
   /** Calls an API key may make in a minute, counted in each process. */
   LATCHKEY_RATE_LIMIT: z.coerce.number().int().min(1).max(10_000_000).default(6_000),
   LATCHKEY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  ...operatorVariables,
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
 
@@ -67,6 +76,10 @@ export interface Env {
   /** Calls an API key may make in a minute. */
   readonly rateLimit: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
+  /** Who takes on customers' AWS roles; without it that way to sign in is not offered. */
+  readonly operatorAws: OperatorAws | undefined;
+  /** Who acts as customers' Google service accounts; likewise. */
+  readonly operatorGoogle: OperatorGoogle | undefined;
   readonly development: boolean;
 }
 
@@ -79,6 +92,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError({ problems: parsed.error.issues.map(problemOf) });
   const values = parsed.data;
+  const problems = incompleteOperator(values);
+  if (problems.length > 0) throw new ConfigError({ problems });
   const dataDir = path.resolve(values.LATCHKEY_DATA_DIR);
   return Object.freeze({
     port: values.PORT,
@@ -94,6 +109,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     mode: values.LATCHKEY_MODE,
     rateLimit: values.LATCHKEY_RATE_LIMIT,
     logLevel: values.LATCHKEY_LOG_LEVEL,
+    ...readOperator(values),
     development: values.NODE_ENV === "development",
   });
 }
@@ -110,6 +126,7 @@ const expectations: Readonly<Record<string, string>> = {
   LATCHKEY_RATE_LIMIT: "must be a number from 1 to 10000000",
   LATCHKEY_LOG_LEVEL: "must be debug, info, warn or error",
   NODE_ENV: "must be development, production or test",
+  ...operatorExpectations,
 };
 
 function problemOf(issue: { readonly path: readonly PropertyKey[] }): string {

@@ -12,6 +12,8 @@ export interface ConnectorSchema extends DestinationTypeSummary {
   readonly steps: readonly ReportCardStep[];
   /** Key pairs Latchkey makes for the user: the public half is shown, the private half is sealed. */
   readonly generated?: readonly GeneratedKeyPair[];
+  /** Values Latchkey fills in for the user to copy, besides key pairs. */
+  readonly provides?: readonly ProvidedValue[];
   /** What can be looked at besides checking. Conformance compares it with `Connector.browsing`. @default ["verify"] */
   readonly capabilities?: readonly Capability[];
 }
@@ -21,6 +23,16 @@ export interface GeneratedKeyPair {
   readonly kind: "ssh-ed25519" | "rsa-pkcs8";
   readonly publicProperty: string;
   readonly privateProperty: string;
+}
+
+/**
+ * A value to copy: `aws_external_id` is made once per connection and kept; the others are made of it and of
+ * the identity of this deployment whenever the form is opened.
+ */
+export interface ProvidedValue {
+  readonly kind: "aws_external_id" | "aws_trust_policy" | "google_operator_account";
+  /** A `system_provided` property that is no credential. */
+  readonly property: string;
 }
 
 /** A stage that found a problem. `field` is the report-card property to change. */

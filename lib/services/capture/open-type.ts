@@ -1,6 +1,7 @@
 import "server-only";
 import { generateKeyPair } from "@/lib/network/generate-key-pair";
 import { storeDraft } from "@/lib/services/draft/store-draft";
+import { newExternalIds, providedValues } from "@/lib/services/operator/provided-values";
 import type { OpenedType, SavedAnswers } from "@/lib/shared/capture/contract";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
@@ -26,14 +27,17 @@ export async function openType(input: {
   return {
     card: withProvided({ card, provided: [...Object.keys(values), ...configured], values }),
     policies,
-    generated: Object.fromEntries(
-      (schema.generated ?? []).map(({ publicProperty }) => [publicProperty, values[publicProperty]]),
-    ),
+    generated: {
+      ...Object.fromEntries(
+        (schema.generated ?? []).map(({ publicProperty }) => [publicProperty, values[publicProperty]]),
+      ),
+      ...providedValues({ schema, values }),
+    },
     saved: savedAnswers({ context, values, configured }),
   };
 }
 
-/** Key pairs are made once per draft: the user may have put the public half on a server already. */
+/** Keys and ids are made once per draft: the user may have put them on a server already. */
 async function withGeneratedKeys(input: {
   readonly context: CaptureContext;
   readonly type: string;
@@ -41,8 +45,8 @@ async function withGeneratedKeys(input: {
   const { context, type } = input;
   const known = answersOf({ context });
   const missing = (context.schema.generated ?? []).filter((pair) => known[pair.publicProperty] === undefined);
-  if (missing.length === 0) return context;
-  const made: Record<string, string> = {};
+  const made: Record<string, string> = { ...newExternalIds({ schema: context.schema, known }) };
+  if (missing.length === 0 && Object.keys(made).length === 0) return context;
   for (const pair of missing) {
     const { publicKey, privateKey } = await generateKeyPair({ kind: pair.kind });
     made[pair.publicProperty] = publicKey;
@@ -66,9 +70,10 @@ function savedAnswers(input: {
   readonly configured: readonly string[];
 }): SavedAnswers | null {
   const { context, values } = input;
-  const generated = new Set(
-    (context.schema.generated ?? []).flatMap((pair) => [pair.publicProperty, pair.privateProperty]),
-  );
+  const generated = new Set([
+    ...(context.schema.generated ?? []).flatMap((pair) => [pair.publicProperty, pair.privateProperty]),
+    ...(context.schema.provides ?? []).map(({ property }) => property),
+  ]);
   const typed = Object.fromEntries(Object.entries(values).filter(([name]) => !generated.has(name)));
   const configured = input.configured.filter((name) => !generated.has(name));
   if (Object.keys(typed).length === 0 && configured.length === 0) return null;

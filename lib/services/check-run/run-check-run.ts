@@ -8,6 +8,7 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { openCredential } from "@/lib/services/credential/open-credential";
+import { operatorIdentity } from "@/lib/services/operator/operator-identity";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { CheckContext, TrustedPeers } from "@/lib/shared/setup-test/context";
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
@@ -102,11 +103,13 @@ async function checkContext(input: {
   const env = getEnv();
   const policy = parseEgressPolicy({ allowedCidrs: env.allowedNetworks });
   const tcp = createGuardedTcp({ policy, signal: input.signal });
+  const http = createGuardedHttp({ tcp, signal: input.signal, origins: env.providerOrigins });
   return {
     tcp,
-    http: createGuardedHttp({ tcp, signal: input.signal, origins: env.providerOrigins }),
+    http,
     trusted: await trustedPeers(input),
     egressAddresses: env.egressAddresses,
+    operator: operatorIdentity({ http }),
   };
 }
 

@@ -6,6 +6,8 @@ import type { GuardedHttp, HttpRequest, HttpResponse } from "@/lib/shared/setup-
 export interface AwsKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** Of temporary keys, such as those of a role. */
+  readonly sessionToken?: string;
 }
 
 /** Sends a request signed with Signature Version 4, the body included. Throws `NetworkError`. */

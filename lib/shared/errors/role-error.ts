@@ -1,0 +1,26 @@
+import { LatchkeyError } from "./latchkey-error";
+
+/** A customer's role could not be taken on. The message never holds upstream text. */
+export class RoleError extends LatchkeyError {
+  /** The first four are for the customer to mend; the others judge nothing that was entered. */
+  readonly code:
+    | "permission_denied"
+    | "not_found"
+    | "open_access"
+    | "invalid_value"
+    | "rate_limited"
+    | "provider_error";
+  /** What to do about it. */
+  readonly hint: string;
+
+  constructor(input: {
+    readonly code: RoleError["code"];
+    readonly userMessage: string;
+    readonly hint: string;
+    readonly internal?: string;
+  }) {
+    super(input);
+    this.code = input.code;
+    this.hint = input.hint;
+  }
+}
