@@ -1,8 +1,10 @@
+import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { defineConnector } from "../kit/define-connector";
 import { type ApiState, createApiState } from "../kit/http-api/api-state";
 import { gcsOrigin, gcsRemedy, gcsStore } from "../kit/object-store/gcs-store";
 import { objectStages } from "../kit/object-store/object-stages";
 import { s3Store } from "../kit/object-store/s3-store";
+import { googleRole } from "../kit/role/take-role";
 import { textValue } from "../kit/text-value";
 import { schema } from "./schema";
 import { role, token } from "./sign-in";
@@ -14,6 +16,12 @@ const fields = {
   region: "bucket_name",
   host: "bucket_name",
 } as const;
+
+/** What a token came from. */
+function credentialField(values: PropertyValues): string {
+  const isRole = textValue({ values, name: "auth_method" }) === googleRole;
+  return isRole ? "service_account_email" : "service_account_key";
+}
 
 export default defineConnector<ApiState>({
   schema,
@@ -29,7 +37,7 @@ export default defineConnector<ApiState>({
         const remedy = gcsRemedy({ bucket });
         const kept = state.kept.get("access_token");
         if (kept !== undefined) {
-          return gcsStore({ context, bucket, token: kept, credentialField: "service_account_key", remedy });
+          return gcsStore({ context, bucket, token: kept, credentialField: credentialField(values), remedy });
         }
         return s3Store({
           context,

@@ -1,5 +1,6 @@
 import { disableManifestProperty, folderProperty } from "../kit/object-store/folder-property";
 import { property } from "../kit/property";
+import { googleRoleProperties, googleRoleValues } from "../kit/role/role-properties";
 import type { ConnectorSchema } from "../types";
 
 const withHmac = { property: "auth_method", in: ["gcs_hmac_keys"] } as const;
@@ -13,6 +14,7 @@ export const schema: ConnectorSchema = {
   category: "object-store",
   docsUrl: "https://cloud.google.com/storage/docs",
   iconPath: "M3 5h18v6H3Zm2 2v2h9V7Zm11 0v2h2V7ZM3 13h18v6H3Zm2 2v2h9v-2Zm11 0v2h2v-2Z",
+  provides: googleRoleValues,
   steps: [
     {
       type: "form",
@@ -41,8 +43,7 @@ export const schema: ConnectorSchema = {
         property({
           name: "auth_method",
           title: "How to sign in",
-          description:
-            "A role works only where whoever runs this service gave it a Google identity of its own.",
+          description: "With a service account role there is no secret to hand over.",
           choice_titles: {
             gcs_hmac_keys: "HMAC key",
             gcp_service_account_key: "Service account key",
@@ -86,18 +87,7 @@ export const schema: ConnectorSchema = {
             maxLength: 16_384,
           },
         }),
-        property({
-          name: "service_account_email",
-          title: "Service account",
-          description: "The e-mail address of the service account that may write to the bucket.",
-          placeholder: "loader@acme.iam.gserviceaccount.com",
-          shown_when: withRole,
-          json_schema: {
-            type: "string",
-            pattern: "^[a-z0-9-]+@[a-z0-9.-]+\\.iam\\.gserviceaccount\\.com$",
-            maxLength: 254,
-          },
-        }),
+        ...googleRoleProperties({ shown_when: withRole }),
       ],
     },
   ],

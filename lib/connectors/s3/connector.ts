@@ -1,10 +1,11 @@
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import { defineConnector } from "../kit/define-connector";
+import type { AwsKeys } from "../kit/aws/send-signed";
+import { defineConnector, type RunState } from "../kit/define-connector";
 import { objectStages } from "../kit/object-store/object-stages";
 import { s3Store } from "../kit/object-store/s3-store";
 import { createOpenResources } from "../kit/open-resources";
+import { awsRoleStage } from "../kit/role/role-stages";
 import { textValue } from "../kit/text-value";
-import type { Stage } from "../types";
 import { schema } from "./schema";
 
 const fields = {
@@ -15,20 +16,6 @@ const fields = {
   host: "bucket_region",
 } as const;
 
-/** A role is assumed with an identity of this deployment, and it has none. */
-const identity: Stage<unknown> = {
-  id: "assume_role",
-  title: "Take on the IAM role",
-  applies: (values) => textValue({ values, name: "auth_method" }) === "aws_iam_role",
-  run: async () => ({
-    status: "FAILED",
-    code: "auth_method_unsupported",
-    field: "auth_method",
-    message: "This service has no AWS identity of its own, so it cannot take on a role.",
-    hint: "Choose the access key instead, or ask whoever runs this service.",
-  }),
-};
-
 /** China is a partition with a domain of its own. A region that is none never reaches a host name. */
 function endpoint(values: PropertyValues): string {
   const region = textValue({ values, name: "bucket_region" });
@@ -36,21 +23,31 @@ function endpoint(values: PropertyValues): string {
   return `https://s3.${known}.amazonaws.com${known.startsWith("cn-") ? ".cn" : ""}`;
 }
 
-export default defineConnector({
+/** Keys of the role, once it is taken on. */
+interface S3State extends RunState {
+  roleKeys: AwsKeys | null;
+}
+
+export default defineConnector<S3State>({
   schema,
-  createState: () => ({ resources: createOpenResources() }),
+  createState: () => ({ resources: createOpenResources(), roleKeys: null }),
   stages: [
-    identity,
-    ...objectStages({
+    awsRoleStage({
+      region: (values) => textValue({ values, name: "bucket_region" }),
+      keep: ({ state, got }) => {
+        state.roleKeys = got;
+      },
+    }),
+    ...objectStages<S3State>({
       noun: "bucket",
       fields: { dns_not_found: "bucket_region" },
-      open: ({ values, context }) =>
+      open: ({ values, context, state }) =>
         s3Store({
           context,
           endpoint: endpoint(values),
           bucket: textValue({ values, name: "bucket_name" }),
           region: textValue({ values, name: "bucket_region" }),
-          keys: {
+          keys: state.roleKeys ?? {
             accessKeyId: textValue({ values, name: "access_id" }),
             secretAccessKey: textValue({ values, name: "secret_key" }),
           },

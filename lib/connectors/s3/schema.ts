@@ -1,5 +1,6 @@
 import { disableManifestProperty, folderProperty } from "../kit/object-store/folder-property";
 import { property } from "../kit/property";
+import { awsRoleProperties, awsRoleValues } from "../kit/role/role-properties";
 import type { ConnectorSchema } from "../types";
 
 const withKeys = { property: "auth_method", in: ["aws_access_keys"] } as const;
@@ -13,6 +14,7 @@ export const schema: ConnectorSchema = {
   docsUrl: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html",
   iconPath:
     "M4 5c0-1.7 3.6-3 8-3s8 1.3 8 3l-2 14c-.2 1.6-2.9 3-6 3s-5.800-1.400-6-3ZM6.200 7 8 18h8l1.800-11c-3.500 1.400-8.100 1.400-11.600 0Z",
+  provides: awsRoleValues,
   steps: [
     {
       type: "form",
@@ -55,8 +57,7 @@ export const schema: ConnectorSchema = {
         property({
           name: "auth_method",
           title: "How to sign in",
-          description:
-            "A role works only where whoever runs this service gave it an AWS identity of its own.",
+          description: "With a role there is no secret to hand over.",
           choice_titles: { aws_access_keys: "Access key", aws_iam_role: "IAM role" },
           json_schema: {
             type: "string",
@@ -64,18 +65,7 @@ export const schema: ConnectorSchema = {
             default: "aws_access_keys",
           },
         }),
-        property({
-          name: "aws_iam_role_arn",
-          title: "Role ARN",
-          description: "In the IAM console, open the role and copy its ARN.",
-          placeholder: "arn:aws:iam::123456789012:role/loader",
-          shown_when: withRole,
-          json_schema: {
-            type: "string",
-            pattern: "^arn:aws(-cn|-us-gov)?:iam::\\d{12}:role/.{1,512}$",
-            maxLength: 560,
-          },
-        }),
+        ...awsRoleProperties({ shown_when: withRole }),
         property({
           name: "access_id",
           title: "Access key ID",

@@ -39,6 +39,15 @@ function testWholeCard(schema: ConnectorSchema, properties: readonly ReportCardP
       expect(privateHalf).toMatchObject({ system_provided: true, is_credential: true });
     }
   });
+
+  test("provides values for properties that are system_provided, and for all of these", () => {
+    const filled = (schema.provides ?? []).map(({ property }) => property);
+    const made = (schema.generated ?? []).flatMap((pair) => [pair.publicProperty, pair.privateProperty]);
+    const toFill = properties.filter((property) => property.system_provided).map(({ name }) => name);
+    expect([...filled, ...made].sort()).toEqual([...new Set(toFill)].sort());
+    for (const name of filled)
+      expect(properties.find((property) => property.name === name)?.is_credential).toBe(false);
+  });
 }
 
 function testEachProperty(properties: readonly ReportCardProperty[]): void {
