@@ -15,7 +15,7 @@ export type CaptureAction =
   | { readonly type: "session_ended"; readonly error: ActionError }
   | { readonly type: "type_opened"; readonly opened: OpenedType }
   | { readonly type: "chooser_shown" }
-  | { readonly type: "answers_changed"; readonly values: PropertyValues; readonly names: readonly string[] }
+  | { readonly type: "answers_changed"; readonly answers: PropertyValues }
   | {
       readonly type: "answers_cleaned";
       readonly values: PropertyValues;

@@ -31,12 +31,7 @@ async function open(given: Partial<CaptureActions> = {}) {
   });
   if (!session.ok) throw new Error("fixture");
   flow.store.dispatch({ type: "session_opened", recipientName: "Acme", openType: session.value.openType });
-  const type = (values: Record<string, string>) =>
-    flow.store.dispatch({
-      type: "answers_changed",
-      values: { ...flow.store.getState().values, ...values },
-      names: Object.keys(values),
-    });
+  const type = (answers: Record<string, string>) => flow.store.dispatch({ type: "answers_changed", answers });
   return { flow, sent, type };
 }
 
@@ -79,6 +74,31 @@ test("a step goes out cleaned, with its blanks, without hidden fields", async ()
     },
   });
   expect(flow.store.getState()).toMatchObject({ stepId: "network", trimmed: ["host"] });
+});
+
+test("what is typed while a step is being saved is saved too, before the step is left", async () => {
+  const sent: unknown[] = [];
+  const { flow, type } = await open({
+    completeStep: async ({ stepId, values }) => {
+      sent.push([stepId, values.database]);
+      if (sent.length === 1) type({ database: "typed on" });
+      return { ...good, value: { configured: [] } };
+    },
+  });
+  type(server);
+  await completeStep({ flow });
+  expect(sent).toEqual([
+    ["server", "d"],
+    ["server", "typed on"],
+  ]);
+  expect(flow.store.getState()).toMatchObject({ stepId: "network", draft: "saved", busy: false });
+});
+
+test("a change leaves every other answer as it is by then", async () => {
+  const { flow, type } = await open();
+  type({ host: "typed first" });
+  type({ database: "d" });
+  expect(flow.store.getState().values).toMatchObject({ host: "typed first", database: "d", port: "5432" });
 });
 
 test("nothing is sent while a field can be put right at once", async () => {

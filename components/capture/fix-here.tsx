@@ -30,7 +30,7 @@ export function FixHere(
       notes={notesOf(state, flow.texts)}
       focus={state.focus}
       texts={flow.texts}
-      onChange={(values, names) => flow.store.dispatch({ type: "answers_changed", values, names })}
+      onChange={(answers) => flow.store.dispatch({ type: "answers_changed", answers })}
       onSubmit={() => void completeStep({ flow })}
     >
       {({ live }) => (

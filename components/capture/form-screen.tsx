@@ -32,7 +32,7 @@ export function FormScreen({ flow, state }: ScreenProps) {
         notes={notesOf(state, flow.texts)}
         focus={state.focus}
         texts={flow.texts}
-        onChange={(values, names) => flow.store.dispatch({ type: "answers_changed", values, names })}
+        onChange={(answers) => flow.store.dispatch({ type: "answers_changed", answers })}
         onSubmit={() => void completeStep({ flow })}
       >
         {({ live }) => <FormFooter flow={flow} state={state} live={live} />}

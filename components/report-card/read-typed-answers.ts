@@ -1,4 +1,5 @@
-import type { ReportCardProperty } from "@/lib/shared/report-card/types";
+import { toPropertyType } from "@/lib/shared/report-card/to-property-type";
+import type { PropertyValues, ReportCardProperty } from "@/lib/shared/report-card/types";
 
 /**
  * What was typed into the server's HTML before React took it over, by property name; only what differs from
@@ -7,8 +8,8 @@ import type { ReportCardProperty } from "@/lib/shared/report-card/types";
 export function readTypedAnswers(input: {
   readonly form: HTMLFormElement;
   readonly properties: readonly ReportCardProperty[];
-}): Readonly<Record<string, string | boolean>> {
-  const typed: Record<string, string | boolean> = {};
+}): PropertyValues {
+  const typed: Record<string, string | number | boolean> = {};
   for (const property of input.properties) {
     const value = readOne(input.form, property);
     if (value !== undefined) typed[property.name] = value;
@@ -16,7 +17,7 @@ export function readTypedAnswers(input: {
   return typed;
 }
 
-function readOne(form: HTMLFormElement, property: ReportCardProperty): string | boolean | undefined {
+function readOne(form: HTMLFormElement, property: ReportCardProperty): PropertyValues[string] {
   const element = form.querySelector(`[id="root_${CSS.escape(property.name)}"]`);
   if (element instanceof HTMLInputElement && element.type === "checkbox") {
     return readSwitch(element, property);
@@ -24,8 +25,12 @@ function readOne(form: HTMLFormElement, property: ReportCardProperty): string | 
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     return element.value === element.defaultValue ? undefined : element.value;
   }
-  if (element instanceof HTMLSelectElement) return element.value || undefined;
-  const radio = element?.querySelector<HTMLInputElement>("input[type=radio]:checked");
+  const chosen = element instanceof HTMLSelectElement ? element.value : chosenRadio(element);
+  return chosen ? toPropertyType({ property, value: chosen }) : undefined;
+}
+
+function chosenRadio(group: Element | null): string | undefined {
+  const radio = group?.querySelector<HTMLInputElement>("input[type=radio]:checked");
   return radio && !radio.defaultChecked ? radio.value : undefined;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import Form from "@rjsf/core/lib/components/Form.js";
 import type { ErrorSchema, RJSFSchema, UiSchema } from "@rjsf/utils";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { FieldError, FieldPolicy } from "@/lib/shared/capture/contract";
 import { toFormSchema } from "@/lib/shared/report-card/to-form-schema";
 import type { PropertyValues, ReportCardStep } from "@/lib/shared/report-card/types";
@@ -27,8 +27,8 @@ export interface ReportCardFormProps {
   /** The field to focus; a new object asks again. */
   readonly focus: { readonly property: string } | null;
   readonly texts: CaptureTexts;
-  /** All answers after a change, and the names that changed. */
-  readonly onChange: (values: PropertyValues, names: readonly string[]) => void;
+  /** The answers that a person changed, and no others. */
+  readonly onChange: (answers: PropertyValues) => void;
   readonly onSubmit: () => void;
   /** Buttons. `live` is false until the form can be used: a submit before that would leave the page. */
   readonly children: (state: { readonly live: boolean }) => ReactNode;
@@ -65,7 +65,7 @@ export function ReportCardForm(props: ReportCardFormProps) {
         // Never a GET with values in the address, whatever happens to the script.
         method="post"
         autoComplete="off"
-        onChange={({ formData }) => report(props, formData ?? {})}
+        onChange={({ formData }, id) => report(props, answerOf(formData ?? {}, id))}
         onSubmit={props.onSubmit}
       >
         {props.children({ live })}
@@ -92,10 +92,19 @@ function useFormSchema(props: ReportCardFormProps) {
   );
 }
 
-/** Reports what the form changed, where it changed something. */
-function report(props: ReportCardFormProps, formData: PropertyValues): void {
-  const names = Object.keys(formData).filter((name) => (formData[name] ?? "") !== (props.values[name] ?? ""));
-  if (names.length > 0) props.onChange({ ...props.values, ...pick(formData, names) }, names);
+/**
+ * The answer of the field a change came from. The engine's other answers are not news: one that changed
+ * elsewhere in the same moment still has its old value among them.
+ */
+function answerOf(formData: PropertyValues, id: string | undefined): PropertyValues {
+  const name = id?.slice("root_".length);
+  return name === undefined ? {} : { [name]: formData[name] };
+}
+
+/** Reports answers, where they differ from what they were. */
+function report(props: ReportCardFormProps, answers: PropertyValues): void {
+  const names = Object.keys(answers).filter((name) => (answers[name] ?? "") !== (props.values[name] ?? ""));
+  if (names.length > 0) props.onChange(Object.fromEntries(names.map((name) => [name, answers[name]])));
 }
 
 /** Takes over what was typed into the server's HTML; true once that is done. */
@@ -104,8 +113,10 @@ function useTypedBeforeStart(
   props: ReportCardFormProps,
 ): boolean {
   const [live, setLive] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when React takes the server's HTML over
-  useEffect(() => {
+  // In the same breath as React takes the server's HTML over: a change that came in between would be told of
+  // a form without what was typed before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useLayoutEffect(() => {
     const form = root.current?.querySelector("form");
     const typed = form ? readTypedAnswers({ form, properties: visibleProperties(props) }) : {};
     report(props, typed);

@@ -1,15 +1,18 @@
 import { checkAnswers } from "@/lib/shared/report-card/check-answers";
 import { cleanAnswers } from "@/lib/shared/report-card/clean-answers";
 import { attempt, type CaptureFlow } from "../capture-flow";
-import { stepsOf } from "../capture-state";
+import { type CaptureState, stepsOf } from "../capture-state";
 import { reportStep } from "./report-step";
 import { stepAnswers } from "./step-answers";
 import { submitAnswers } from "./submit-answers";
 
 /** Saves the present step. Goes on to the next one, or submits after the last and after a failed check. */
 export async function completeStep(input: { readonly flow: CaptureFlow }): Promise<void> {
-  const { flow } = input;
-  if (flow.store.getState().busy || !prepare(flow)) return;
+  if (!input.flow.store.getState().busy) await sendStep(input.flow);
+}
+
+async function sendStep(flow: CaptureFlow): Promise<void> {
+  if (!prepare(flow)) return;
   const state = flow.store.getState();
   const { opened, stepId } = state;
   if (!opened || stepId === null) return;
@@ -22,14 +25,23 @@ export async function completeStep(input: { readonly flow: CaptureFlow }): Promi
         stepId,
         values: stepAnswers({ state }),
       }),
-    again: () => completeStep(input),
+    again: () => completeStep({ flow }),
   });
   if (!completed) return;
+  // Typed on while the answers were under way: that belongs to this step too.
+  if (isTypedOn(state, flow.store.getState())) return sendStep(flow);
   flow.host.current?.sendEvent({ name: "STEP_COMPLETED", stepId });
   const last = stepsOf(state).at(-1)?.id === stepId;
   flow.store.dispatch({ type: "step_completed", stepId, configured: completed.configured });
   if (last || state.rechecking) return submitAnswers({ flow });
   reportStep({ flow });
+}
+
+function isTypedOn(sent: CaptureState, now: CaptureState): boolean {
+  return (
+    now.stepId === sent.stepId &&
+    JSON.stringify(stepAnswers({ state: now })) !== JSON.stringify(stepAnswers({ state: sent }))
+  );
 }
 
 /** Cleans what was typed and looks for what can be put right at once; false where something was found. */

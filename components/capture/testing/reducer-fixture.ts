@@ -11,13 +11,9 @@ export function reduce(
   return actions.reduce(captureReducer, from);
 }
 
-/** These values typed over the card's defaults. */
-export function typed(values: Record<string, string>): CaptureAction {
-  return {
-    type: "answers_changed",
-    values: { ...initialCaptureState(page).values, ...values },
-    names: Object.keys(values),
-  };
+/** These answers typed. */
+export function typed(answers: Record<string, string>): CaptureAction {
+  return { type: "answers_changed", answers };
 }
 
 /** A check run that has just begun. */
