@@ -70,6 +70,7 @@ function testEachProperty(properties: readonly ReportCardProperty[]): void {
     expectDefaultFits(property);
     const choices = literalChoices(property.json_schema)?.map(String) ?? [];
     expect(Object.keys(property.choice_titles ?? {}).sort()).toEqual([...choices].sort());
+    expectChoicesFit(property, properties);
     const condition = property.shown_when;
     if (condition === undefined) return;
     const owner = properties.findIndex(({ name }) => name === condition.property);
@@ -83,4 +84,17 @@ function expectDefaultFits({ json_schema: schema }: ReportCardProperty): void {
   if (schema.default === undefined) return;
   expect(typeof schema.default).toBe(schema.type === "integer" ? "number" : schema.type);
   if (schema.pattern !== undefined) expect(String(schema.default)).toMatch(new RegExp(schema.pattern, "u"));
+}
+
+/** Each answer of the property above leaves choices, all of them known, and every choice belongs to one. */
+function expectChoicesFit(property: ReportCardProperty, properties: readonly ReportCardProperty[]): void {
+  const { choices_when: condition, json_schema: schema } = property;
+  if (condition === undefined) return;
+  const owner = properties
+    .slice(0, properties.indexOf(property))
+    .find((one) => one.name === condition.property);
+  expect(Object.keys(condition.choices).sort()).toEqual(owner?.json_schema.enum?.map(String).sort());
+  const listed = Object.values(condition.choices);
+  expect(listed.every((choices) => choices.length > 0)).toBe(true);
+  expect([...new Set(listed.flat())].sort()).toEqual(schema.enum?.map(String).sort());
 }

@@ -40,13 +40,9 @@ export async function captureContext(input: {
   const draft = await loadDraft({ session, type });
   const connectionId = session.connectionId ?? draft?.submittedAs ?? null;
   const connection = connectionId === null ? null : await loadConnection({ session, type, connectionId });
-  return {
-    session,
-    schema: getDestinationType({ type }),
-    policies: policiesOf({ session, type }),
-    draft,
-    connection,
-  };
+  const schema = getDestinationType({ type });
+  const policies = [...immutablePolicies({ session, schema, connection }), ...policiesOf({ session, type })];
+  return { session, schema, policies, draft, connection };
 }
 
 async function loadConnection(input: {
@@ -67,6 +63,26 @@ function policiesOf(input: {
 }): readonly FieldPolicy[] {
   const byType = input.session.fieldPolicies as unknown as Readonly<Record<string, readonly FieldPolicy[]>>;
   return Object.hasOwn(byType, input.type) ? (byType[input.type] ?? []) : [];
+}
+
+/** What was written under cannot be changed any more, once the connection was handed over. */
+function immutablePolicies(input: {
+  readonly session: LinkSessionRow;
+  readonly schema: ConnectorSchema;
+  readonly connection: StoredConnection | null;
+}): readonly FieldPolicy[] {
+  const { session, schema, connection } = input;
+  // Whoever creates a connection may still put right what the first test found.
+  if (session.mode === "create" || connection === null) return [];
+  return schema.steps
+    .flatMap((step) => step.properties)
+    .filter((property) => property.immutable === true && connection.config[property.name] !== undefined)
+    .map(({ name }) => ({
+      property: name,
+      mode: "locked",
+      value: String(connection.config[name]),
+      reason: "This cannot be changed: data was written under it.",
+    }));
 }
 
 /** All answers so far, secrets of the draft among them: the draft stands above what is stored. */

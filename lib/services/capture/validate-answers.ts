@@ -74,7 +74,7 @@ function errorOf(input: {
   readonly effective: PropertyValues;
 }): readonly FieldError[] {
   const { steps, property, bad } = input;
-  const stepId = steps.find((step) => step.properties.includes(property))?.id ?? "";
+  const stepId = steps.find((step) => isOfStep({ steps, property, stepId: step.id }))?.id ?? "";
   const { policies, configured } = input;
   const worded = checkAnswers({ steps, stepId, policies, configured, values: input.effective }).find(
     (error) => error.property === property.name,

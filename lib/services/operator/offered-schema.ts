@@ -1,5 +1,5 @@
 import type { ConnectorSchema } from "@/lib/connectors/types";
-import type { PropertySchema, ReportCardProperty } from "@/lib/shared/report-card/types";
+import type { ChoicesWhen, PropertySchema, ReportCardProperty } from "@/lib/shared/report-card/types";
 
 /** Ways to sign in that take an identity of this deployment, and whose it is. */
 const needed = { aws_iam_role: "aws", gcp_service_account_role: "google" } as const;
@@ -48,6 +48,17 @@ function without(property: ReportCardProperty, hidden: readonly string[]): Repor
   return {
     ...property,
     choice_titles: Object.fromEntries(titles),
+    ...(property.choices_when === undefined
+      ? {}
+      : { choices_when: lessHidden(property.choices_when, hidden) }),
     json_schema: { ...schema, enum: left, ...(first === undefined ? {} : { default: first }) },
   };
+}
+
+function lessHidden(condition: ChoicesWhen, hidden: readonly string[]): ChoicesWhen {
+  const left = Object.entries(condition.choices).map(([owner, choices]) => [
+    owner,
+    choices.filter((choice) => !hidden.includes(choice)),
+  ]);
+  return { ...condition, choices: Object.fromEntries(left) };
 }

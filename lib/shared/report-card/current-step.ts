@@ -21,8 +21,10 @@ export function currentStep(input: {
 function isDone(step: ReportCardStep, input: Parameters<typeof currentStep>[0]): boolean {
   if (step.type === "check") return input.checksPassed === true;
   if (step.type === "fully_configured") return false;
-  const applicable = applicableProperties({ steps: input.steps, values: input.values ?? {} });
+  const applicable = new Set(
+    applicableProperties({ steps: input.steps, values: input.values ?? {} }).map(({ name }) => name),
+  );
   return step.properties
-    .filter((property) => property.is_required && !property.system_provided && applicable.includes(property))
+    .filter((property) => property.is_required && !property.system_provided && applicable.has(property.name))
     .every((property) => input.provided.includes(property.name));
 }

@@ -25,6 +25,12 @@ export interface ShownWhen {
   readonly in: readonly (string | number | boolean)[];
 }
 
+/** Which choices hold while another property has a value; a value that is not listed leaves all of them. */
+export interface ChoicesWhen {
+  readonly property: string;
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+}
+
 /** One field of a form step. */
 export interface ReportCardProperty {
   readonly name: string;
@@ -46,6 +52,10 @@ export interface ReportCardProperty {
   /** Label of each choice, by value, where the schema is an enum or a pattern of literals. */
   readonly choice_titles?: Readonly<Record<string, string>>;
   readonly shown_when?: ShownWhen;
+  /** Limits the schema's enum by another answer. */
+  readonly choices_when?: ChoicesWhen;
+  /** Cannot be changed once the connection exists: data was written under this value (seed 003). */
+  readonly immutable?: true;
 }
 
 export type StepType = "form" | "oauth" | "check" | "fully_configured";

@@ -12,11 +12,12 @@ export function visibleProperties(input: {
 }): readonly ReportCardProperty[] {
   const step = input.steps.find((candidate) => candidate.id === input.stepId);
   if (!step) return [];
-  const applicable = new Set(applicableProperties(input).map((property) => property.name));
+  const applicable = applicableProperties(input);
   const hidden = new Set(
     (input.policies ?? []).filter((policy) => policy.mode === "hidden").map((policy) => policy.property),
   );
-  return step.properties.filter(
-    (property) => applicable.has(property.name) && !hidden.has(property.name) && fieldKind(property) !== null,
+  const ofStep = new Set(step.properties.map((property) => property.name));
+  return applicable.filter(
+    (property) => ofStep.has(property.name) && !hidden.has(property.name) && fieldKind(property) !== null,
   );
 }
