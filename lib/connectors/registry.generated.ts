@@ -30,6 +30,7 @@ import { schema as salesforce } from "./salesforce/schema";
 import { schema as sftp } from "./sftp/schema";
 import { schema as shopify } from "./shopify/schema";
 import { schema as singlestore } from "./singlestore/schema";
+import { schema as snowflake } from "./snowflake/schema";
 import { schema as starlink } from "./starlink/schema";
 import type { Connector, ConnectorSchema } from "./types";
 
@@ -66,6 +67,7 @@ export const connectorSchemas: readonly ConnectorSchema[] = [
   sftp,
   shopify,
   singlestore,
+  snowflake,
   starlink,
 ];
 
@@ -102,6 +104,7 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["sftp", () => import("./sftp/connector")],
   ["shopify", () => import("./shopify/connector")],
   ["singlestore", () => import("./singlestore/connector")],
+  ["snowflake", () => import("./snowflake/connector")],
   ["starlink", () => import("./starlink/connector")],
 ]);
 

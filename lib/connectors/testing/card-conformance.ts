@@ -4,7 +4,7 @@ import type { ReportCardProperty } from "@/lib/shared/report-card/types";
 import type { ConnectorSchema } from "../types";
 
 /** The id or the address of a secret is none. */
-const soundsSecret = /(password|secret|token|private_key)(?!_(id|url)$)/;
+const soundsSecret = /(password|secret|token|private_key)(?!_(id|ur[il])$)/;
 
 /** What every report card has to be, as tests. */
 export function cardConformance(schema: ConnectorSchema): void {

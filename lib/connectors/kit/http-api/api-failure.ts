@@ -9,6 +9,8 @@ export interface ApiFailure {
   readonly field?: string;
   readonly message: string;
   readonly hint: string;
+  /** A statement or line to copy. Never holds a secret. */
+  readonly remedy?: string;
 }
 
 /** Ends a stage early with a known cause. Its outcome is safe to show. */
