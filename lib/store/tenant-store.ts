@@ -85,3 +85,8 @@ export function isUniqueViolation(error: unknown): boolean {
   if (error.code === "P2002") return true;
   return error.code === "P2010" && JSON.stringify(error.meta ?? {}).includes("23505");
 }
+
+/** Whether a query failed because the row it must find is not there. */
+export function isMissingRow(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2025";
+}

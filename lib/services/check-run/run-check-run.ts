@@ -9,11 +9,14 @@ import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { operatorIdentity } from "@/lib/services/operator/operator-identity";
+import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { CheckContext, TrustedPeers } from "@/lib/shared/setup-test/context";
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
-import { tenantStore } from "@/lib/store/tenant-store";
+import { isMissingRow, tenantStore } from "@/lib/store/tenant-store";
 import type { Secret } from "@/lib/vault/secret";
+import { VaultError } from "@/lib/vault/vault-error";
+import { blockedResult } from "./blocked-result";
 import { finishCheckRun } from "./finish-check-run";
 
 /**
@@ -30,23 +33,47 @@ export async function runCheckRun(input: {
   const connection = run && (await store.connection.findFirst({ where: { id: run.connectionId } }));
   if (!run || !connection) return;
   const { connectionId, credentialVersion } = run;
-  const place = { workspaceId, connectionId, credentialVersion };
-  const connector = await loadConnector(connection.destinationType);
   // Settings and secrets of different versions do not belong together: an old password is not sent to a
   // new host. The newer version has a run of its own.
   const superseded = connection.credentialVersion !== credentialVersion;
-  const opened = superseded ? null : await openOrNull(place);
   const results: SetupTestResult[] = [];
-  if (connector !== undefined && opened !== null) {
-    const values = { ...(connection.config as PropertyValues), ...reveal(opened) };
-    try {
-      await check({ ...input, connector, connectionId, values, results });
-    } finally {
-      for (const secret of Object.values(opened)) secret.wipe();
-    }
-  }
-  await finishCheckRun({ ...place, checkRunId, results });
+  if (!superseded) await judge({ ...input, run, connection, results });
+  await finishCheckRun({ workspaceId, connectionId, credentialVersion, checkRunId, results });
   log("info", "check run finished", { workspaceId, connectionId, checkRunId });
+}
+
+interface Judgement {
+  readonly job: CheckRunJob;
+  readonly signal: AbortSignal;
+  readonly run: { readonly credentialVersion: number; readonly plan: unknown };
+  readonly connection: { readonly id: string; readonly destinationType: string; readonly config: unknown };
+  readonly results: SetupTestResult[];
+}
+
+/** Checks the connection, or says why it cannot be checked. */
+async function judge(input: Judgement): Promise<void> {
+  const { run, connection, results } = input;
+  const plan = run.plan as StartedCheck["plan"];
+  const connector = await loadConnector(connection.destinationType);
+  if (connector === undefined) {
+    results.push(blockedResult({ plan, code: "type_unavailable" }));
+    return;
+  }
+  const opened = await openOrNull({
+    workspaceId: input.job.workspaceId,
+    connectionId: connection.id,
+    credentialVersion: run.credentialVersion,
+  });
+  if (opened === null) {
+    results.push(blockedResult({ plan, code: "credential_unreadable" }));
+    return;
+  }
+  const values = { ...(connection.config as PropertyValues), ...reveal(opened) };
+  try {
+    await check({ ...input, connector, connectionId: connection.id, values });
+  } finally {
+    for (const secret of Object.values(opened)) secret.wipe();
+  }
 }
 
 /** Talks to the destination; results are written as the next test starts. */
@@ -78,13 +105,14 @@ async function check(input: {
   });
 }
 
-/** A credential that does not open is judged by nobody: its run ends without a result instead of never. */
+/** Null for a credential that will never open. Anything else (no database) is thrown, and the job tried again. */
 async function openOrNull(
   place: Parameters<typeof openCredential>[0],
 ): Promise<Readonly<Record<string, Secret>> | null> {
   try {
     return await openCredential(place);
   } catch (error) {
+    if (!(error instanceof VaultError || isMissingRow(error))) throw error;
     log("error", "a credential cannot be opened", { connectionId: place.connectionId, error });
     return null;
   }

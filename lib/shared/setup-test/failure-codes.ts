@@ -54,6 +54,8 @@ export const failureCodes = {
   not_found: { judged: true },
   open_access: { judged: true },
   superuser: { judged: true },
+  credential_unreadable: { judged: true },
+  type_unavailable: { judged: true },
   cancelled: { judged: false },
   internal_error: { judged: false },
 } as const satisfies Record<string, { readonly judged: boolean }>;
