@@ -47,7 +47,7 @@ for (const { name, isHere, start } of databases) {
     });
     const filled = (values: PropertyValues = {}) =>
       filledFrame({ instance, values: { ...good(), ...values } });
-    const viewOf = (id: string) => getConnection({ caller: instance.caller, id });
+    const viewOf = (id: string) => getConnection({ caller: instance.caller, where: { id } });
 
     test("the first submission right after the start takes less than 1.5 s", async () => {
       const frame = await filled();

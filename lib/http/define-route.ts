@@ -34,6 +34,8 @@ export interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B ext
   readonly idempotent?: boolean;
   /** Answers carry their `revision` as `ETag`, and `If-Match` is handed to `run`. @default false */
   readonly revisioned?: boolean;
+  /** `If-Match` is handed to `run`, of an operation that answers nothing. @default false */
+  readonly matched?: boolean;
   /** Calls one service. */
   readonly run: (input: {
     readonly caller: ApiCaller;
@@ -90,7 +92,8 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   const { definition, request, context } = from;
   const path = (await context.params) ?? {};
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const ifMatch = definition.revisioned === true ? request.headers.get("if-match") : null;
+  const takesMatch = definition.revisioned === true || definition.matched === true;
+  const ifMatch = takesMatch ? request.headers.get("if-match") : null;
   const parsed = {
     path: parseInput({ schema: definition.path ?? nothing, value: path, place: "path" }) as z.infer<P>,
     query: parseInput({ schema: definition.query ?? nothing, value: query, place: "query" }) as z.infer<Q>,

@@ -13,6 +13,7 @@ const statuses: Readonly<Record<string, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  immutable_field: 409,
   stale: 412,
   idempotency_key_reused: 422,
   rate_limited: 429,

@@ -130,3 +130,11 @@ export class RateLimitedError extends LatchkeyError {
     this.retryAfterSeconds = input.retryAfterSeconds;
   }
 }
+
+/** A property that cannot change after its connection was made. */
+export class ImmutableFieldError extends LatchkeyError {
+  readonly code = "immutable_field";
+  constructor(input: { readonly field: string; readonly reason: string }) {
+    super({ userMessage: `${input.field} cannot be changed: ${input.reason}` });
+  }
+}

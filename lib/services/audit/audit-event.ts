@@ -10,9 +10,15 @@ export type AuditAction =
   | "link_session.succeeded"
   | "link_session.exited"
   | "connection.created"
+  | "connection.updated"
+  | "connection.deleted"
+  | "connection.disabled"
+  | "connection.reactivated"
+  | "connection.check_requested"
   | "connection.credentials_replaced"
   | "connection.checked"
-  | "trust.approved";
+  | "trust.approved"
+  | "trust.revoked";
 
 /** A row of the audit log, to be written in the transaction of the change it tells of. */
 export interface AuditEventRow {

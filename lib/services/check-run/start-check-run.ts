@@ -1,12 +1,12 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { loadConnector } from "@/lib/connectors/registry.generated";
-import { enqueueCheckRun, whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
+import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import type { AuditEventRow } from "@/lib/services/audit/audit-event";
 import { NotFoundError } from "@/lib/services/errors";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
+import { addCheckRun } from "./add-check-run";
 
 /**
  * Queues a new check of a stored connection, unchanged.
@@ -27,23 +27,13 @@ export async function startCheckRun(input: {
   const connector = connection === null ? undefined : await loadConnector(connection.destinationType);
   if (connection === null || connector === undefined) throw new NotFoundError({ what: "connection" });
   const plan = connector.plan(connection.config as PropertyValues);
-  const checkRunId = randomUUID();
-  await store.$transaction(async (transaction) => {
+  const checkRunId = await store.$transaction(async (transaction) => {
     await input.before?.(transaction);
     if (input.audit !== undefined)
       await transaction.auditEvent.create({ data: { workspaceId, ...input.audit } });
-    await transaction.checkRun.create({
-      data: {
-        id: checkRunId,
-        workspaceId,
-        connectionId,
-        credentialVersion: connection.credentialVersion,
-        plan: plan.map((stage) => ({ ...stage })),
-        results: [],
-        requestedBy: input.requestedBy,
-      },
-    });
-    await enqueueCheckRun({ transaction, job: { workspaceId, checkRunId } });
+    const { credentialVersion } = connection;
+    const { requestedBy } = input;
+    return addCheckRun({ transaction, workspaceId, connectionId, credentialVersion, plan, requestedBy });
   });
   return { connectionId, checkRunId, plan };
 }

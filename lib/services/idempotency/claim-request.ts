@@ -53,12 +53,12 @@ export async function claimRequest(call: IdempotentCall): Promise<KeptAnswer | n
 
 async function earlierAnswer(input: {
   readonly call: IdempotentCall;
-  readonly requestHash: Buffer;
+  readonly requestHash: Uint8Array<ArrayBuffer>;
 }): Promise<KeptAnswer> {
   const { caller, key } = input.call;
   const { workspaceId, apiKeyId } = caller;
   const row = await tenantStore(caller).idempotentRequest.findFirst({ where: { apiKeyId, key } });
-  if (row !== null && !input.requestHash.equals(row.requestHash)) throw new IdempotencyError();
+  if (row !== null && Buffer.compare(input.requestHash, row.requestHash) !== 0) throw new IdempotencyError();
   if (row?.status == null || row.sealedResponse === null) {
     throw new ConflictError({ userMessage: "The first request with this Idempotency-Key is still at work." });
   }
@@ -77,7 +77,7 @@ async function earlierAnswer(input: {
   return { status: row.status, body };
 }
 
-function hashOf(call: IdempotentCall): Buffer {
+function hashOf(call: IdempotentCall): Uint8Array<ArrayBuffer> {
   const text = JSON.stringify([call.method, call.path, call.body ?? null]);
-  return createHash("sha256").update(text).digest();
+  return new Uint8Array(createHash("sha256").update(text).digest());
 }

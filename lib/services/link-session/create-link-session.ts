@@ -1,25 +1,29 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { getEnv } from "@/lib/config/env";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
 import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
+import { ensureRecipient } from "@/lib/services/recipient/ensure-recipient";
 import { tokenHash } from "@/lib/services/token-hash";
 import { randomBase62 } from "@/lib/shared/random-id";
-import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
+import { tenantStore } from "@/lib/store/tenant-store";
 import { checkFieldPolicies } from "./check-field-policies";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
 
-export interface CreatedLinkSession {
-  readonly id: string;
+/** What the maker of a link session gets. */
+export const createdLinkSession = z.object({
+  id: z.string(),
   /** One-time token for the host page. Shown here and never again. */
-  readonly token: string;
+  token: z.string(),
   /** Address of the capture frame; the SDK loads it, the token is not in it. */
-  readonly url: string;
+  url: z.url(),
   /** When the token can no longer be exchanged. */
-  readonly expiresAt: string;
-}
+  expiresAt: z.iso.datetime(),
+});
+
+export type CreatedLinkSession = z.infer<typeof createdLinkSession>;
 
 /**
  * Makes a link session: permission for one browser tab to create, edit or reauthorize one connection.
@@ -38,7 +42,14 @@ export async function createLinkSession(input: {
   const createdBy = `api_key:${caller.apiKeyId}`;
   const { workspaceId } = caller;
   await tenantStore(caller).$transaction(async (transaction) => {
-    const recipientId = connection?.recipientId ?? (await ensureRecipient({ transaction, ...input }));
+    const recipientId =
+      connection?.recipientId ??
+      (await ensureRecipient({
+        transaction,
+        workspaceId,
+        externalId: body.recipient.externalId,
+        name: body.recipient.name,
+      }));
     const { mode, allowedOrigins, locale, theme } = body;
     await transaction.linkSession.create({
       data: {
@@ -100,22 +111,4 @@ async function connectionOf(input: { readonly caller: ApiCaller; readonly body: 
   const found = await tenantStore(input.caller).connection.findFirst({ where: { id: connectionId } });
   if (found === null) throw new NotFoundError({ what: "connection" });
   return found;
-}
-
-async function ensureRecipient(input: {
-  readonly transaction: TenantTransaction;
-  readonly caller: ApiCaller;
-  readonly body: CreateLinkSessionInput;
-}): Promise<string> {
-  const { externalId, name } = input.body.recipient;
-  const { workspaceId } = input.caller;
-  const row = await input.transaction.recipient.upsert({
-    where: { workspaceId_externalId: { workspaceId, externalId } },
-    create: { id: randomUUID(), workspaceId, externalId, name: name ?? externalId },
-    // Never empty: only then does Prisma leave the decision to the database (ON CONFLICT), and two first
-    // sessions of a recipient at once both get it.
-    update: { externalId, ...(name === undefined ? {} : { name }) },
-    select: { id: true },
-  });
-  return row.id;
 }

@@ -1,26 +1,31 @@
+import { z } from "zod";
 import type { LinkSessionRow } from "@/lib/store/find-link-session";
 
+const time = z.iso.datetime();
+
 /** A link session as the API shows it: what happened, never what was typed. */
-export interface LinkSessionView {
-  readonly id: string;
-  readonly status: "created" | "open" | "succeeded" | "exited" | "expired" | "revoked";
-  readonly mode: string;
-  readonly recipientId: string;
-  readonly connectionId: string | null;
-  readonly destinationTypes: readonly string[];
-  readonly allowedOrigins: readonly string[];
-  readonly locale: string;
-  readonly createdAt: string;
-  readonly exchangedAt: string | null;
-  readonly expiresAt: string;
-  readonly endedAt: string | null;
+export const linkSessionView = z.object({
+  id: z.string(),
+  status: z.enum(["created", "open", "succeeded", "exited", "expired", "revoked"]),
+  mode: z.enum(["create", "edit", "reauthorize"]),
+  recipientId: z.uuid(),
+  connectionId: z.uuid().nullable(),
+  destinationTypes: z.array(z.string()),
+  allowedOrigins: z.array(z.string()),
+  locale: z.string(),
+  createdAt: time,
+  exchangedAt: time.nullable(),
+  expiresAt: time,
+  endedAt: time.nullable(),
   /** `success`, or the reason of the exit. */
-  readonly outcome: string | null;
+  outcome: z.string().nullable(),
   /** Id of the terminal event, the same as in the page. */
-  readonly eventId: string | null;
-  readonly lastStepId: string | null;
-  readonly lastErrorCode: string | null;
-}
+  eventId: z.string().nullable(),
+  lastStepId: z.string().nullable(),
+  lastErrorCode: z.string().nullable(),
+});
+
+export type LinkSessionView = z.infer<typeof linkSessionView>;
 
 export function describeLinkSession({ row }: { readonly row: LinkSessionRow }): LinkSessionView {
   return {

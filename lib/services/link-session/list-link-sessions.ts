@@ -4,13 +4,20 @@ import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { InvalidInputError } from "@/lib/services/errors";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { tenantStore } from "@/lib/store/tenant-store";
-import { describeLinkSession, type LinkSessionView } from "./describe-link-session";
+import { describeLinkSession, linkSessionView } from "./describe-link-session";
 
 /** Query of `GET /api/v1/link-sessions`. */
 export const listLinkSessionsInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1_000).default(50),
   /** `nextCursor` of the page before. */
   cursor: z.string().max(200).optional(),
+});
+
+/** A page of link sessions. */
+export const linkSessionPage = z.object({
+  linkSessions: z.array(linkSessionView),
+  hasNext: z.boolean(),
+  nextCursor: z.string().nullable(),
 });
 
 /** Time and id of the last row. PostgreSQL has no year 0. */
@@ -23,11 +30,7 @@ const cursorShape = z.tuple([
 export async function listLinkSessions(input: {
   readonly caller: ApiCaller;
   readonly query: z.infer<typeof listLinkSessionsInput>;
-}): Promise<{
-  readonly linkSessions: readonly LinkSessionView[];
-  readonly hasNext: boolean;
-  readonly nextCursor: string | null;
-}> {
+}): Promise<z.infer<typeof linkSessionPage>> {
   const { limit, cursor } = input.query;
   const rows = await tenantStore(input.caller).linkSession.findMany({
     where: cursor === undefined ? {} : after(cursor),

@@ -1,7 +1,11 @@
 import { defineRoute } from "@/lib/http/define-route";
-import { createLinkSession } from "@/lib/services/link-session/create-link-session";
+import { createdLinkSession, createLinkSession } from "@/lib/services/link-session/create-link-session";
 import { createLinkSessionInput } from "@/lib/services/link-session/create-link-session-input";
-import { listLinkSessions, listLinkSessionsInput } from "@/lib/services/link-session/list-link-sessions";
+import {
+  linkSessionPage,
+  listLinkSessions,
+  listLinkSessionsInput,
+} from "@/lib/services/link-session/list-link-sessions";
 
 /** Makes a link session; the answer holds its one-time token. */
 export const POST = defineRoute({
@@ -10,6 +14,7 @@ export const POST = defineRoute({
   scope: "link-sessions:write",
   idempotent: true,
   body: createLinkSessionInput,
+  response: createdLinkSession,
   status: 201,
   run: createLinkSession,
 });
@@ -20,5 +25,6 @@ export const GET = defineRoute({
   summary: "Link sessions of the workspace, newest first.",
   scope: "link-sessions:read",
   query: listLinkSessionsInput,
+  response: linkSessionPage,
   run: listLinkSessions,
 });

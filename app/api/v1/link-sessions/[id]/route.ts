@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineRoute } from "@/lib/http/define-route";
+import { linkSessionView } from "@/lib/services/link-session/describe-link-session";
 import { getLinkSession } from "@/lib/services/link-session/get-link-session";
 import { revokeLinkSession } from "@/lib/services/link-session/revoke-link-session";
 
@@ -11,6 +12,7 @@ export const GET = defineRoute({
   summary: "What became of a link session.",
   scope: "link-sessions:read",
   path,
+  response: linkSessionView,
   run: ({ caller, path: { id } }) => getLinkSession({ caller, id }),
 });
 

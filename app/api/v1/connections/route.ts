@@ -1,0 +1,17 @@
+import { defineRoute } from "@/lib/http/define-route";
+import { connectionView } from "@/lib/services/connection/connection-view";
+import { createConnection } from "@/lib/services/connection/create-connection";
+import { createConnectionInput } from "@/lib/services/connection/create-connection-input";
+
+/** A connection from credentials the host has already. */
+export const POST = defineRoute({
+  operation: "createConnection",
+  summary: "Stores credentials as a connection and checks them.",
+  scope: "connections:write",
+  body: createConnectionInput,
+  status: 201,
+  response: connectionView,
+  revisioned: true,
+  idempotent: true,
+  run: createConnection,
+});

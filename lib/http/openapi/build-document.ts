@@ -1,0 +1,81 @@
+import type { RouteHandler } from "../define-route";
+import { describeOperation } from "./describe-operation";
+
+/** One operation of the API and where it stands. */
+export interface ApiOperation {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** As in the address: `/api/v1/connections/{id}`. */
+  readonly path: string;
+  readonly definition: RouteHandler["definition"];
+}
+
+const problem = {
+  type: "object",
+  required: ["type", "title", "status", "code", "requestId"],
+  properties: {
+    type: { type: "string" },
+    title: { type: "string", description: "What went wrong, in words for people." },
+    status: { type: "integer" },
+    code: { type: "string", description: "Stable: program against this." },
+    requestId: { type: "string" },
+  },
+};
+
+const invalidInput = {
+  type: "object",
+  required: ["detail", "requestId"],
+  properties: {
+    detail: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["loc", "msg", "type"],
+        properties: {
+          loc: { type: "array", items: { type: ["string", "integer"] } },
+          msg: { type: "string" },
+          type: { type: "string" },
+        },
+      },
+    },
+    requestId: { type: "string" },
+  },
+};
+
+/** The OpenAPI 3.1 document of the operations, from the schemas that validate them. */
+export function buildDocument({ operations }: { readonly operations: readonly ApiOperation[] }): object {
+  const paths: Record<string, Record<string, object>> = {};
+  const inOrder = [...operations].sort((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1));
+  for (const operation of inOrder) {
+    paths[operation.path] ??= {};
+    Object.assign(paths[operation.path] ?? {}, {
+      [operation.method.toLowerCase()]: describeOperation({ operation }),
+    });
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Latchkey API",
+      version: "1",
+      description: "Capture, check and release credentials of data destinations.",
+    },
+    servers: [{ url: "/" }],
+    security: [{ apiKey: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        apiKey: { type: "http", scheme: "bearer", description: "`Authorization: Bearer lk_…`" },
+      },
+      schemas: { Problem: problem, InvalidInput: invalidInput },
+      responses: {
+        Problem: {
+          description: "RFC 9457 problem details.",
+          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+        },
+        InvalidInput: {
+          description: "The request is well formed but not acceptable.",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/InvalidInput" } } },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { loadConnector } from "@/lib/connectors/registry.generated";
+import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
+import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { addCheckRun } from "@/lib/services/check-run/add-check-run";
+import { sealCredential } from "@/lib/services/credential/seal-credential";
+import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
+import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
+import { recordEvent } from "@/lib/services/event/record-event";
+import { ensureRecipient } from "@/lib/services/recipient/ensure-recipient";
+import { randomBase62 } from "@/lib/shared/random-id";
+import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
+import { type AcceptedCredentials, acceptCredentials } from "./accept-credentials";
+import type { ConnectionView } from "./connection-view";
+import type { CreateConnectionInput } from "./create-connection-input";
+import { getConnection } from "./get-connection";
+import { makeOwnValues } from "./make-own-values";
+
+/**
+ * Makes a connection from credentials the host has already, and checks it unless told not to: stored and
+ * queued in one transaction.
+ * @throws InvalidInputError
+ */
+export async function createConnection(input: {
+  readonly caller: ApiCaller;
+  readonly body: CreateConnectionInput;
+}): Promise<ConnectionView> {
+  const { caller, body } = input;
+  await whenJobQueueIsOpen();
+  const schema = typeOf(body);
+  const connector = await loadConnector(schema.id);
+  if (connector === undefined) throw new NotFoundError({ what: "destination type" });
+  const given = body.credentials;
+  const own = await makeOwnValues({ schema, given, known: {} });
+  const accepted = acceptCredentials({ schema, given, own });
+  const id = randomUUID();
+  const { workspaceId } = caller;
+  const { secrets } = accepted;
+  const credential = await sealCredential({ workspaceId, connectionId: id, version: 1, secrets });
+  await tenantStore(caller).$transaction(async (transaction) => {
+    await insert({ transaction, caller, body, id, accepted });
+    await transaction.credentialVersion.create({
+      data: {
+        ...credential,
+        sealedFields: { ...credential.sealedFields },
+        connectionId: id,
+        workspaceId,
+        config: accepted.config,
+        createdBy: actorOf({ caller }),
+      },
+    });
+    if (!body.runSetupTests) return;
+    const plan = connector.plan(accepted.values);
+    const requestedBy = actorOf({ caller });
+    await addCheckRun({
+      transaction,
+      workspaceId,
+      connectionId: id,
+      credentialVersion: 1,
+      plan,
+      requestedBy,
+    });
+  });
+  return getConnection({ caller, where: { id } });
+}
+
+function typeOf({ provider }: CreateConnectionInput) {
+  try {
+    return getDestinationType({ type: provider });
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    throw new InvalidInputError({
+      problems: [{ loc: ["body", "provider"], msg: "is not a destination type", type: "value_error" }],
+    });
+  }
+}
+
+async function insert(input: {
+  readonly transaction: TenantTransaction;
+  readonly caller: ApiCaller;
+  readonly body: CreateConnectionInput;
+  readonly id: string;
+  readonly accepted: AcceptedCredentials;
+}): Promise<void> {
+  const { transaction, caller, body, id, accepted } = input;
+  const { workspaceId } = caller;
+  const actor = actorOf({ caller });
+  const { externalId, name } = body.recipient ?? { externalId: "default", name: "Default" };
+  await transaction.connection.create({
+    data: {
+      id,
+      workspaceId,
+      recipientId: await ensureRecipient({ transaction, workspaceId, externalId, name }),
+      destinationType: body.provider,
+      name: body.name,
+      slug: slugOf(body),
+      description: body.description,
+      visibility: body.visibility,
+      status: "needs_verification",
+      config: accepted.config,
+      secretProperties: Object.keys(accepted.secrets),
+      credentialVersion: 1,
+      loadSettings: body.loadSettings,
+      deployment: body.deployment,
+      trustCertificates: body.trustCertificates,
+      trustFingerprints: body.trustFingerprints,
+      createdBy: actor,
+      updatedBy: actor,
+    },
+  });
+  const data = { properties: Object.keys(accepted.config), secrets: Object.keys(accepted.secrets) };
+  const event = auditEvent({ actor, action: "connection.created", subject: id, data });
+  await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+  const payload = { provider: body.provider };
+  await recordEvent({ transaction, workspaceId, type: "connection.created", connectionId: id, payload });
+}
+
+/** Readable, and unique without asking: the name in the letters an address takes, and six random ones. */
+function slugOf({ name }: CreateConnectionInput): string {
+  const words = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, 60);
+  const tail = randomBase62({ length: 6 }).toLowerCase();
+  return words === "" ? tail : `${words}-${tail}`;
+}

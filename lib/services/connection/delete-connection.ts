@@ -1,0 +1,44 @@
+import "server-only";
+import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { NotFoundError, StaleError } from "@/lib/services/errors";
+import { recordEvent } from "@/lib/services/event/record-event";
+import { tenantStore } from "@/lib/store/tenant-store";
+
+/**
+ * Deletes a connection and everything secret of it: with its wrapped data keys gone, no copy of the
+ * ciphertexts opens any more. What happened stays in the audit log.
+ * @throws NotFoundError, StaleError
+ */
+export async function deleteConnection(input: {
+  readonly caller: ApiCaller;
+  readonly id: string;
+  readonly ifMatch: number | null;
+}): Promise<void> {
+  const { caller, id, ifMatch } = input;
+  const { workspaceId } = caller;
+  await tenantStore(caller).$transaction(async (transaction) => {
+    const row = await transaction.connection.findFirst({
+      where: { id },
+      select: { revision: true, destinationType: true },
+    });
+    if (row === null) throw new NotFoundError({ what: "connection" });
+    if (ifMatch !== null && ifMatch !== row.revision) throw new StaleError();
+    const ofConnection = { where: { connectionId: id } };
+    await transaction.credentialVersion.deleteMany(ofConnection);
+    await transaction.draft.deleteMany({ where: { OR: [{ connectionId: id }, { submittedAs: id }] } });
+    await transaction.trustApproval.deleteMany(ofConnection);
+    await transaction.checkRun.deleteMany(ofConnection);
+    const { count } = await transaction.connection.deleteMany({ where: { id } });
+    if (count === 0) throw new NotFoundError({ what: "connection" });
+    const event = auditEvent({ actor: actorOf({ caller }), action: "connection.deleted", subject: id });
+    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+    await recordEvent({
+      transaction,
+      workspaceId,
+      type: "connection.deleted",
+      connectionId: id,
+      payload: { provider: row.destinationType },
+    });
+  });
+}

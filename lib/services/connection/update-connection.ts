@@ -1,0 +1,78 @@
+import "server-only";
+import { z } from "zod";
+import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import { ImmutableFieldError } from "@/lib/services/errors";
+import { changeConnection } from "./change-connection";
+import type { ConnectionView } from "./connection-view";
+import { deploymentSettings } from "./deployment-settings";
+import type { ConnectionRow } from "./describe-connection";
+import { loadSettings } from "./load-settings";
+
+/** Body of `PATCH /api/v1/connections/{id}`: what is left out stays. New credentials go to `reauthorize`. */
+export const updateConnectionInput = z.strictObject({
+  name: z.string().min(1).max(255).optional(),
+  description: z.string().max(2_000).optional(),
+  visibility: z.enum(["private", "global"]).optional(),
+  /** Settings named here are replaced one by one; the others stay. */
+  loadSettings: loadSettings.optional(),
+  deployment: deploymentSettings.optional(),
+  trustCertificates: z.boolean().optional(),
+  trustFingerprints: z.boolean().optional(),
+  /** Immutable: accepted only with the value it has. */
+  provider: z.string().max(100).optional(),
+  /** Immutable: accepted only with the value it has. */
+  recipientId: z.uuid().optional(),
+});
+
+export type UpdateConnectionInput = z.infer<typeof updateConnectionInput>;
+
+/** @throws NotFoundError, StaleError, ImmutableFieldError */
+export async function updateConnection(input: {
+  readonly caller: ApiCaller;
+  readonly id: string;
+  readonly ifMatch: number | null;
+  readonly body: UpdateConnectionInput;
+}): Promise<ConnectionView> {
+  const { body } = input;
+  return changeConnection({
+    ...input,
+    action: "connection.updated",
+    decide: async (row) => {
+      refuseImmutable({ row, body });
+      const { provider: _provider, recipientId: _recipient, loadSettings: load, deployment, ...plain } = body;
+      const change = {
+        ...withoutAbsent(plain),
+        ...(load === undefined ? {} : { loadSettings: merged(row.loadSettings, load) }),
+        ...(deployment === undefined ? {} : { deployment: merged(row.deployment, deployment) }),
+      };
+      return Object.keys(change).length === 0 ? null : change;
+    },
+  });
+}
+
+function refuseImmutable(input: { readonly row: ConnectionRow; readonly body: UpdateConnectionInput }): void {
+  const { row, body } = input;
+  if (body.provider !== undefined && body.provider !== row.destinationType) {
+    throw new ImmutableFieldError({
+      field: "provider",
+      reason: "make a new connection for another destination.",
+    });
+  }
+  if (body.recipientId !== undefined && body.recipientId !== row.recipientId) {
+    throw new ImmutableFieldError({
+      field: "recipientId",
+      reason: "a connection stays with the customer whose credentials it holds.",
+    });
+  }
+}
+
+function withoutAbsent<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+/** A plain copy: the store takes JSON, not readonly types. */
+function merged(before: unknown, change: object) {
+  return JSON.parse(JSON.stringify({ ...(before as object), ...change }));
+}
