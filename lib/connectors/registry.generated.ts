@@ -1,5 +1,6 @@
 // Written by scripts/gen-registry.mjs. Do not edit: run `node scripts/gen-registry.mjs`.
 import { schema as abs } from "./abs/schema";
+import { schema as adls } from "./adls/schema";
 import { schema as amazon_sp } from "./amazon_sp/schema";
 import { schema as aurora_mysql } from "./aurora_mysql/schema";
 import { schema as aurora_postgres } from "./aurora_postgres/schema";
@@ -31,12 +32,15 @@ import { schema as sftp } from "./sftp/schema";
 import { schema as shopify } from "./shopify/schema";
 import { schema as singlestore } from "./singlestore/schema";
 import { schema as snowflake } from "./snowflake/schema";
+import { schema as sql_server } from "./sql_server/schema";
+import { schema as sqlserver } from "./sqlserver/schema";
 import { schema as starlink } from "./starlink/schema";
 import type { Connector, ConnectorSchema } from "./types";
 
 /** Every destination type, by id. Data only: safe anywhere. */
 export const connectorSchemas: readonly ConnectorSchema[] = [
   abs,
+  adls,
   amazon_sp,
   aurora_mysql,
   aurora_postgres,
@@ -68,12 +72,15 @@ export const connectorSchemas: readonly ConnectorSchema[] = [
   shopify,
   singlestore,
   snowflake,
+  sql_server,
+  sqlserver,
   starlink,
 ];
 
 /** Drivers load with their connector and not before. */
 const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }>> = new Map([
   ["abs", () => import("./abs/connector")],
+  ["adls", () => import("./adls/connector")],
   ["amazon_sp", () => import("./amazon_sp/connector")],
   ["aurora_mysql", () => import("./aurora_mysql/connector")],
   ["aurora_postgres", () => import("./aurora_postgres/connector")],
@@ -105,6 +112,8 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["shopify", () => import("./shopify/connector")],
   ["singlestore", () => import("./singlestore/connector")],
   ["snowflake", () => import("./snowflake/connector")],
+  ["sql_server", () => import("./sql_server/connector")],
+  ["sqlserver", () => import("./sqlserver/connector")],
   ["starlink", () => import("./starlink/connector")],
 ]);
 

@@ -1,4 +1,5 @@
-import { type SrvRecord, lookup as systemLookup, resolveSrv as systemResolveSrv } from "node:dns/promises";
+import type { SrvRecord } from "node:dns";
+import { lookup as systemLookup, resolveSrv as systemResolveSrv } from "node:dns/promises";
 import type { Duplex } from "node:stream";
 import type { GuardedTcp } from "@/lib/shared/setup-test/context";
 import { connectTcp } from "./connect-tcp";

@@ -1,4 +1,4 @@
-import type { SrvRecord } from "node:dns/promises";
+import type { SrvRecord } from "node:dns";
 import { NetworkError } from "@/lib/shared/errors/network-error";
 import { canonicalHost } from "./canonical-host";
 import { errorCode } from "./error-code";

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { ResolvedHost, SshHandshake, SshTunnel } from "@/lib/shared/setup-test/context";
+import type { ResolvedHost, SshHandshake, SshTunnel, TlsOptions } from "@/lib/shared/setup-test/context";
 import type { RunState } from "./define-connector";
 import { createOpenResources } from "./open-resources";
 
@@ -9,7 +9,7 @@ export interface NetworkTarget {
   readonly host: string;
   readonly port: number;
   /** Null where the user turned TLS off. */
-  readonly tls: { readonly mode: "verify-full" | "verify-ca"; readonly ca?: string } | null;
+  readonly tls: Pick<TlsOptions, "mode" | "ca" | "alpn" | "maxVersion" | "client"> | null;
   /** Null without a tunnel. */
   readonly ssh: {
     readonly host: string;
@@ -70,4 +70,6 @@ export interface NetworkDefinition {
     readonly target: NetworkTarget;
     readonly signal: AbortSignal;
   }): Promise<Buffer | null>;
+  /** The stream to do TLS over, where the protocol carries the handshake inside of its own messages. */
+  carryTls?(input: { readonly stream: Duplex; readonly target: NetworkTarget }): Duplex;
 }

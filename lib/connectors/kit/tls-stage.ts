@@ -52,7 +52,7 @@ async function startTls(input: {
   const { host, port } = target;
   const approvedFingerprints = context.trusted.fingerprints({ kind: "tls_certificate", host, port });
   const secured = await context.tcp.secure({
-    stream,
+    stream: input.definition.carryTls?.({ stream, target }) ?? stream,
     tls: { ...tls, servername: host, port, approvedFingerprints },
     signal: context.signal,
   });

@@ -1,0 +1,78 @@
+import type { KnownFailure } from "./known-failures";
+
+/** SQL Server's and Azure SQL's errors by number ("Database Engine events and errors"). */
+const causes: Readonly<Record<number, KnownFailure>> = {
+  229: "permissionDenied",
+  230: "permissionDenied",
+  262: "permissionDenied",
+  297: "permissionDenied",
+  300: "permissionDenied",
+  448: "collationUnknown",
+  701: "serverFull",
+  802: "serverFull",
+  916: "databaseDenied",
+  976: "readOnly",
+  978: "readOnly",
+  983: "starting",
+  1088: "permissionDenied",
+  1101: "serverFull",
+  1105: "serverFull",
+  1205: "locked",
+  1222: "locked",
+  2760: "schemaNotFound",
+  3904: "serverError",
+  3906: "readOnly",
+  4060: "databaseNotFound",
+  4062: "databaseNotFound",
+  4063: "databaseNotFound",
+  4064: "databaseDenied",
+  6005: "shutDown",
+  9002: "serverFull",
+  10928: "busy",
+  10929: "busy",
+  15247: "permissionDenied",
+  15404: "windowsLogin",
+  17142: "starting",
+  17187: "starting",
+  17197: "busy",
+  17809: "busy",
+  18401: "starting",
+  18451: "shutDown",
+  18452: "windowsLogin",
+  18456: "authFailed",
+  18458: "busy",
+  18459: "busy",
+  18461: "busy",
+  18470: "loginDisabled",
+  18486: "accountLocked",
+  18487: "passwordExpired",
+  18488: "passwordExpired",
+  40197: "busy",
+  40501: "busy",
+  40508: "databaseNotFound",
+  40532: "serverUnknown",
+  40544: "serverFull",
+  40549: "busy",
+  40550: "busy",
+  40551: "busy",
+  40552: "busy",
+  40553: "busy",
+  40613: "starting",
+  40615: "notAllowed",
+  40914: "notAllowed",
+  42108: "starting",
+  42109: "starting",
+  47073: "notAllowed",
+  49918: "busy",
+  49919: "busy",
+  49920: "busy",
+};
+
+/**
+ * What the numbers of one refusal mean together, or null where they say nothing special. An unknown database
+ * comes with 18456 behind it, which alone would blame the password.
+ */
+export function causeOfNumbers(numbers: readonly number[]): KnownFailure | null {
+  const found = numbers.map((number) => causes[number]).filter((cause) => cause !== undefined);
+  return found.find((cause) => cause !== "authFailed") ?? found[0] ?? null;
+}
