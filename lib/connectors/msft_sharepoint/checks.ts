@@ -1,31 +1,19 @@
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiStage } from "../kit/http-api/api-stage";
 import { bearer } from "../kit/http-api/bearer";
-import { fetchToken } from "../kit/http-api/fetch-token";
-import { entraFailures, entraReason, graphFailures } from "./microsoft-failures";
+import { fetchEntraToken } from "../kit/http-api/microsoft/entra";
+import { graphFailures } from "./microsoft-failures";
 
-export const loginBase = "https://login.microsoftonline.com";
 export const graphBase = "https://graph.microsoft.com";
 
 const authenticate: ApiStage = {
   id: "authenticate",
   title: "Sign in",
   run: (check) =>
-    fetchToken({
+    fetchEntraToken({
       check,
-      service: "Microsoft Entra",
-      fields: { clientId: "client_id", clientSecret: "client_secret", grant: "client_secret" },
-      reason: entraReason,
-      failures: entraFailures,
-      request: {
-        url: `${loginBase}/${encodeURIComponent(check.text("tenant_id"))}/oauth2/v2.0/token`,
-        form: {
-          grant_type: "client_credentials",
-          client_id: check.text("client_id"),
-          client_secret: check.text("client_secret"),
-          scope: `${graphBase}/.default`,
-        },
-      },
+      fields: { tenant: "tenant_id", clientId: "client_id", clientSecret: "client_secret" },
+      scope: `${graphBase}/.default`,
     }),
 };
 

@@ -4,8 +4,9 @@ import { sharepoint, sharepointRoutes } from "@/e2e/rigs/vendors/msft-sharepoint
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
+import { entraBase } from "../kit/http-api/microsoft/entra";
 import { httpConformance } from "../testing/http-conformance";
-import { graphBase, loginBase } from "./checks";
+import { graphBase } from "./checks";
 import connector from "./connector";
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
@@ -23,7 +24,7 @@ httpConformance({
   connector,
   network: { policy, createGuardedTcp, createGuardedHttp },
   emulator,
-  urls: [loginBase, graphBase],
+  urls: [entraBase, graphBase],
 
   valid: {
     "a site": working,

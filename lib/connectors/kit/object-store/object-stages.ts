@@ -13,6 +13,8 @@ export interface ObjectStagesDefinition<State> {
   readonly noun: string;
   /** Properties that network failures point to. */
   readonly fields: FieldsByCode;
+  /** Property that holds the folder. @default "folder" */
+  readonly folderProperty?: string;
   open(input: {
     readonly values: PropertyValues;
     readonly context: CheckContext;
@@ -36,7 +38,7 @@ export function objectStages<State>(definition: ObjectStagesDefinition<State>): 
         work: () =>
           work({
             store: definition.open({ values, context, state }),
-            folder: folderPrefix({ values }),
+            folder: folderPrefix({ values, name: definition.folderProperty ?? "folder" }),
             context,
           }),
       }),
