@@ -103,8 +103,8 @@ test("http needs the caller's word", async () => {
 test("an answer over the limit is not read to its end", async () => {
   const port = await serve((_incoming, outgoing) => outgoing.end("x".repeat(2_000_000)));
   const url = `http://127.0.0.1:${port}/`;
-  await expect(request({ url })).rejects.toMatchObject({ code: "wrong_service" });
-  await expect(request({ url, maxBytes: 10 })).rejects.toMatchObject({ code: "wrong_service" });
+  await expect(request({ url })).rejects.toMatchObject({ code: "answer_too_large" });
+  await expect(request({ url, maxBytes: 10 })).rejects.toMatchObject({ code: "answer_too_large" });
 });
 
 test.each<[FaultKind, string]>([

@@ -12,7 +12,7 @@ const wrongService: Failure = {
   code: "wrong_service",
   says: "is answered by something that is no web server",
 };
-const tooLarge: Failure = { code: "wrong_service", says: "gave an answer far larger than expected" };
+const tooLarge: Failure = { code: "answer_too_large", says: "gave an answer far larger than expected" };
 const silent: Failure = { code: "timeout", says: "accepts connections but did not answer in time" };
 const reset: Failure = { code: "connection_reset", says: "cut the connection before it had answered" };
 const clientCertificate: Failure = { code: "tls_client_cert", says: "asks for a client certificate" };

@@ -13,6 +13,7 @@ const hints: Partial<Record<FailureCode, string>> = {
   host_unreachable: "Check the address, and that the server is switched on and reachable from the internet.",
   connection_reset: "A firewall or proxy may be in between. Check its log, then test again.",
   wrong_service: "Check the host and the port: another kind of service answers there.",
+  answer_too_large: "Check the host and the port: another kind of service may answer there.",
   tls_untrusted:
     "Paste the CA certificate of your server, or compare the certificate below with your server and approve it.",
   tls_certificate_changed:

@@ -2,6 +2,7 @@ import type { Browsing, TableItem, TableName } from "../browsing";
 import { browseApi } from "../kit/browse/browse-api";
 import { findTable } from "../kit/browse/find-table";
 import type { ApiCheck } from "../kit/http-api/api-stage";
+import { answerBytes } from "../kit/statements/answer-bytes";
 import { readingStatements } from "../kit/statements/query-errors";
 import { toRowPage } from "../kit/statements/to-row-page";
 import { quoteName, storedName } from "./identifier";
@@ -36,7 +37,7 @@ export const browsing: Browsing = {
       const { schema, table } = await oneTable({ api, schema: input.schema, table: input.table });
       const path = [storedName(api.text("database")), schema, table].map(quoteName).join(".");
       const sql = `select * from ${path} limit ${limits.maxRows + 1}`;
-      const statement = { sql, maxRows: limits.maxRows + 1, maxBytes: 2 * limits.maxBytes };
+      const statement = { sql, maxRows: limits.maxRows + 1, maxBytes: answerBytes(limits) };
       return toRowPage({ found: await runStatement({ check: api, statement }), limits });
     }),
   ),

@@ -3,6 +3,7 @@ import { guardStatement } from "../kit/browse/guard-statement";
 import { queryRefused } from "../kit/browse/sql-text";
 import type { SqlLexis } from "../kit/browse/tokenize-sql";
 import type { ApiCheck } from "../kit/http-api/api-stage";
+import { answerBytes } from "../kit/statements/answer-bytes";
 import { firstWord } from "../kit/statements/first-word";
 import { toRowPage } from "../kit/statements/to-row-page";
 import { runStatement } from "./run-statement";
@@ -27,7 +28,7 @@ export async function readQuery(
     sql: isQuery ? bounded : sql,
     isInSchema: true,
     maxRows: limits.maxRows + 1,
-    maxBytes: 2 * limits.maxBytes,
+    maxBytes: answerBytes(limits),
   };
   const found = await runStatement({ check: api, statement });
   return { ...toRowPage({ found, limits }), tableRefs };

@@ -181,7 +181,7 @@ export interface HttpRequest {
   /** Opens the way to the host instead of a connection of our own. */
   readonly tunnel?: Pick<SshTunnel, "forward">;
   readonly signal?: AbortSignal;
-  /** Largest answer read, in bytes; a larger one is `wrong_service`. @default 1 048 576 */
+  /** Largest answer read, in bytes; a larger one is `answer_too_large`. @default 1 048 576 */
   readonly maxBytes?: number;
 }
 

@@ -13,6 +13,7 @@ export const failureCodes = {
   host_unreachable: { judged: true },
   connection_reset: { judged: false },
   wrong_service: { judged: true },
+  answer_too_large: { judged: true },
   tls_untrusted: { judged: true },
   tls_certificate_changed: { judged: true },
   tls_expired: { judged: true },

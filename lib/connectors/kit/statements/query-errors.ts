@@ -1,4 +1,6 @@
 import { type BrowseCode, BrowseError } from "@/lib/shared/errors/browse-error";
+import { answerTooLarge } from "../browse/limit-answer";
+import { StageRefusal } from "../http-api/api-failure";
 import { StatementError, type StatementProblem } from "./statement-error";
 
 const meanings: Readonly<
@@ -31,6 +33,7 @@ export async function readingStatements<Result>(work: () => Promise<Result>): Pr
   try {
     return await work();
   } catch (error) {
+    if (error instanceof StageRefusal && error.outcome.code === "answer_too_large") throw answerTooLarge();
     if (!(error instanceof StatementError)) throw error;
     throw new BrowseError({ ...meanings[error.problem], facts: error.facts, cause: error });
   }
