@@ -1,3 +1,4 @@
+import { postgresCatalogue } from "../kit/postgres-wire/browse/catalogue";
 import { endpointDialect } from "../kit/postgres-wire/endpoint-dialect";
 import { postgresRemedies } from "../kit/postgres-wire/postgres-remedies";
 import { postgresWire } from "../kit/postgres-wire/postgres-wire";
@@ -11,4 +12,4 @@ const dialect = endpointDialect({
   remedies: (input) => ({ ...postgresRemedies(input), hba: null }),
 });
 
-export default postgresWire({ schema, dialect });
+export default postgresWire({ schema, dialect, catalogue: postgresCatalogue });

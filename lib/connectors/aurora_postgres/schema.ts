@@ -15,6 +15,7 @@ export const schema: ConnectorSchema = {
   id: "aurora_postgres",
   title: "Amazon Aurora PostgreSQL",
   category: "database",
+  capabilities: ["verify", "tables", "sample", "query"],
   docsUrl: "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraPostgreSQL.html",
   iconPath: "M12 2 3 7v10l9 5 9-5V7Zm0 2.3L18.9 8 12 11.8 5.1 8ZM5 9.7l6 3.3v6.4l-6-3.4Zm8 9.7V13l6-3.3V16Z",
   generated: [sshKeyPair],

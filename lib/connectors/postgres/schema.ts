@@ -15,6 +15,7 @@ export const schema: ConnectorSchema = {
   id: "postgres",
   title: "PostgreSQL",
   category: "database",
+  capabilities: ["verify", "tables", "sample", "query"],
   docsUrl: "https://www.postgresql.org/docs/current/",
   iconPath:
     "M12 2C7.6 2 4 3.6 4 5.5v13C4 20.4 7.6 22 12 22s8-1.6 8-3.5v-13C20 3.6 16.4 2 12 2Zm0 2c3.5 0 6 1 6 1.5S15.5 7 12 7 6 6 6 5.5 8.5 4 12 4ZM6 8c1.5.6 3.6 1 6 1s4.5-.4 6-1v3.5c0 .5-2.5 1.5-6 1.5s-6-1-6-1.5Zm0 6c1.5.6 3.6 1 6 1s4.5-.4 6-1v4.5c0 .5-2.5 1.5-6 1.5s-6-1-6-1.5Z",

@@ -1,6 +1,7 @@
 import { statementLimit } from "../kit/postgres-wire/dialect";
 import { endpointDialect } from "../kit/postgres-wire/endpoint-dialect";
 import { postgresWire } from "../kit/postgres-wire/postgres-wire";
+import { redshiftCatalogue } from "./catalogue";
 import { failures } from "./failures";
 import { queries } from "./queries";
 import { redshiftRemedies } from "./redshift-remedies";
@@ -14,4 +15,4 @@ const dialect = endpointDialect({
   remedies: redshiftRemedies,
 });
 
-export default postgresWire({ schema, dialect });
+export default postgresWire({ schema, dialect, catalogue: redshiftCatalogue });

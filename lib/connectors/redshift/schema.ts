@@ -15,6 +15,7 @@ export const schema: ConnectorSchema = {
   id: "redshift",
   title: "Amazon Redshift",
   category: "warehouse",
+  capabilities: ["verify", "tables", "sample", "query"],
   docsUrl: "https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-to-cluster.html",
   iconPath:
     "M12 2 4 5v14l8 3 8-3V5Zm-1 3v14l-2-.7V5.7Zm4 .7v12.6l-2 .7V5ZM7 6.5v11l-1-.4V6.9Zm11 .4v10.2l-1 .4v-11Z",

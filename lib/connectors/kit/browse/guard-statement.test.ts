@@ -6,7 +6,8 @@ const plain: StatementRules = {
   lexis: { doubleQuote: "name" },
   firstWords: ["SELECT", "WITH"],
   refusedWords: ["INSERT", "INTO", "DROP"],
-  refusedFunctions: ["XP_CMDSHELL"],
+  refusedFunctions: /^XP_/,
+  refusedNames: /^PG_READ_/,
 };
 const brackets: StatementRules = { ...plain, lexis: { doubleQuote: "name", hasBrackets: true } };
 const hash: StatementRules = {
@@ -31,7 +32,8 @@ describe("what reads passes, without its semicolon", () => {
     ['with "insert" as (select 1) select * from "insert" /* into; */ ;', undefined],
     ["(select 1) union (select 2)", undefined],
     ["select 'it''s; fine', \"a\"\"b\"", undefined],
-    ["select drop_date, inserted from t", undefined],
+    ["select u.a & 'x' from users u", undefined],
+    ["select drop_date, inserted, xp_level, 'pg_read_file' from t", undefined],
     ["select 'a\\b', '$$', '/* x'", undefined],
   ])("%s", (sql, expected) => {
     const clean = guardStatement({ sql, rules: plain });
@@ -56,6 +58,8 @@ describe("what could do more is refused", () => {
     "with a as (select 1) insert into t select * from a",
     "select xp_cmdshell('dir')",
     'select "xp_cmdshell" (1)',
+    'select a."pg_read_file" from a',
+    "select pg_Read_binary_file ('x')",
     "select /* /* */ drop table t */ 1",
     "select 1 /*! ; drop table t */",
     "select 1 /*M!100100 into outfile 'x' */",
@@ -66,6 +70,7 @@ describe("what could do more is refused", () => {
     "select $$ drop $$",
     "select $tag$ ' $tag$",
     "select a$$b",
+    'select U&"\\0070g_read_file"(1)',
     "select q'[it's]' from dual",
     "select nQ'!it's!' from dual",
     "select 1 -- x\rdrop table t",
@@ -89,5 +94,6 @@ describe("what could do more is refused", () => {
     [hash, "select 1 a#' \n ; drop table t --'"],
     [hash, "select '''a'b''' ; drop table t; '"],
     [hash, "select 'a' ; drop table t"],
+    [{ ...plain, lexis: { doubleQuote: "string", dashesNeedSpace: true } }, "select 1--1, drop"],
   ])("%# %s", (rules, sql) => expect(refusal(sql, rules)).toBe("query_refused"));
 });

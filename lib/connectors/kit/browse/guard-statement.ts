@@ -1,15 +1,17 @@
-import { onlyReading, queryRefused, readSqlText } from "./sql-text";
+import { onlyReading, queryRefused, readSqlText, refusedFunction } from "./sql-text";
 import { type SqlLexis, type SqlToken, tokenizeSql } from "./tokenize-sql";
 
-/** What a dialect lets through. All words in upper case. */
+/** What a dialect lets through. Words and names are in upper case when they are compared. */
 export interface StatementRules {
   readonly lexis: SqlLexis;
   /** What a statement may begin with. */
   readonly firstWords: readonly string[];
   /** Words that may stand nowhere outside of strings, comments and quoted names. @default none */
   readonly refusedWords?: readonly string[];
-  /** Functions that may not be called, quoted or not: their name right before a bracket. @default none */
-  readonly refusedFunctions?: readonly string[];
+  /** Names right before a bracket, quoted or not, that may not be called. @default none */
+  readonly refusedFunctions?: RegExp;
+  /** Names, quoted or not, that may stand nowhere. @default none */
+  readonly refusedNames?: RegExp;
 }
 
 /**
@@ -38,15 +40,15 @@ function judgeToken(input: {
   readonly rules: StatementRules;
 }): void {
   const { token, isCall, rules } = input;
-  const { refusedWords = [], refusedFunctions = [] } = rules;
   if (isSign(token, ";")) throw onlyReading();
-  const name = token.kind === "name" ? token.text.slice(1, -1) : token.text;
-  const isWord = token.kind === "word" && refusedWords.includes(token.text);
-  const isFunction = isCall && token.kind !== "string" && refusedFunctions.includes(name);
-  // The word is one of our own list, so it can be named.
-  if (isWord || isFunction) {
-    throw queryRefused(`${name} cannot be used here: only one statement that reads is allowed.`);
+  if (token.kind === "word" && rules.refusedWords?.includes(token.text) === true) {
+    // It is one of our own list, so it can be named.
+    throw queryRefused(`${token.text} cannot be used here: only one statement that reads is allowed.`);
   }
+  if (token.kind !== "word" && token.kind !== "name") return;
+  const name = token.kind === "name" ? token.text.slice(1, -1) : token.text;
+  if (rules.refusedNames?.test(name) === true) throw refusedFunction();
+  if (isCall && rules.refusedFunctions?.test(name) === true) throw refusedFunction();
 }
 
 function isSign(token: SqlToken | undefined, text: string): boolean {

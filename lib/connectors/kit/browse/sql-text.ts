@@ -28,3 +28,10 @@ export function queryRefused(userMessage: string): BrowseError {
 export function onlyReading(): BrowseError {
   return queryRefused("Only one statement that reads is allowed, such as a SELECT.");
 }
+
+/** A function that reads more than tables, or does more than read. */
+export function refusedFunction(): BrowseError {
+  return queryRefused(
+    "The statement uses a function that can do more than read tables. Leave it out and try again.",
+  );
+}

@@ -10,6 +10,8 @@ export interface SqlLexis {
   readonly hasBrackets?: boolean;
   /** What begins a comment to the end of the line besides two dashes. @default none */
   readonly lineComment?: "#" | "//";
+  /** Two dashes begin a comment only before white space; without it the statement is refused. @default false */
+  readonly dashesNeedSpace?: boolean;
   /** Three quotes begin a string that may hold single ones; such strings are refused. @default false */
   readonly hasTripleQuotes?: boolean;
 }
@@ -57,6 +59,9 @@ function spaceAt(sql: string, index: number): number {
 
 /** Length of the comment that begins here; 0 where none does. */
 function commentAt({ sql, index, lexis }: Place): number {
+  if (lexis.dashesNeedSpace === true && matchAt(/--[^\s]/y, sql, index) !== "") {
+    throw notRead("two dashes without a space after them");
+  }
   const line = matchAt(/--[^\n]*/y, sql, index) || ownLineComment({ sql, index, lexis });
   // A carriage return ends a comment for some servers and not for others.
   if (line.includes("\r") && !line.endsWith("\r")) throw notRead("a comment with a bare carriage return");
@@ -108,6 +113,8 @@ function wordAt({ sql, index, lexis }: Place): string {
   const word = matchAt(pattern, sql, index);
   if (word.includes("$$")) throw notRead("strings in dollar signs");
   if (/^n?q$/i.test(word) && sql[index + word.length] === "'") throw notRead("strings of the form q'…'");
+  if (/^u$/i.test(word) && matchAt(/&['"]/y, sql, index + 1) !== "")
+    throw notRead("escaped names or strings");
   return word;
 }
 

@@ -2,24 +2,34 @@ import type { Connector, ConnectorSchema } from "../../types";
 import { defineConnector } from "../define-connector";
 import { networkStages } from "../network-stages";
 import { authenticate } from "./authenticate";
+import { browsePostgres } from "./browse/browse-postgres";
+import type { PostgresCatalogue } from "./browse/catalogue";
 import { checks } from "./checks";
 import type { PostgresDialect } from "./dialect";
 import { requestTls } from "./request-tls";
-import { createState } from "./state";
+import { createState, type PostgresState } from "./state";
 
-/** A connector for a server that speaks PostgreSQL's protocol. */
+/** A connector for a server that speaks PostgreSQL's protocol. With a catalogue, it can be looked into. */
 export function postgresWire(input: {
   readonly schema: ConnectorSchema;
   readonly dialect: PostgresDialect;
+  readonly catalogue?: PostgresCatalogue;
 }): Connector {
-  const { schema, dialect } = input;
+  const { schema, dialect, catalogue } = input;
+  const opening = [
+    ...networkStages<PostgresState>({
+      fields: dialect.networkFields,
+      read: dialect.readTarget,
+      requestTls,
+    }),
+    authenticate(dialect),
+  ];
   return defineConnector({
     schema,
     createState,
-    stages: [
-      ...networkStages({ fields: dialect.networkFields, read: dialect.readTarget, requestTls }),
-      authenticate(dialect),
-      ...checks(dialect),
-    ],
+    stages: [...opening, ...checks(dialect)],
+    ...(catalogue === undefined
+      ? {}
+      : { browsing: browsePostgres({ dialect, catalogue, stages: opening, createState }) }),
   });
 }
