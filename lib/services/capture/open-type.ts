@@ -53,8 +53,14 @@ async function withGeneratedKeys(input: {
     made[pair.privateProperty] = privateKey;
   }
   const stepId = context.draft?.stepId ?? context.schema.steps[0]?.id ?? "";
-  const values = { ...context.draft?.values, ...made };
-  await storeDraft({ session: context.session, type, stepId, values, draftId: context.draft?.id ?? null });
+  await storeDraft({
+    session: context.session,
+    type,
+    stepId,
+    draft: context.draft,
+    // What another tab made first stays: its user may have seen it already.
+    change: (values) => ({ ...made, ...values }),
+  });
   return captureContext({ session: context.session, type });
 }
 

@@ -28,10 +28,10 @@ export async function saveAnswers(input: SaveDraftInput): Promise<CaptureContext
   const context = await captureContext(input);
   const { schema, draft } = context;
   if (!schema.steps.some((step) => step.id === input.stepId)) throw new NotFoundError({ what: "step" });
-  const values = mergeAnswers({ schema, saved: draft?.values ?? {}, sent: input.values });
-  await storeDraft({ ...input, values, draftId: draft?.id ?? null });
-  return {
-    ...context,
-    draft: { id: draft?.id ?? "", submittedAs: draft?.submittedAs ?? null, stepId: input.stepId, values },
-  };
+  const stored = await storeDraft({
+    ...input,
+    draft,
+    change: (saved) => mergeAnswers({ schema, saved, sent: input.values }),
+  });
+  return { ...context, draft: stored };
 }

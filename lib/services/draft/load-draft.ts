@@ -14,6 +14,14 @@ export interface LoadedDraft {
   /** Secrets among them. */
   readonly values: PropertyValues;
   readonly submittedAs: string | null;
+  /** Another one after every save: a save on top of these values holds as long as it is still the same. */
+  readonly wrappedKey: string;
+}
+
+/** Where a draft's values lie; `draft` is null where they no longer open. */
+export interface StoredDraft {
+  readonly wrappedKey: string;
+  readonly draft: LoadedDraft | null;
 }
 
 /**
@@ -25,12 +33,37 @@ export async function loadDraft(input: {
   readonly session: LinkSessionRow;
   readonly type: string;
 }): Promise<LoadedDraft | null> {
+  return (await findDraft(input))?.draft ?? null;
+}
+
+/** The same, and whether there is one that does not open. */
+export async function findDraft(input: {
+  readonly session: LinkSessionRow;
+  readonly type: string;
+}): Promise<StoredDraft | null> {
   const { session, type } = input;
-  const { workspaceId, recipientId } = session;
+  const { recipientId } = session;
   const row = await tenantStore(session).draft.findFirst({
     where: { recipientId, destinationType: type, connectionId: draftConnectionId({ session }) },
   });
-  if (row === null) return null;
+  return row && { wrappedKey: row.wrappedKey, draft: await openDraft({ session, row }) };
+}
+
+interface DraftRow {
+  readonly id: string;
+  readonly stepId: string;
+  readonly submittedAs: string | null;
+  readonly tenantKeyId: string;
+  readonly wrappedKey: string;
+  readonly sealedValues: string;
+}
+
+async function openDraft(input: {
+  readonly session: LinkSessionRow;
+  readonly row: DraftRow;
+}): Promise<LoadedDraft | null> {
+  const { session, row } = input;
+  const { workspaceId } = session;
   try {
     const opened = openValues({
       tenantKey: await getTenantKey({ workspaceId, keyId: row.tenantKeyId }),
@@ -40,7 +73,8 @@ export async function loadDraft(input: {
     });
     const text = opened[draftField]?.reveal() ?? "{}";
     opened[draftField]?.wipe();
-    return { id: row.id, stepId: row.stepId, values: JSON.parse(text), submittedAs: row.submittedAs };
+    const { id, stepId, submittedAs, wrappedKey } = row;
+    return { id, stepId, values: JSON.parse(text), submittedAs, wrappedKey };
   } catch (error) {
     log("error", "a draft cannot be opened", { workspaceId, linkSessionId: session.id, error });
     return null;
