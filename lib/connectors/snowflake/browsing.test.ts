@@ -1,9 +1,13 @@
 import { afterAll, expect, test } from "vitest";
 import { startHttpEmulator } from "@/e2e/rigs/http-emulator";
 import { asked, cancelled, snowflake, snowflakeRoutes } from "@/e2e/rigs/vendors/snowflake";
+import { createGuardedHttp } from "@/lib/network/create-guarded-http";
+import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
+import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { BrowseError } from "@/lib/shared/errors/browse-error";
-import { browseInput } from "../testing/browse-context";
+import { browseInput } from "../testing/browse-input";
 import { textOf } from "../testing/leaks";
+import type { CreateContext } from "../testing/run-check";
 import { browsing } from "./browsing";
 
 const emulator = await startHttpEmulator({ routes: snowflakeRoutes });
@@ -17,8 +21,14 @@ const values = {
   auth_method: "key_pair",
   ...snowflake.madeKey,
 };
-const origins = emulator.standIns([`https://${snowflake.host}`]);
-const from = browseInput({ values, origins });
+const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32"] });
+const createContext: CreateContext = ({ signal }) => {
+  const tcp = createGuardedTcp({ policy, signal });
+  const origins = emulator.standIns([`https://${snowflake.host}`]);
+  const http = createGuardedHttp({ tcp, signal, origins });
+  return { tcp, http, trusted: { fingerprints: () => [] }, egressAddresses: [] };
+};
+const from = browseInput({ values, createContext });
 const orders = { schema: "APP", table: "ORDERS" };
 
 async function failureOf(work: Promise<unknown> | undefined): Promise<BrowseError> {
@@ -45,7 +55,7 @@ test("lists columns with their keys", async () => {
 });
 
 test("a sample has at most as many rows as are asked for, as JSON can carry them", async () => {
-  const limited = browseInput({ values, origins, limits: { maxRows: 3 } });
+  const limited = browseInput({ values, createContext, limits: { maxRows: 3 } });
   const page = await browsing.sample?.({ ...limited, ...orders });
   expect(page?.truncated).toBe(true);
   expect(page?.rows).toHaveLength(3);
@@ -64,7 +74,7 @@ test("a sample has at most as many rows as are asked for, as JSON can carry them
 });
 
 test("what is over the limit of bytes is left out", async () => {
-  const limited = browseInput({ values, origins, limits: { maxBytes: 400 } });
+  const limited = browseInput({ values, createContext, limits: { maxBytes: 400 } });
   const page = await browsing.sample?.({ ...limited, ...orders });
   expect(page?.truncated).toBe(true);
   expect(page?.rows.length).toBeLessThan(5);
@@ -72,7 +82,7 @@ test("what is over the limit of bytes is left out", async () => {
 
 test("an answer that is far too large is said to be, and not read", async () => {
   const sql = "select * from orders";
-  const limited = browseInput({ values, origins, limits: { maxRows: 20_000, maxBytes: 400 } });
+  const limited = browseInput({ values, createContext, limits: { maxRows: 20_000, maxBytes: 400 } });
   const error = await failureOf(browsing.query?.({ ...limited, sql }));
   expect(error).toMatchObject({ code: "query_failed" });
   expect(error.userMessage).toContain("too large");
@@ -87,7 +97,7 @@ test("names that the catalogue does not list reach no statement", async () => {
 });
 
 test("a query runs in brackets, bounded, in the schema, and says what it reads", async () => {
-  const limited = browseInput({ values, origins, limits: { maxRows: 2 } });
+  const limited = browseInput({ values, createContext, limits: { maxRows: 2 } });
   const page = await browsing.query?.({ ...limited, sql: "select * from orders -- all of them\n;" });
   expect(page).toMatchObject({ truncated: true });
   expect(page?.rows).toHaveLength(2);
@@ -131,13 +141,13 @@ test("a statement that fails says so in our words, with the vendor's code", asyn
 });
 
 test("a statement that does not end is cancelled", async () => {
-  const limited = browseInput({ values, origins, signal: AbortSignal.timeout(1_500) });
+  const limited = browseInput({ values, createContext, signal: AbortSignal.timeout(1_500) });
   const error = await failureOf(browsing.query?.({ ...limited, sql: "select * from slow" }));
   expect(["timeout", "cancelled", "query_timeout"]).toContain(error.code);
   await expect.poll(() => cancelled.length).toBeGreaterThan(0);
 });
 
 test("a sign-in that is refused is the answer", async () => {
-  const other = browseInput({ values: { ...values, username: "nobody" }, origins });
+  const other = browseInput({ values: { ...values, username: "nobody" }, createContext });
   expect((await failureOf(browsing.tables?.({ ...other, includeSystem: false }))).code).toBe("auth_failed");
 });
