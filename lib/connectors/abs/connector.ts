@@ -32,7 +32,10 @@ export default defineConnector<RunState>({
           context,
           account: textValue({ values, name: "storage_account_name" }),
           container: textValue({ values, name: "container_name" }),
-          sas: readSas({ pasted: textValue({ values, name: "shared_access_signature_token" }) }),
+          access: {
+            kind: "sas",
+            sas: readSas({ pasted: textValue({ values, name: "shared_access_signature_token" }) }),
+          },
         }),
     }),
   ],

@@ -1,57 +1,32 @@
 import type { HttpResponse } from "@/lib/shared/setup-test/context";
-import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 import type { FailedOutcome } from "../../types";
+import type { ApiFailure } from "../http-api/api-failure";
+import { type AzureAccess, type AzureRefusals, azureRefusals } from "./azure-access";
 import type { ObjectAction } from "./object-store";
 
-interface AzureFailure {
-  readonly code: FailureCode;
-  readonly field?: string;
-  readonly message: string;
-  readonly hint: string;
-}
-
-const token = "shared_access_signature_token";
-const notValid: AzureFailure = {
-  code: "auth_failed",
-  field: token,
-  message: "The storage account does not accept this SAS token.",
-  hint: "Create a new token for this container in the Azure portal and paste it whole. A token ends when the key it was made with is renewed.",
-};
-const tooNarrow: AzureFailure = {
-  code: "permission_denied",
-  field: token,
-  message: "The SAS token does not allow what is needed.",
-  hint: "Create a token for the container with Read, Create, Write, Delete and List.",
-};
-const noContainer: AzureFailure = {
+const noContainer: ApiFailure = {
   code: "bucket_not_found",
   field: "container_name",
   message: "There is no container of this name in the storage account.",
   hint: "Check the spelling, or create the container.",
 };
-const noAccount: AzureFailure = {
+const noAccount: ApiFailure = {
   code: "bucket_not_found",
   field: "storage_account_name",
   message: "There is no such storage account.",
   hint: "Check the name. The portal shows it on top of the storage account's page.",
 };
-const address: AzureFailure = {
-  code: "ip_not_allowed",
-  field: token,
-  message: "The SAS token is limited to other addresses.",
-  hint: "Create a token without a limit on addresses.",
-};
-const busy: AzureFailure = {
+const busy: ApiFailure = {
   code: "rate_limited",
   message: "The storage service asks to slow down.",
   hint: "Wait a minute and test again.",
 };
-const broken: AzureFailure = {
+const broken: ApiFailure = {
   code: "provider_error",
   message: "The storage service had a problem of its own. What you entered was not judged.",
   hint: "Wait a minute and test again.",
 };
-const otherService: AzureFailure = {
+const otherService: ApiFailure = {
   code: "wrong_service",
   field: "storage_account_name",
   message: "The service answered, but not as Azure Blob Storage does.",
@@ -59,36 +34,49 @@ const otherService: AzureFailure = {
 };
 
 /** By the `x-ms-error-code` header (Microsoft Learn, "Blob service error codes"). */
-const failures: Readonly<Record<string, AzureFailure>> = {
-  AuthenticationFailed: notValid,
-  AuthorizationFailure: notValid,
-  InvalidAuthenticationInfo: notValid,
-  NoAuthenticationInformation: notValid,
-  AuthorizationPermissionMismatch: tooNarrow,
-  AuthorizationResourceTypeMismatch: tooNarrow,
-  AuthorizationServiceMismatch: tooNarrow,
-  InsufficientAccountPermissions: tooNarrow,
-  AuthorizationSourceIPMismatch: address,
-  AuthorizationProtocolMismatch: tooNarrow,
-  ContainerNotFound: noContainer,
-  ContainerBeingDeleted: noContainer,
-  ResourceNotFound: noAccount,
-  AccountIsDisabled: { ...noAccount, code: "login_disabled", message: "The storage account is disabled." },
-  ServerBusy: busy,
-  InternalError: broken,
-  OperationTimedOut: broken,
-};
+function failuresFor({ field, notValid, tooNarrow }: AzureRefusals): Readonly<Record<string, ApiFailure>> {
+  return {
+    AuthenticationFailed: notValid,
+    AuthorizationFailure: notValid,
+    InvalidAuthenticationInfo: notValid,
+    NoAuthenticationInformation: notValid,
+    AuthorizationPermissionMismatch: tooNarrow,
+    AuthorizationResourceTypeMismatch: tooNarrow,
+    AuthorizationServiceMismatch: tooNarrow,
+    InsufficientAccountPermissions: tooNarrow,
+    KeyBasedAuthenticationNotPermitted: tooNarrow,
+    AuthorizationSourceIPMismatch: {
+      code: "ip_not_allowed",
+      field,
+      message: "The SAS token is limited to other addresses.",
+      hint: "Create a token without a limit on addresses.",
+    },
+    AuthorizationProtocolMismatch: tooNarrow,
+    ContainerNotFound: noContainer,
+    ContainerBeingDeleted: noContainer,
+    ResourceNotFound: noAccount,
+    AccountIsDisabled: { ...noAccount, code: "login_disabled", message: "The storage account is disabled." },
+    ServerBusy: busy,
+    InternalError: broken,
+    OperationTimedOut: broken,
+  };
+}
 
 /** Explains an answer of Azure Blob Storage other than 2xx. */
 export function explainAzure(input: {
   readonly action: ObjectAction;
   readonly answer: HttpResponse;
   readonly egressAddresses: readonly string[];
+  /** @default "sas" */
+  readonly access?: AzureAccess["kind"];
 }): FailedOutcome {
   const { status, headers } = input.answer;
   const raw = headers["x-ms-error-code"] ?? "";
   const code = /^\w{1,64}$/.test(raw) ? raw : "";
-  const failure = failures[code] ?? byStatus(status);
+  const refusals = azureRefusals[input.access ?? "sas"];
+  const failures = failuresFor(refusals);
+  const known = Object.hasOwn(failures, code) ? failures[code] : undefined;
+  const failure = known ?? byStatus({ status, refusals });
   const isFirewall = code === "AuthorizationFailure" && input.egressAddresses.length > 0;
   const firewall = ` If the storage account limits networks, allow these addresses: ${input.egressAddresses.join(", ")}.`;
   return {
@@ -103,9 +91,10 @@ export function explainAzure(input: {
   };
 }
 
-function byStatus(status: number): AzureFailure {
-  if (status === 401) return notValid;
-  if (status === 403) return tooNarrow;
+function byStatus(input: { readonly status: number; readonly refusals: AzureRefusals }): ApiFailure {
+  const { status, refusals } = input;
+  if (status === 401) return refusals.notValid;
+  if (status === 403) return refusals.tooNarrow;
   if (status === 429) return busy;
   return status >= 500 ? broken : otherService;
 }

@@ -1,5 +1,7 @@
 import type { CheckContext, HttpRequest } from "@/lib/shared/setup-test/context";
+import type { AzureAccess } from "./azure-access";
 import { explainAzure } from "./azure-errors";
+import { signSharedKey } from "./azure-shared-key";
 import type { ObjectAction, ObjectStore } from "./object-store";
 
 /** First version with every kind of SAS there is, and the one they are tested with. */
@@ -10,32 +12,53 @@ const methods = { list: "GET", write: "PUT", read: "GET", remove: "DELETE" } as 
   HttpRequest["method"]
 >;
 
-/** A container of Azure Blob Storage, opened with a SAS. */
+/** A container of Azure Blob Storage, opened with a SAS or with a key of the account. */
 export function azureStore(input: {
   readonly context: CheckContext;
   readonly account: string;
   readonly container: string;
-  /** Query string without the question mark. */
-  readonly sas: string;
+  readonly access: AzureAccess;
 }): ObjectStore {
-  const { context, container, sas } = input;
+  const { context, container, access } = input;
   const root = `${azureOrigin(input)}/${encodeURIComponent(container)}`;
   return {
     noun: "container",
-    send: ({ action, key, body, signal }) =>
-      context.http.request({
-        method: methods[action],
-        url: action === "list" ? `${root}?${listing(key)}&${sas}` : `${root}/${encodeKey(key)}?${sas}`,
-        headers: {
-          "x-ms-version": version,
-          ...(action === "write" ? { "x-ms-blob-type": "BlockBlob", "content-type": "text/plain" } : {}),
-        },
-        ...(action === "write" && body !== undefined ? { body } : {}),
+    send: ({ action, key, body, isNew, signal }) => {
+      const method = methods[action];
+      const url = action === "list" ? `${root}?${listing(key)}` : `${root}/${encodeKey(key)}`;
+      const sent = action === "write" ? (body ?? "") : "";
+      return context.http.request({
+        method,
+        ...opened({ ...input, method, url, headers: headersOf({ action, isNew }), bodyLength: sent.length }),
+        ...(action === "write" ? { body: sent } : {}),
         ...(signal === undefined ? {} : { signal }),
-      }),
+      });
+    },
     explain: ({ action, answer }) =>
-      explainAzure({ action, answer, egressAddresses: context.egressAddresses }),
+      explainAzure({ action, answer, egressAddresses: context.egressAddresses, access: access.kind }),
   };
+}
+
+function headersOf(input: { readonly action: ObjectAction; readonly isNew: boolean | undefined }) {
+  return {
+    "x-ms-version": version,
+    ...(input.action === "write" ? { "x-ms-blob-type": "BlockBlob", "content-type": "text/plain" } : {}),
+    ...(input.isNew === true ? { "if-none-match": "*" } : {}),
+  };
+}
+
+/** The address and headers with the credential in one of them. */
+function opened(input: {
+  readonly account: string;
+  readonly access: AzureAccess;
+  readonly method: HttpRequest["method"];
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bodyLength: number;
+}): { readonly url: string; readonly headers: Readonly<Record<string, string>> } {
+  const { access, headers, url } = input;
+  if (access.kind === "sas") return { url: `${url}${url.includes("?") ? "&" : "?"}${access.sas}`, headers };
+  return { url, headers: signSharedKey({ ...input, key: access.key }) };
 }
 
 /** What is no account name never becomes part of a host name. */

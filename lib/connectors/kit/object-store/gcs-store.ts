@@ -31,10 +31,11 @@ export function gcsStore(input: {
   };
   return {
     noun: "bucket",
-    send: ({ action, key, body, signal }) =>
+    send: ({ action, key, body, isNew, signal }) =>
       context.http.request({
         method: methods[action],
-        url: urls[action](key),
+        // Generation 0 is that of an object that is not there.
+        url: `${urls[action](key)}${isNew === true ? "&ifGenerationMatch=0" : ""}`,
         headers: {
           authorization: `Bearer ${token}`,
           ...(action === "write" ? { "content-type": "text/plain" } : {}),

@@ -13,6 +13,8 @@ export interface ObjectStore {
     readonly action: ObjectAction;
     readonly key: string;
     readonly body?: string;
+    /** Writes only where there is no object of this name yet; the others are left alone. */
+    readonly isNew?: boolean;
     readonly signal?: AbortSignal;
   }): Promise<HttpResponse>;
   /** What an answer other than 2xx means. */

@@ -28,7 +28,7 @@ export function s3Store(input: S3Bucket & { readonly context: CheckContext }): O
   const root = `${input.endpoint}/${encodeURIComponent(input.bucket)}`;
   return {
     noun: "bucket",
-    send: ({ action, key, body, signal }) =>
+    send: ({ action, key, body, isNew, signal }) =>
       sendSigned({
         http: context.http,
         keys: input.keys,
@@ -39,6 +39,7 @@ export function s3Store(input: S3Bucket & { readonly context: CheckContext }): O
           method: methods[action],
           url: action === "list" ? `${root}?${listing(key)}` : `${root}/${encodeKey(key)}`,
           ...(action === "write" && body !== undefined ? { body } : {}),
+          ...(isNew === true ? { headers: { "if-none-match": "*" } } : {}),
           ...(signal === undefined ? {} : { signal }),
         },
       }),
