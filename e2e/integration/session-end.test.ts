@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { receiveExit } from "@/lib/http/receive-exit";
+import { finishCheckRun } from "@/lib/services/check-run/finish-check-run";
 import { getLinkSession } from "@/lib/services/link-session/get-link-session";
+import type { StartedCheck } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
+import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { getStore } from "@/lib/store/store-holder";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { actions, answer, codeOf, exchange, type Frame, openFrame, take } from "./fixtures/frame";
@@ -34,11 +37,20 @@ for (const { name, isHere, start } of databases) {
     /** A frame whose connection's tests passed. */
     const connected = async (externalId: string = crypto.randomUUID()) => {
       const frame = await filledFrame({ instance, body: { recipient: { externalId } } });
-      const { connectionId } = await send(frame);
-      const where = { id: connectionId };
-      await getStore().prisma.connection.update({ where, data: { status: "connected" } });
-      return { frame, connectionId };
+      const check = await send(frame);
+      await pass(check);
+      return { frame, connectionId: check.connectionId };
     };
+    /** What a worker does for a check, without dialling. */
+    const finish = ({ checkRunId, connectionId }: StartedCheck, result: Partial<SetupTestResult>) => {
+      const { workspaceId } = instance.caller;
+      const test = { id: "sign_in", title: "Sign in", message: "", details: [], durationMs: 1 };
+      const results = [{ ...test, status: "PASSED", ...result } as const];
+      return finishCheckRun({ workspaceId, checkRunId, connectionId, credentialVersion: 1, results });
+    };
+    const pass = (check: StartedCheck) => finish(check, {});
+    const edit = async (connectionId: string, externalId: string) =>
+      openFrame({ instance, body: { mode: "edit", connectionId, recipient: { externalId } } });
     const viewOf = ({ sessionId }: Frame) => getLinkSession({ caller: instance.caller, id: sessionId });
     const audited = ({ sessionId }: Frame) =>
       getStore().prisma.auditEvent.count({ where: { subject: sessionId, action: "link_session.exited" } });
@@ -70,6 +82,34 @@ for (const { name, isHere, start } of databases) {
         expect((await viewOf(frame)).status).toBe("open");
       },
     );
+
+    test("an edit that tested nothing does not end well, though the connection was connected before", async () => {
+      const externalId = "editor";
+      const { connectionId } = await connected(externalId);
+      const frame = await edit(connectionId, externalId);
+      expect(codeOf(await ask(frame))).toBe("conflict");
+      await answer({ frame, values: { database: "typed, and never sent" } });
+      expect(codeOf(await ask(frame))).toBe("conflict");
+      expect(await viewOf(frame)).toMatchObject({ status: "open", outcome: null, eventId: null });
+    });
+
+    test("an edit ends well by its own last test alone", async () => {
+      const externalId = "editor twice";
+      const { connectionId } = await connected(externalId);
+      const frame = await edit(connectionId, externalId);
+      const again = async () => take(await actions.retryChecks({ bearer: frame.bearer, connectionId }));
+      const busy = await again();
+      expect(codeOf(await ask(frame))).toBe("conflict");
+      // A busy server says nothing about the credential: the connection stays connected.
+      await finish(busy, { status: "FAILED", code: "busy" });
+      expect(await getStore().prisma.connection.findUnique({ where: { id: connectionId } })).toMatchObject({
+        status: "connected",
+      });
+      expect(codeOf(await ask(frame))).toBe("conflict");
+      await pass(await again());
+      expect(take(await ask(frame))).toMatchObject({ connectionId });
+      expect((await viewOf(frame)).outcome).toBe("success");
+    });
 
     test("success ends the session once, with one event however often it is asked for", async () => {
       const { frame, connectionId } = await connected();

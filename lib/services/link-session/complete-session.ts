@@ -11,6 +11,9 @@ import { assertOpen } from "./require-open-session";
 /**
  * Ends a session well: its connection is connected, its draft is deleted, its terminal event is
  * recorded. Asked again it answers the same event.
+ *
+ * A connection that was connected before is not enough: success tells the host that what this user did
+ * works, so the session's own last check must have passed.
  * @throws ConflictError unless the connection's tests passed; the errors of an expired session
  */
 export async function completeSession({
@@ -25,9 +28,9 @@ export async function completeSession({
   const store = tenantStore({ workspaceId });
   const connection = await store.connection.findFirst({
     where: { id: session.connectionId ?? "00000000-0000-0000-0000-000000000000" },
-    select: { id: true, name: true, destinationType: true, status: true },
+    select: { id: true, name: true, destinationType: true, status: true, credentialVersion: true },
   });
-  if (connection === null || (!done && connection.status !== "connected")) {
+  if (connection === null || (!done && !(await hasPassed({ session, connection })))) {
     throw new ConflictError({ userMessage: "The tests have not passed yet." });
   }
   const eventId = `evt_${randomBase62({ length: 22 })}`;
@@ -38,6 +41,25 @@ export async function completeSession({
     connectionName: connection.name,
     destinationType: connection.destinationType,
   };
+}
+
+/** Whether the last check this session asked for passed, and nothing has changed since. */
+async function hasPassed(input: {
+  readonly session: LinkSessionRow;
+  readonly connection: {
+    readonly id: string;
+    readonly status: string;
+    readonly credentialVersion: number;
+  };
+}): Promise<boolean> {
+  const { session, connection } = input;
+  if (connection.status !== "connected") return false;
+  const last = await tenantStore(session).checkRun.findFirst({
+    where: { connectionId: connection.id, requestedBy: `link_session:${session.id}` },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { outcome: true, credentialVersion: true },
+  });
+  return last?.outcome === "passed" && last.credentialVersion === connection.credentialVersion;
 }
 
 /** Of two that end the session at once one does, and the other is told its event. */
