@@ -60,7 +60,7 @@ for (const { name, isHere, start } of databases) {
       expect(failure?.message).toMatch(/cannot/);
       expect(failure?.hint).not.toBe("");
       const { connectionId: id } = check;
-      expect(await getConnection({ caller: instance.caller, id })).toMatchObject({
+      expect(await getConnection({ caller: instance.caller, where: { id } })).toMatchObject({
         status: "invalid",
         verificationErrorCode: code,
         verificationError: failure?.message,

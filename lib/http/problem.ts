@@ -25,6 +25,7 @@ const statuses: Readonly<Record<string, number>> = {
   invalid_input: 422,
   token_invalid: 401,
   bad_request: 400,
+  bad_cursor: 400,
 };
 
 /** An error as the caller may see it. */

@@ -138,3 +138,13 @@ export class ImmutableFieldError extends LatchkeyError {
     super({ userMessage: `${input.field} cannot be changed: ${input.reason}` });
   }
 }
+
+/** A list's cursor was altered, or belongs to another list, order or filter. */
+export class BadCursorError extends LatchkeyError {
+  readonly code = "bad_cursor";
+  constructor() {
+    super({
+      userMessage: "This cursor does not belong to this list, order and filters. Start at the first page.",
+    });
+  }
+}

@@ -7,6 +7,8 @@ export interface Instance {
   readonly keyring: Keyring;
   /** Seals the bearer of capture frames; from the keyring, so a restart logs nobody out. */
   readonly bearerPassword: string;
+  /** Authenticates the cursors of lists, likewise. */
+  readonly cursorKey: string;
   readonly defaultWorkspaceId: string;
 }
 
@@ -16,7 +18,8 @@ const key = Symbol.for("latchkey.instance");
 
 export function setInstance(input: { readonly keyring: Keyring; readonly defaultWorkspaceId: string }): void {
   const bearerPassword = deriveSecret({ keyring: input.keyring, purpose: "frame-bearer" });
-  holder[key] = { ...input, bearerPassword } satisfies Instance;
+  const cursorKey = deriveSecret({ keyring: input.keyring, purpose: "list-cursor" });
+  holder[key] = { ...input, bearerPassword, cursorKey } satisfies Instance;
 }
 
 export function getInstance(): Instance {

@@ -2,6 +2,18 @@ import { defineRoute } from "@/lib/http/define-route";
 import { connectionView } from "@/lib/services/connection/connection-view";
 import { createConnection } from "@/lib/services/connection/create-connection";
 import { createConnectionInput } from "@/lib/services/connection/create-connection-input";
+import { listConnections } from "@/lib/services/connection/list-connections";
+import { connectionPage, listConnectionsInput } from "@/lib/services/connection/list-connections-input";
+
+/** Connections of the workspace, by page. */
+export const GET = defineRoute({
+  operation: "listConnections",
+  summary: "A page of connections, searched, filtered and sorted.",
+  scope: "connections:read",
+  query: listConnectionsInput,
+  response: connectionPage,
+  run: listConnections,
+});
 
 /** A connection from credentials the host has already. */
 export const POST = defineRoute({

@@ -1,0 +1,16 @@
+import "server-only";
+import { timingSafeEqual } from "node:crypto";
+import { BadCursorError } from "@/lib/services/errors";
+import { type CursorPlace, cursorTag } from "./seal-cursor";
+
+/** The position a cursor holds. @throws BadCursorError on one that was altered or belongs to another list */
+export function openCursor(input: {
+  readonly place: CursorPlace;
+  readonly cursor: string;
+}): readonly (string | null)[] {
+  const [payload = "", tag = ""] = input.cursor.split(".");
+  const expected = Buffer.from(cursorTag({ place: input.place, payload }));
+  const given = Buffer.from(tag);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new BadCursorError();
+  return JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+}
