@@ -1,10 +1,10 @@
 import { defineConnector, type RunState } from "../kit/define-connector";
 import { azureStore } from "../kit/object-store/azure-store";
 import { objectStages } from "../kit/object-store/object-stages";
+import { judgeSas, readSas } from "../kit/object-store/read-sas";
 import { createOpenResources } from "../kit/open-resources";
 import { textValue } from "../kit/text-value";
 import type { Stage } from "../types";
-import { judgeSas, readSas } from "./judge-sas";
 import { schema } from "./schema";
 
 const readToken: Stage<RunState> = {

@@ -1,7 +1,7 @@
-import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { AwsKeys } from "../kit/aws/send-signed";
 import { defineConnector, type RunState } from "../kit/define-connector";
 import { objectStages } from "../kit/object-store/object-stages";
+import { awsS3Endpoint } from "../kit/object-store/s3-endpoint";
 import { s3Store } from "../kit/object-store/s3-store";
 import { createOpenResources } from "../kit/open-resources";
 import { awsRoleStage } from "../kit/role/role-stages";
@@ -16,12 +16,7 @@ const fields = {
   host: "bucket_region",
 } as const;
 
-/** China is a partition with a domain of its own. A region that is none never reaches a host name. */
-function endpoint(values: PropertyValues): string {
-  const region = textValue({ values, name: "bucket_region" });
-  const known = /^[a-z0-9-]{1,40}$/.test(region) ? region : "unknown";
-  return `https://s3.${known}.amazonaws.com${known.startsWith("cn-") ? ".cn" : ""}`;
-}
+const roleFields = { ...fields, keyId: "aws_iam_role_arn", secret: "aws_iam_role_arn" } as const;
 
 /** Keys of the role, once it is taken on. */
 interface S3State extends RunState {
@@ -44,14 +39,14 @@ export default defineConnector<S3State>({
       open: ({ values, context, state }) =>
         s3Store({
           context,
-          endpoint: endpoint(values),
+          endpoint: awsS3Endpoint({ region: textValue({ values, name: "bucket_region" }) }),
           bucket: textValue({ values, name: "bucket_name" }),
           region: textValue({ values, name: "bucket_region" }),
           keys: state.roleKeys ?? {
             accessKeyId: textValue({ values, name: "access_id" }),
             secretAccessKey: textValue({ values, name: "secret_key" }),
           },
-          fields,
+          fields: state.roleKeys === null ? fields : roleFields,
         }),
     }),
   ],

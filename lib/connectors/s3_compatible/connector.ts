@@ -1,21 +1,11 @@
 import { defineConnector } from "../kit/define-connector";
 import { networkStages } from "../kit/network-stages";
-import { createNetworkState, type NetworkFields, type NetworkState } from "../kit/network-target";
+import { createNetworkState, type NetworkState } from "../kit/network-target";
 import { objectStages } from "../kit/object-store/object-stages";
+import { readS3Target, s3NetworkFields, s3TargetOrigin } from "../kit/object-store/s3-endpoint";
 import { s3Store } from "../kit/object-store/s3-store";
 import { textValue } from "../kit/text-value";
-import { readTarget } from "./read-target";
 import { schema } from "./schema";
-
-const networkFields: NetworkFields = {
-  host: "host",
-  port: "host",
-  tls: "disable_ssl",
-  ca: "host",
-  sshHost: "host",
-  sshPort: "host",
-  sshUsername: "host",
-};
 
 const fields = {
   keyId: "access_id",
@@ -29,16 +19,17 @@ export default defineConnector<NetworkState>({
   schema,
   createState: createNetworkState,
   stages: [
-    ...networkStages({ fields: networkFields, read: readTarget }),
+    ...networkStages({ fields: s3NetworkFields, read: readS3Target }),
     ...objectStages({
       noun: "bucket",
       fields: { otherwise: "host" },
       open: ({ values, context }) => {
-        const { host, port, tls } = readTarget(values);
+        const target = readS3Target(values);
+        const { host, port, tls } = target;
         const approvedFingerprints = context.trusted.fingerprints({ kind: "tls_certificate", host, port });
         return s3Store({
           context,
-          endpoint: `${tls === null ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${port}`,
+          endpoint: s3TargetOrigin(target),
           bucket: textValue({ values, name: "bucket_name" }),
           region: textValue({ values, name: "bucket_region", fallback: "us-east-1" }),
           keys: {

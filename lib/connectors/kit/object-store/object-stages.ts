@@ -12,7 +12,7 @@ export interface ObjectStagesDefinition<State> {
   /** "bucket" or "container". */
   readonly noun: string;
   /** Properties that network failures point to. */
-  readonly fields: FieldsByCode;
+  readonly fields: FieldsByCode | ((values: PropertyValues) => FieldsByCode);
   /** Property that holds the folder. @default "folder" */
   readonly folderProperty?: string;
   open(input: {
@@ -33,7 +33,7 @@ export function objectStages<State>(definition: ObjectStagesDefinition<State>): 
     title,
     run: ({ values, context, state }) =>
       pointToField({
-        fields: definition.fields,
+        fields: typeof definition.fields === "function" ? definition.fields(values) : definition.fields,
         egressAddresses: context.egressAddresses,
         work: () =>
           work({

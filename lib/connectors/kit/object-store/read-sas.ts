@@ -1,4 +1,4 @@
-import type { FailedOutcome } from "../types";
+import type { FailedOutcome } from "../../types";
 
 /** What has to be allowed, by letter of `sp`. Making a new blob takes "create" or "write". */
 const needed: readonly { readonly letters: string; readonly name: string }[] = [

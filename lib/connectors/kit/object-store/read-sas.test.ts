@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeSas, readSas } from "./judge-sas";
+import { judgeSas, readSas } from "./read-sas";
 
 const now = new Date("2026-01-15T12:00:00Z");
 const good = "sp=racwdl&st=2026-01-01T00:00:00Z&se=2026-02-01T00:00:00Z&sv=2024-11-04&sr=c&sig=ab%2Bc%3D";
