@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type HostWindow, token } from "./testing/open-host";
+import type { HostWindow } from "./testing/open-host";
 import { exit, nothing, runnable, success, useSdk } from "./testing/use-sdk";
 
 describe.skipIf(!runnable)("the ends of an embed in Chromium", () => {

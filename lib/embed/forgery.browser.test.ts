@@ -133,6 +133,44 @@ describe.skipIf(!runnable)("who the built SDK and the frame believe, in Chromium
     expect(origins).toEqual([[2, "ready"]]);
   });
 
+  test("nothing that comes through the port is believed before the host's own nonce has come back", async () => {
+    sdk.sites.silent = true;
+    await sdk.openInline();
+    const frame = () => sdk.host.page.frames().find((other) => other.url().includes("/embed/"));
+    await expect.poll(frame).toBeTruthy();
+    await frame()?.evaluate(
+      ([session, parent, details]) =>
+        new Promise<void>((resolve) => {
+          const id = "1".repeat(30);
+          const write = (seq: number, type: string, payload: object) => ({
+            ...{ ns: "latchkey", v: 1, id, seq, session, ts: 1, type },
+            payload,
+          });
+          window.addEventListener("message", ({ data, ports: [port] }) => {
+            const ready = (hostNonce: string) => ({ hostNonce, colorScheme: "light" });
+            port?.postMessage(write(2, "success", details));
+            port?.postMessage(write(3, "ready", ready("7".repeat(30))));
+            port?.postMessage(write(4, "event", { name: "SUBMITTED" }));
+            port?.postMessage(write(5, "success", details));
+            // With the nonce the same port is believed: what came before was refused for it alone.
+            port?.postMessage(write(6, "ready", ready(data.payload.hostNonce)));
+            port?.postMessage(write(7, "event", { name: "STEP_VIEWED", stepId: "where" }));
+            resolve();
+          });
+          window.parent.postMessage(write(1, "hello", { nonce: "8".repeat(30) }), parent);
+        }),
+      [sessionId, sdk.sites.host, success] as const,
+    );
+    await sdk.host.waitFor("event", 2);
+    expect(
+      (await sdk.host.log()).map(([name, detail]) => [name, (detail as { name?: string })?.name]),
+    ).toEqual([
+      ["event", "OPEN"],
+      ["load", undefined],
+      ["event", "STEP_VIEWED"],
+    ]);
+  });
+
   test("an embed on the page's own origin is refused", async () => {
     await sdk.open({ baseUrl: sdk.sites.host });
     await sdk.host.waitFor("exit");
