@@ -37,23 +37,33 @@ export type Look<State> = <Input extends BrowseInput, Result>(
 export function browseThrough<State extends RunState>(definition: BrowseDefinition<State>): Look<State> {
   return (work) => async (input) => {
     const state = definition.createState();
-    const { values, limits } = input;
-    const opened = new AbortController();
+    const ended = new AbortController();
     try {
       await openStages({ ...definition, state, input });
-      const over = AbortSignal.timeout(limits.timeoutMs + graceMs);
-      const signal = AbortSignal.any([input.context.signal, over, opened.signal]);
+      const over = AbortSignal.timeout(input.limits.timeoutMs + graceMs);
+      const signal = AbortSignal.any([input.context.signal, over, ended.signal]);
       const context: CheckContext = { ...input.context, signal };
       return await unlessAborted({ signal, work: () => work({ ...input, context, state }) });
     } catch (error) {
-      if (error instanceof BrowseError) throw error;
-      const known = definition.explain?.({ error, values, context: input.context, state });
-      throw known ?? toBrowseError({ error, context: input.context });
+      throw explainError({ definition, input, state, error });
     } finally {
-      opened.abort();
+      ended.abort();
       state.resources.release();
     }
   };
+}
+
+function explainError<State>(failed: {
+  readonly definition: BrowseDefinition<State>;
+  readonly input: BrowseInput;
+  readonly state: State;
+  readonly error: unknown;
+}): BrowseError {
+  const { definition, input, state, error } = failed;
+  // A mistake of ours is none of the destination.
+  const isForeign = !(error instanceof BrowseError || error instanceof TypeError);
+  const known = isForeign ? definition.explain?.({ ...input, error, state }) : undefined;
+  return known ?? toBrowseError({ error, context: input.context });
 }
 
 /** The work's result, or a time-out as soon as the signal says so: a driver may never come back. */

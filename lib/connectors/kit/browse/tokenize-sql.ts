@@ -26,7 +26,7 @@ export interface SqlToken {
 
 /**
  * Cuts a statement into tokens; comments are left out. Servers disagree on comments in comments,
- * backslashes before a quote, dollar quotes, Oracle's q-quotes and comments that are run: a statement
+ * backslashes before a quote, dollar quotes, Oracle's q-quotes and comments that are run or obeyed: a statement
  * with any of these is refused rather than read in one of the ways.
  * @throws BrowseError query_refused
  */
@@ -70,7 +70,7 @@ function commentAt({ sql, index, lexis }: Place): number {
   const end = sql.indexOf("*/", index + 2);
   if (end === -1) throw notRead("a comment that is not closed");
   const body = sql.slice(index + 2, end);
-  if (body.includes("/*") || /^M?!/i.test(body)) throw notRead("a comment of a special kind");
+  if (body.includes("/*") || /^(M?!|\+)/i.test(body)) throw notRead("a comment of a special kind");
   return end + 2 - index;
 }
 

@@ -8,6 +8,10 @@ export interface MysqlDialect {
   readonly isTlsForced?: boolean;
   /** `SHOW GRANTS` tells what the user may do. @default true */
   readonly hasGrants?: boolean;
+  /** Statements can be prepared. @default true */
+  readonly hasPrepare?: boolean;
+  /** A transaction can be read-only. @default true */
+  readonly hasReadOnly?: boolean;
   /** Causes that need other words. */
   readonly failures?: Partial<Record<KnownFailure, Failure>>;
 }

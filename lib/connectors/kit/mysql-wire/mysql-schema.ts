@@ -30,6 +30,7 @@ export function mysqlSchema(card: MysqlCard): ConnectorSchema {
     id,
     title,
     category: "database",
+    capabilities: ["verify", "tables", "sample", "query"],
     docsUrl,
     iconPath,
     generated: [sshKeyPair],

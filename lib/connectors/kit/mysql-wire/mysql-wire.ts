@@ -3,11 +3,12 @@ import { defineConnector } from "../define-connector";
 import { endpointFields } from "../endpoint/read-endpoint";
 import { networkStages } from "../network-stages";
 import { authenticate } from "./authenticate";
+import { browseMysql } from "./browse/browse-mysql";
 import { checks } from "./checks";
 import type { MysqlDialect } from "./dialect";
 import { readEndpointOf } from "./read-endpoint-of";
 import { requestTls } from "./request-tls";
-import { createMysqlState } from "./state";
+import { createMysqlState, type MysqlState } from "./state";
 
 /** A connector for a server that speaks MySQL's protocol. */
 export function mysqlWire(input: {
@@ -17,13 +18,18 @@ export function mysqlWire(input: {
   const { schema, dialect } = input;
   // Where TLS cannot be turned off, the card has no property for it.
   const fields = dialect.isTlsForced === true ? { ...endpointFields, tls: "host" } : endpointFields;
+  const opening = [
+    ...networkStages<MysqlState>({
+      fields,
+      read: (values) => readEndpointOf({ dialect, values }),
+      requestTls,
+    }),
+    authenticate(dialect),
+  ];
   return defineConnector({
     schema,
     createState: createMysqlState,
-    stages: [
-      ...networkStages({ fields, read: (values) => readEndpointOf({ dialect, values }), requestTls }),
-      authenticate(dialect),
-      ...checks(dialect),
-    ],
+    stages: [...opening, ...checks(dialect)],
+    browsing: browseMysql({ dialect, stages: opening, createState: createMysqlState }),
   });
 }

@@ -1,5 +1,5 @@
 import { escapeIdentifier } from "pg";
-import { BrowseError } from "@/lib/shared/errors/browse-error";
+import type { BrowseError } from "@/lib/shared/errors/browse-error";
 import type { BrowseInput, Browsing, QueryPage } from "../../../browsing";
 import { type BrowseDefinition, browseThrough } from "../../browse/browse-through";
 import { guardStatement, type StatementRules } from "../../browse/guard-statement";
@@ -43,9 +43,12 @@ export function browsePostgres(input: {
     (from: Input & { readonly state: PostgresState }) => {
       const { client, stream } = from.state;
       if (client === null || stream === null) throw new Error("a look needs the sign-in before it");
-      limitAnswer({ stream, maxBytes: from.limits.maxBytes * answerFactor });
-      const { timeoutMs } = from.limits;
-      return inReadOnly({ client, catalogue, timeoutMs, work: (run) => work({ ...from, run }) });
+      const { maxBytes, timeoutMs } = from.limits;
+      return limitAnswer({
+        stream,
+        maxBytes: maxBytes * answerFactor,
+        work: () => inReadOnly({ client, catalogue, timeoutMs, work: (run) => work({ ...from, run }) }),
+      });
     };
   return {
     tables: look(reading(({ run, includeSystem }) => listTables({ run, catalogue, includeSystem }))),
@@ -86,8 +89,6 @@ function explain(failed: {
   readonly dialect: PostgresDialect;
 }): BrowseError | undefined {
   const { error, values, context, state, dialect } = failed;
-  const cause: unknown = state.stream?.errored;
-  if (cause instanceof BrowseError) return cause;
   const known = explainQuery(error);
   if (known !== undefined) return known;
   const settings = dialect.readSettings(values);
