@@ -6,6 +6,7 @@ import { schema as aurora_mysql } from "./aurora_mysql/schema";
 import { schema as aurora_postgres } from "./aurora_postgres/schema";
 import { schema as bullhorn } from "./bullhorn/schema";
 import { schema as clickhouse } from "./clickhouse/schema";
+import { schema as databricks } from "./databricks/schema";
 import { schema as dropbox } from "./dropbox/schema";
 import { schema as flexiroam } from "./flexiroam/schema";
 import { schema as gcs } from "./gcs/schema";
@@ -46,6 +47,7 @@ export const connectorSchemas: readonly ConnectorSchema[] = [
   aurora_postgres,
   bullhorn,
   clickhouse,
+  databricks,
   dropbox,
   flexiroam,
   gcs,
@@ -86,6 +88,7 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["aurora_postgres", () => import("./aurora_postgres/connector")],
   ["bullhorn", () => import("./bullhorn/connector")],
   ["clickhouse", () => import("./clickhouse/connector")],
+  ["databricks", () => import("./databricks/connector")],
   ["dropbox", () => import("./dropbox/connector")],
   ["flexiroam", () => import("./flexiroam/connector")],
   ["gcs", () => import("./gcs/connector")],

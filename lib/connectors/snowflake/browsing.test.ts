@@ -91,8 +91,9 @@ test("an answer that is far too large is said to be, and not read", async () => 
 test("names that the catalogue does not list reach no statement", async () => {
   const before = asked.length;
   const table = 'ORDERS" ; drop table x --';
-  const calls = [browsing.columns, browsing.sample].map((call) => call?.({ ...from, schema: "APP", table }));
-  for (const call of calls) expect((await failureOf(call)).code).toBe("table_not_found");
+  for (const look of [browsing.columns, browsing.sample]) {
+    expect((await failureOf(look?.({ ...from, schema: "APP", table }))).code).toBe("table_not_found");
+  }
   expect(asked.slice(before).every(({ statement }) => !statement.includes("drop table"))).toBe(true);
 });
 
@@ -141,9 +142,9 @@ test("a statement that fails says so in our words, with the vendor's code", asyn
 });
 
 test("a statement that does not end is cancelled", async () => {
-  const limited = browseInput({ values, createContext, signal: AbortSignal.timeout(1_500) });
+  const limited = browseInput({ values, createContext, limits: { timeoutMs: 100 } });
   const error = await failureOf(browsing.query?.({ ...limited, sql: "select * from slow" }));
-  expect(["timeout", "cancelled", "query_timeout"]).toContain(error.code);
+  expect(error.code).toBe("timeout");
   await expect.poll(() => cancelled.length).toBeGreaterThan(0);
 });
 

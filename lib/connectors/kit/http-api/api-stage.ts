@@ -13,7 +13,7 @@ import { readSettings, type Settings } from "./read-settings";
 import { type ApiRequest, sendRequest } from "./send-request";
 
 /** Milliseconds for a request that removes what was made. */
-const cleanupMs = 5_000;
+const cleanupMs = 8_000;
 
 /** What a stage of an API works with. */
 export interface ApiCheck extends Settings {

@@ -1,0 +1,58 @@
+import { factText } from "../kit/http-api/api-answer";
+import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
+import { explaining } from "../kit/statements/explaining";
+import type { StageOutcome } from "../types";
+import { quoteName } from "./place";
+import { runStatement } from "./run-statement";
+import { authenticate, token } from "./sign-in";
+import { explainTarget, missing, notRunning, notTested } from "./target-failures";
+import { writeProbe } from "./write-probe";
+
+const warehouse: ApiStage = {
+  id: "warehouse",
+  title: "Find the warehouse",
+  run: async (check) => {
+    const state = check.kept("state");
+    if (state === "DELETED" || state === "DELETING") return check.refuse(missing("warehouse"));
+    if (state !== "RUNNING") return notRunning(state);
+    const details = [{ label: "Warehouse", value: factText(check.kept("name")) }];
+    return { status: "PASSED", message: "The warehouse is running.", details };
+  },
+};
+
+const schema: ApiStage = {
+  id: "schema",
+  title: "Find the schema",
+  run: (check) => whileRunning({ check, work: () => findSchema(check) }),
+};
+
+async function findSchema(check: ApiCheck): Promise<StageOutcome> {
+  const name = check.text("schema");
+  const sql = `show schemas in ${quoteName(check.text("catalog"))}`;
+  const { rows } = await runStatement({ check, statement: { sql, maxRows: 20_000 } });
+  // Names differ in more than their case.
+  const isThere = rows.some(([found]) => String(found).toLowerCase() === name.toLowerCase());
+  if (!isThere) return check.refuse(missing("schema"));
+  return { status: "PASSED", message: `The schema ${factText(name)} is there.` };
+}
+
+/** A stopped warehouse would take minutes and money to start, which is not the test's to decide. */
+async function whileRunning(input: {
+  readonly check: ApiCheck;
+  readonly work: () => Promise<StageOutcome>;
+}): Promise<StageOutcome> {
+  return input.check.kept("state") === "RUNNING" ? input.work() : notTested;
+}
+
+const probe: ApiStage = {
+  ...writeProbe,
+  run: (check) => whileRunning({ check, work: () => writeProbe.run(check) }),
+};
+
+/** What is asked of the workspace, in order. */
+export const checks: readonly ApiStage[] = [
+  token,
+  authenticate,
+  warehouse,
+  ...[schema, probe].map((stage) => explaining(stage, explainTarget)),
+];
