@@ -12,6 +12,8 @@ import { waitForAnswer } from "./wait-for-answer.ts";
 export interface AzuriteRig {
   readonly origin: string;
   readonly account: string;
+  /** The account's key, base64. */
+  readonly key: string;
   /** A SAS for one container, signed with the account's key or with another. */
   sign(input: {
     readonly container: string;
@@ -75,6 +77,7 @@ export async function startAzurite(): Promise<AzuriteRig> {
   return {
     origin,
     account,
+    key,
     sign: (input) => containerSas({ key, ...input }),
     ...containerCalls({ origin, key }),
     stop,

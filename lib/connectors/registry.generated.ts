@@ -7,6 +7,7 @@ import { schema as aurora_postgres } from "./aurora_postgres/schema";
 import { schema as bullhorn } from "./bullhorn/schema";
 import { schema as clickhouse } from "./clickhouse/schema";
 import { schema as databricks } from "./databricks/schema";
+import { schema as delta_lake } from "./delta_lake/schema";
 import { schema as dropbox } from "./dropbox/schema";
 import { schema as flexiroam } from "./flexiroam/schema";
 import { schema as gcs } from "./gcs/schema";
@@ -48,6 +49,7 @@ export const connectorSchemas: readonly ConnectorSchema[] = [
   bullhorn,
   clickhouse,
   databricks,
+  delta_lake,
   dropbox,
   flexiroam,
   gcs,
@@ -89,6 +91,7 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["bullhorn", () => import("./bullhorn/connector")],
   ["clickhouse", () => import("./clickhouse/connector")],
   ["databricks", () => import("./databricks/connector")],
+  ["delta_lake", () => import("./delta_lake/connector")],
   ["dropbox", () => import("./dropbox/connector")],
   ["flexiroam", () => import("./flexiroam/connector")],
   ["gcs", () => import("./gcs/connector")],

@@ -19,6 +19,8 @@ export function googleStorageRoutes(): { readonly routes: readonly ApiRoute[]; n
     const name = call.query.get("name") ?? "";
     if (call.query.get("uploadType") !== "media" || name === "")
       return googleError(400, "INVALID", "required");
+    if (call.query.get("ifGenerationMatch") === "0" && stored.has(name))
+      return googleError(412, "FAILED_PRECONDITION", "conditionNotMet");
     stored.set(name, call.body);
     return { status: 200, json: { name } };
   };
