@@ -26,7 +26,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/|api/|readyz|livez|embed\\.|.*/check-runs/|.*/exit$).*)",
+      source: "/((?!_next/|api/|embed\\.|.*/check-runs/|.*/exit$).*)",
       // The answer to a server action is data, no page: the gate's policy stands.
       missing: [{ type: "header", key: "next-action" }],
     },

@@ -2,12 +2,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import next from "next";
 import { type Env, getEnv } from "@/lib/config/env";
 import { forgetDriverVariables } from "@/lib/config/forget-driver-variables";
 import { takeBuiltSettings } from "@/lib/config/take-built-settings";
 import { createGate } from "@/lib/http/gate/create-gate";
 import { staticFiles } from "@/lib/http/gate/static-files";
+import { checkReadiness } from "@/lib/services/instance/check-readiness";
+import { loadQueryEngine } from "@/lib/services/instance/load-query-engine";
 import { type StartedInstance, startInstance, stopInstance } from "@/lib/services/instance/start-instance";
 import { startWorkers, stopWorkers } from "@/lib/services/instance/start-workers";
 import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
@@ -25,12 +26,11 @@ async function main(): Promise<void> {
   const env = getEnv();
   forgetDriverVariables();
   await requireFreePort(env);
-  if (!env.development) takeBuiltSettings({ buildFolder: path.resolve(".next") });
-  const app = next({ dev: env.development, dir: process.cwd(), hostname: "localhost", port: env.port });
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
-  const [instance] = await Promise.all([
+  // The database first: it is compiled and connected to in the background while Next is loaded.
+  const [instance, app] = await Promise.all([
     startInstance({ env, onMigrated: () => tell({ event: "migrated" }) }),
-    app.prepare(),
+    prepareNext(env),
   ]);
   const handle = app.getRequestHandler();
   const gate = createGate({
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
       ? (_request, _response, pass) => pass()
       : staticFiles({ builtFolder: path.resolve(".next/static"), publicFolder: path.resolve("public") }),
     handle,
+    checkReadiness,
   });
   server.on("request", gate);
   if (env.development) server.on("upgrade", app.getUpgradeHandler());
@@ -48,11 +49,20 @@ async function main(): Promise<void> {
   tell(ready({ env, instance }));
   // From here on: maps of what is loaded before would make a start slower, and this bundle is readable.
   process.setSourceMapsEnabled(true);
-  if (!env.development) await loadFrame(server);
+  if (!env.development) await warmUp(server);
 }
 
-/** Loads the frame's code, which Next does with the first request for it, so that no user waits for that. */
-async function loadFrame(server: Server): Promise<void> {
+async function prepareNext(env: Env) {
+  if (!env.development) takeBuiltSettings({ buildFolder: path.resolve(".next") });
+  const { default: next } = await import("next");
+  const app = next({ dev: env.development, dir: process.cwd(), hostname: "localhost", port: env.port });
+  await app.prepare();
+  return app;
+}
+
+/** Loads what the first requests would otherwise wait for: the query engine, and the frame's code. */
+async function warmUp(server: Server): Promise<void> {
+  await loadQueryEngine().catch(() => undefined);
   const { address, family, port } = server.address() as AddressInfo;
   const host = family === "IPv6" ? `[${address}]` : address;
   // No session has this name: the page that says so comes with the same code, and asks no database.

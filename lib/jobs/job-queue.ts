@@ -1,6 +1,6 @@
 import "server-only";
 import type { PGlite } from "@electric-sql/pglite";
-import { fromPglite, fromPrisma, PgBoss } from "pg-boss";
+import type { fromPrisma, PgBoss } from "pg-boss";
 import { log } from "@/lib/config/logger";
 
 const checkRuns = "check-run";
@@ -43,6 +43,7 @@ export async function whenJobQueueIsOpen(): Promise<void> {
 }
 
 async function startBoss({ database }: { readonly database: JobDatabase }): Promise<PgBoss> {
+  const { fromPglite, PgBoss } = await loadPgBoss();
   const boss = new PgBoss({
     ...(database.kind === "embedded"
       ? { db: fromPglite(database.pglite), backend: "pglite" as const }
@@ -75,11 +76,17 @@ function getBoss(): PgBoss {
   return boss;
 }
 
+/** Loaded after the first requests are taken: a start does not wait for it. */
+function loadPgBoss() {
+  return import("pg-boss");
+}
+
 /** Puts a check run into the queue as part of the caller's transaction: rolled back with it. */
 export async function enqueueCheckRun(input: {
   readonly transaction: JobTransaction;
   readonly job: CheckRunJob;
 }): Promise<void> {
+  const { fromPrisma } = await loadPgBoss();
   await getBoss().send(checkRuns, input.job, { db: fromPrisma(input.transaction) });
 }
 

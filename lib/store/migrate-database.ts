@@ -58,11 +58,14 @@ async function isCurrent(input: {
   readonly store: OpenStore;
   readonly migrations: readonly Migration[];
 }): Promise<boolean> {
-  const [found] = await input.store.prisma.$queryRaw<{ exists: boolean }[]>`
-    select to_regclass('_prisma_migrations') is not null as exists`;
+  const { query } = input.store;
+  const [found] = await query<{ exists: boolean }>(
+    "select to_regclass('_prisma_migrations') is not null as exists",
+  );
   if (!found?.exists) return false;
-  const rows = await input.store.prisma.$queryRaw<{ migration_name: string; checksum: string }[]>`
-    select migration_name, checksum from _prisma_migrations where finished_at is not null`;
+  const rows = await query<{ migration_name: string; checksum: string }>(
+    "select migration_name, checksum from _prisma_migrations where finished_at is not null",
+  );
   const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
   refuseNewerDatabase({ applied: [...applied.keys()], known: input.migrations.map((m) => m.name) });
   return input.migrations.every(

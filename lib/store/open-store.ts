@@ -40,6 +40,8 @@ async function openEmbedded(input: {
   return {
     kind: "embedded",
     prisma,
+    query: async <Row>(sql: string, values: readonly unknown[] = []) =>
+      (await pglite.query<Row>(sql, [...values])).rows,
     adapter,
     pglite,
     close: async () => {
@@ -86,6 +88,8 @@ async function openServer(input: { readonly databaseUrl: string }): Promise<Open
   return {
     kind: "postgresql",
     prisma,
+    query: async <Row>(sql: string, values: readonly unknown[] = []) =>
+      (await pool.query(sql, [...values])).rows as readonly Row[],
     adapter,
     pool,
     close: async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import compression from "compression";
 import { isActionBody, largestActionBody, readActionBody, replay } from "./action-body";
+import { answerHealth } from "./answer-health";
 import { setBaselineHeaders } from "./baseline-headers";
 import { cleanHeaders } from "./inbound-headers";
 import { refuse } from "./refuse";
@@ -15,13 +16,16 @@ const longestUrl = 4_096;
 /**
  * The gate in front of Next: it sets the headers of every answer and refuses, with a 4xx, what Next
  * answers with a 500 or would take at face value: foreign or broken origins, internal headers, bodies
- * that are too large or no call of ours. It authorises nothing; services do.
+ * that are too large or no call of ours. It authorises nothing; services do. It answers the health
+ * checks itself: they ask the database, not the pages.
  */
 export function createGate(input: {
   /** Origin under which browsers reach the app. */
   readonly publicUrl: string;
   readonly staticFiles: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   readonly handle: Handle;
+  /** Whether requests can be served now; rejects where not. */
+  readonly checkReadiness: () => Promise<void>;
 }): (request: IncomingMessage, response: ServerResponse) => void {
   const { host, protocol } = new URL(input.publicUrl);
   // Pages only: static files are compressed already, API answers may hold what must not be guessed by size.
@@ -36,6 +40,8 @@ export function createGate(input: {
     response.setHeader("x-request-id", requestId);
     const problem = problemOf({ request, path, publicUrl: input.publicUrl });
     if (problem !== null) return refuse({ response, requestId, ...problem });
+    if (path === "/readyz") return void answerHealth({ response, check: input.checkReadiness });
+    if (path === "/livez") return void answerHealth({ response, check: async () => undefined });
     if (isFrameCall({ request, path })) {
       void passAction({ request, response, requestId, handle: input.handle });
       return;

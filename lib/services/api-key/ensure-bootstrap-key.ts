@@ -1,8 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { auditEvent } from "@/lib/services/audit/audit-event";
-import { tokenHash } from "@/lib/services/token-hash";
+import { sameHash, tokenHash } from "@/lib/services/token-hash";
 import { apiKeyPattern } from "@/lib/shared/ids";
+import type { StartState } from "@/lib/store/read-start-state";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { apiKeyScopes } from "./scopes";
 
@@ -10,10 +11,13 @@ import { apiKeyScopes } from "./scopes";
 export async function ensureBootstrapKey(input: {
   readonly workspaceId: string;
   readonly apiKey: string;
+  /** The key of this public id as it was found stored. */
+  readonly stored: StartState["apiKey"];
 }): Promise<void> {
   const publicId = apiKeyPattern.exec(input.apiKey)?.[1] ?? "";
-  const store = tenantStore({ workspaceId: input.workspaceId });
   const keyHash = tokenHash({ secret: input.apiKey });
+  if (input.stored !== null && isCurrent({ stored: input.stored, keyHash })) return;
+  const store = tenantStore({ workspaceId: input.workspaceId });
   const found = await store.apiKey.findFirst({ where: { publicId } });
   if (found !== null) {
     await store.apiKey.update({ where: { id: found.id }, data: { keyHash, scopes: [...apiKeyScopes] } });
@@ -29,4 +33,12 @@ export async function ensureBootstrapKey(input: {
       data: { workspaceId, ...auditEvent({ actor: "system", action: "api_key.created", subject: id }) },
     });
   });
+}
+
+function isCurrent(input: {
+  readonly stored: NonNullable<StartState["apiKey"]>;
+  readonly keyHash: Uint8Array;
+}): boolean {
+  const { keyHash, scopes } = input.stored;
+  return sameHash({ a: keyHash, b: input.keyHash }) && scopes.join() === apiKeyScopes.join();
 }

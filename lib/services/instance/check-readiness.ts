@@ -3,5 +3,5 @@ import { getStore } from "@/lib/store/store-holder";
 
 /** Resolves when the database answers; rejects when it does not. */
 export async function checkReadiness(): Promise<void> {
-  await getStore().prisma.$queryRaw`select 1`;
+  await getStore().query("select 1");
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { randomBase62 } from "@/lib/shared/random-id";
+import { replaceAdminSetup } from "@/lib/store/replace-admin-setup";
 import { getStore } from "@/lib/store/store-holder";
 
 /** An admin link that nobody used lasts this long, in ms; a restart makes a new one. */
@@ -12,14 +13,11 @@ const lifetimeMs = 24 * 60 * 60 * 1000;
  * @returns the token (only its hash is stored), or null once an admin exists
  */
 export async function issueAdminSetup(): Promise<string | null> {
-  const { prisma } = getStore();
-  const issued = await prisma.adminSetup.findUnique({ where: { id: 1 } });
-  if (issued?.usedAt) return null;
   const token = randomBase62({ length: 43 });
-  const row = {
+  const replaced = await replaceAdminSetup({
+    store: getStore(),
     tokenHash: createHash("sha256").update(token).digest(),
     expiresAt: new Date(Date.now() + lifetimeMs),
-  };
-  await prisma.adminSetup.upsert({ where: { id: 1 }, create: { id: 1, ...row }, update: row });
-  return token;
+  });
+  return replaced ? token : null;
 }

@@ -14,11 +14,15 @@ import { sealSentinel } from "@/lib/vault/keyring/seal-sentinel";
  * existing one never does, since a fresh key could open nothing that is stored.
  * @throws KeyringError, StartError `keyring_lost`, `data_folder_unusable`
  */
-export async function openKeyring({ path: file }: { readonly path: string }): Promise<Keyring> {
-  const { prisma } = getStore();
-  const instance = await prisma.instance.findUnique({ where: { id: 1 } });
-  if (instance === null) {
+export async function openKeyring(input: {
+  readonly path: string;
+  /** What the database has of the keyring it was first started with; null in a new one. */
+  readonly sentinel: string | null;
+}): Promise<Keyring> {
+  const { path: file, sentinel } = input;
+  if (sentinel === null) {
     const keyring = fs.existsSync(file) ? await readKeyring({ path: file }) : await newKeyring(file);
+    const { prisma } = getStore();
     await prisma.instance.create({ data: { id: 1, sentinel: sealSentinel({ keyring }) } });
     return keyring;
   }
@@ -29,7 +33,7 @@ export async function openKeyring({ path: file }: { readonly path: string }): Pr
     });
   }
   const keyring = await readKeyring({ path: file });
-  checkSentinel({ keyring, sentinel: instance.sentinel });
+  checkSentinel({ keyring, sentinel });
   return keyring;
 }
 

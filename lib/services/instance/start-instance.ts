@@ -4,9 +4,11 @@ import { ConfigError } from "@/lib/config/config-error";
 import type { Env } from "@/lib/config/env";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { ensureBootstrapKey } from "@/lib/services/api-key/ensure-bootstrap-key";
-import { ensureDefaultWorkspace } from "@/lib/services/workspace/ensure-default-workspace";
+import { createDefaultWorkspace } from "@/lib/services/workspace/create-default-workspace";
+import { apiKeyPattern } from "@/lib/shared/ids";
 import { migrateDatabase } from "@/lib/store/migrate-database";
 import { openStore } from "@/lib/store/open-store";
+import { readStartState } from "@/lib/store/read-start-state";
 import { getStore, setStore } from "@/lib/store/store-holder";
 import { setInstance } from "./instance";
 import { issueAdminSetup } from "./issue-admin-setup";
@@ -34,12 +36,13 @@ export async function startInstance(input: {
     setStore({ store });
     await migrateDatabase({ store, folder: path.resolve("prisma/migrations") });
     input.onMigrated?.();
-    const keyring = await openKeyring({ path: env.keyringPath });
-    const workspace = await ensureDefaultWorkspace();
-    setInstance({ keyring, defaultWorkspaceId: workspace.id });
-    if (env.bootstrapApiKey !== undefined) {
-      await ensureBootstrapKey({ workspaceId: workspace.id, apiKey: env.bootstrapApiKey });
-    }
+    const apiKey = env.bootstrapApiKey;
+    const apiKeyPublicId = apiKeyPattern.exec(apiKey ?? "")?.[1] ?? null;
+    const found = await readStartState({ store, apiKeyPublicId });
+    const keyring = await openKeyring({ path: env.keyringPath, sentinel: found.sentinel });
+    const workspaceId = found.defaultWorkspaceId ?? (await createDefaultWorkspace()).id;
+    setInstance({ keyring, defaultWorkspaceId: workspaceId });
+    if (apiKey !== undefined) await ensureBootstrapKey({ workspaceId, apiKey, stored: found.apiKey });
     return { database: store.kind, adminSetupToken: await issueAdminSetup() };
   } catch (error) {
     await store.close();
