@@ -15,7 +15,10 @@ export type AuditAction =
   | "connection.disabled"
   | "connection.reactivated"
   | "connection.check_requested"
+  | "connection.credentials_offered"
   | "connection.credentials_replaced"
+  | "connection.credentials_rejected"
+  | "connection.credentials_restored"
   | "connection.checked"
   | "trust.approved"
   | "trust.revoked";

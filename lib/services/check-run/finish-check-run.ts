@@ -1,21 +1,24 @@
 import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { recordEvent } from "@/lib/services/event/record-event";
 import { judgeResults } from "@/lib/shared/setup-test/judge-results";
 import type { CheckRunOutcome, SetupTestResult } from "@/lib/shared/setup-test/types";
 import { tenantStore } from "@/lib/store/tenant-store";
+import type { CheckedVersion } from "./find-checked-version";
+import { settleCandidate } from "./settle-candidate";
 
 /**
- * Writes the end of a check run and what it means for its connection, together. A run of an older
- * credential version changes nothing but itself.
+ * Writes the end of a check run and what it means for its connection, together. A run of a version that was
+ * superseded (`checked` is null) changes nothing but itself.
  */
 export async function finishCheckRun(input: {
   readonly workspaceId: string;
   readonly checkRunId: string;
   readonly connectionId: string;
-  readonly credentialVersion: number;
+  readonly checked: CheckedVersion | null;
   readonly results: readonly SetupTestResult[];
 }): Promise<void> {
-  const { workspaceId, checkRunId, connectionId, credentialVersion, results } = input;
+  const { workspaceId, checkRunId, connectionId, checked, results } = input;
   const outcome = judgeResults({ results });
   const now = new Date();
   await tenantStore({ workspaceId }).$transaction(async (transaction) => {
@@ -29,17 +32,22 @@ export async function finishCheckRun(input: {
         results: JSON.parse(JSON.stringify(results)),
       },
     });
-    await transaction.connection.updateMany({
-      where: { id: connectionId, credentialVersion, status: { not: "disabled" } },
-      data: { ...connectionChange({ outcome, results, now }), updatedAt: now },
-    });
-    const event = auditEvent({
-      actor: "system",
-      action: "connection.checked",
-      subject: connectionId,
-      data: { checkRunId, outcome, version: credentialVersion },
-    });
+    if (checked === null) return;
+    if (checked.isCandidate) {
+      await settleCandidate({ transaction, workspaceId, connectionId, checked, outcome, now });
+    } else {
+      await transaction.connection.updateMany({
+        where: { id: connectionId, credentialVersion: checked.version, status: { not: "disabled" } },
+        data: { ...connectionChange({ outcome, results, now }), updatedAt: now },
+      });
+    }
+    const { version } = checked;
+    const data = { checkRunId, outcome, version };
+    const event = auditEvent({ actor: "system", action: "connection.checked", subject: connectionId, data });
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+    const failed = results.find((result) => result.status === "FAILED")?.code ?? null;
+    const payload = { ...data, code: failed };
+    await recordEvent({ transaction, workspaceId, type: "connection.checked", connectionId, payload });
   });
 }
 

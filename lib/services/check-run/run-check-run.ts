@@ -17,6 +17,7 @@ import { isMissingRow, tenantStore } from "@/lib/store/tenant-store";
 import type { Secret } from "@/lib/vault/secret";
 import { VaultError } from "@/lib/vault/vault-error";
 import { blockedResult } from "./blocked-result";
+import { findCheckedVersion } from "./find-checked-version";
 import { finishCheckRun } from "./finish-check-run";
 
 /**
@@ -32,13 +33,11 @@ export async function runCheckRun(input: {
   const run = await store.checkRun.findFirst({ where: { id: checkRunId, state: { not: "finished" } } });
   const connection = run && (await store.connection.findFirst({ where: { id: run.connectionId } }));
   if (!run || !connection) return;
-  const { connectionId, credentialVersion } = run;
-  // Settings and secrets of different versions do not belong together: an old password is not sent to a
-  // new host. The newer version has a run of its own.
-  const superseded = connection.credentialVersion !== credentialVersion;
+  const { connectionId, credentialVersion: version } = run;
+  const checked = await findCheckedVersion({ store, connection, version });
   const results: SetupTestResult[] = [];
-  if (!superseded) await judge({ ...input, run, connection, results });
-  await finishCheckRun({ workspaceId, connectionId, credentialVersion, checkRunId, results });
+  if (checked !== null) await judge({ ...input, run, connection, config: checked.config, results });
+  await finishCheckRun({ workspaceId, connectionId, checked, checkRunId, results });
   log("info", "check run finished", { workspaceId, connectionId, checkRunId });
 }
 
@@ -46,7 +45,9 @@ interface Judgement {
   readonly job: CheckRunJob;
   readonly signal: AbortSignal;
   readonly run: { readonly credentialVersion: number; readonly plan: unknown };
-  readonly connection: { readonly id: string; readonly destinationType: string; readonly config: unknown };
+  readonly connection: { readonly id: string; readonly destinationType: string };
+  /** Plain answers of the version under check. */
+  readonly config: unknown;
   readonly results: SetupTestResult[];
 }
 
@@ -68,7 +69,7 @@ async function judge(input: Judgement): Promise<void> {
     results.push(blockedResult({ plan, code: "credential_unreadable" }));
     return;
   }
-  const values = { ...(connection.config as PropertyValues), ...reveal(opened) };
+  const values = { ...(input.config as PropertyValues), ...reveal(opened) };
   try {
     await check({ ...input, connector, connectionId: connection.id, values });
   } finally {

@@ -2,6 +2,7 @@ import "server-only";
 import type { ConnectorSchema } from "@/lib/connectors/types";
 import { validateAnswers } from "@/lib/services/capture/validate-answers";
 import { type InputProblem, InvalidInputError } from "@/lib/services/errors";
+import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
 import { findProperty } from "@/lib/shared/report-card/find-property";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
@@ -16,7 +17,8 @@ export interface AcceptedCredentials {
 
 /**
  * Judges credentials that came through the API as strictly as the form's, and refuses by name what the
- * card does not ask for with these answers: nothing is dropped unseen.
+ * card does not ask for with these answers: nothing is dropped unseen. What the form would open with counts
+ * where nothing else is given.
  * @param given what the caller sent
  * @param own values Latchkey made or has on file
  * @throws InvalidInputError
@@ -28,7 +30,7 @@ export function acceptCredentials(input: {
 }): AcceptedCredentials {
   const { schema, given } = input;
   const { steps } = schema;
-  const answers = { ...input.own, ...given };
+  const answers = { ...defaultAnswers({ steps }), ...input.own, ...given };
   const { values, properties, errors } = validateAnswers({ steps, policies: [], answers, configured: [] });
   const applies = new Set(properties.map(({ name }) => name));
   const foreign = Object.keys(given).flatMap((name) => problemOf({ schema, name, applies }));

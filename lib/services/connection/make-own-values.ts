@@ -4,6 +4,7 @@ import { generateKeyPair } from "@/lib/network/generate-key-pair";
 import { newExternalIds } from "@/lib/services/operator/provided-values";
 import { applicableProperties } from "@/lib/shared/report-card/applicable-properties";
 import { cleanAnswers } from "@/lib/shared/report-card/clean-answers";
+import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 
 /**
@@ -17,7 +18,7 @@ export async function makeOwnValues(input: {
 }): Promise<PropertyValues> {
   const { schema, known } = input;
   const { steps } = schema;
-  const { values } = cleanAnswers({ steps, values: input.given });
+  const { values } = cleanAnswers({ steps, values: { ...defaultAnswers({ steps }), ...input.given } });
   const applies = new Set(applicableProperties({ steps, values }).map(({ name }) => name));
   const made: Record<string, string> = { ...newExternalIds({ schema, known }) };
   for (const { kind, publicProperty, privateProperty } of schema.generated ?? []) {

@@ -38,7 +38,7 @@ export async function updateConnection(input: {
     ...input,
     action: "connection.updated",
     decide: async (row) => {
-      refuseImmutable({ row, body });
+      refuseFixed({ row, body });
       const { provider: _provider, recipientId: _recipient, loadSettings: load, deployment, ...plain } = body;
       const change = {
         ...withoutAbsent(plain),
@@ -50,7 +50,7 @@ export async function updateConnection(input: {
   });
 }
 
-function refuseImmutable(input: { readonly row: ConnectionRow; readonly body: UpdateConnectionInput }): void {
+function refuseFixed(input: { readonly row: ConnectionRow; readonly body: UpdateConnectionInput }): void {
   const { row, body } = input;
   if (body.provider !== undefined && body.provider !== row.destinationType) {
     throw new ImmutableFieldError({

@@ -10,6 +10,8 @@ export type EventType =
   | "connection.disabled"
   | "connection.reactivated"
   | "connection.credentials_replaced"
+  | "connection.credentials_rejected"
+  | "connection.credentials_restored"
   | "connection.checked"
   | "connection.status_changed"
   | "link_session.opened"

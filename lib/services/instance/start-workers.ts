@@ -2,13 +2,14 @@ import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
 import { closeJobQueue, openJobQueue, workCheckRuns } from "@/lib/jobs/job-queue";
+import { destroyOldCredentials } from "@/lib/services/credential/destroy-old-credentials";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
 import { getStore } from "@/lib/store/store-holder";
 
 /** Checks that run at the same time in one process. */
 const concurrency = 8;
 
-/** How often old drafts are looked for, in ms. */
+/** How often what is past its time is looked for, in ms. */
 const cleanUpEveryMs = 6 * 60 * 60 * 1000;
 
 /** Opens the queue and, in the mode `all`, starts carrying out check runs. */
@@ -36,8 +37,9 @@ export async function startWorkers(): Promise<void> {
 async function cleanUp(): Promise<void> {
   try {
     await deleteOldDrafts();
+    await destroyOldCredentials();
   } catch (error) {
-    log("error", "old drafts could not be deleted", { error });
+    log("error", "what is past its time could not be deleted", { error });
   }
 }
 
