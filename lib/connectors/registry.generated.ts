@@ -18,6 +18,7 @@ import { schema as gorgias } from "./gorgias/schema";
 import { schema as http_api } from "./http_api/schema";
 import { schema as klaviyo } from "./klaviyo/schema";
 import { schema as mlflow } from "./mlflow/schema";
+import { schema as mongodb } from "./mongodb/schema";
 import { schema as motherduck } from "./motherduck/schema";
 import { schema as msft_sharepoint } from "./msft_sharepoint/schema";
 import { schema as mysql } from "./mysql/schema";
@@ -60,6 +61,7 @@ export const connectorSchemas: readonly ConnectorSchema[] = [
   http_api,
   klaviyo,
   mlflow,
+  mongodb,
   motherduck,
   msft_sharepoint,
   mysql,
@@ -102,6 +104,7 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["http_api", () => import("./http_api/connector")],
   ["klaviyo", () => import("./klaviyo/connector")],
   ["mlflow", () => import("./mlflow/connector")],
+  ["mongodb", () => import("./mongodb/connector")],
   ["motherduck", () => import("./motherduck/connector")],
   ["msft_sharepoint", () => import("./msft_sharepoint/connector")],
   ["mysql", () => import("./mysql/connector")],
