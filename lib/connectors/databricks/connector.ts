@@ -1,27 +1,25 @@
+import type { BucketState } from "../kit/bucket/bucket";
+import { stagingBucketStages } from "../kit/bucket/bucket-stages";
 import { defineConnector } from "../kit/define-connector";
 import { toStage } from "../kit/http-api/api-stage";
 import { type ApiState, createApiState } from "../kit/http-api/api-state";
 import { networkStages } from "../kit/network-stages";
-import { s3Staging } from "../kit/object-store/s3-staging";
-import { stagingStages } from "../kit/object-store/staging-stages";
 import { textValue } from "../kit/text-value";
 import { browsing } from "./browsing";
 import { checks } from "./checks";
 import { network, place } from "./place";
 import { schema } from "./schema";
 
-export default defineConnector<ApiState>({
+export default defineConnector<ApiState & BucketState>({
   schema,
   browsing,
   createState: createApiState,
   stages: [
-    ...networkStages<ApiState>(network),
+    ...networkStages<ApiState & BucketState>(network),
     ...checks.map((stage) => toStage({ stage, place, credentialField: "auth_method" })),
-    ...stagingStages<ApiState>({
-      noun: "bucket",
-      fields: { dns_not_found: "bucket_region" },
-      applies: (values) => textValue({ values, name: "metastore" }) === "hive",
-      open: s3Staging,
+    ...stagingBucketStages<ApiState & BucketState>({
+      vendor: (values) => (textValue({ values, name: "metastore" }) === "hive" ? "bucket_s3" : null),
+      methodProperty: "bucket_auth_method",
     }),
   ],
 });

@@ -1,7 +1,7 @@
 import type { ReportCardStep } from "@/lib/shared/report-card/types";
 import { awsKeyProperties } from "../kit/aws/aws-key-properties";
+import { s3BucketProperties } from "../kit/aws/s3-bucket-properties";
 import { choiceField } from "../kit/http-api/fields";
-import { s3BucketProperties } from "../kit/object-store/s3-staging";
 
 const withHive = { property: "metastore", in: ["hive"] } as const;
 

@@ -1,11 +1,11 @@
 import type { PropertyValues } from "@/lib/shared/report-card/types";
+import { awsEndpoint } from "../aws/aws-endpoint";
 import type { NetworkFields, NetworkTarget } from "../network-target";
 import { textValue } from "../text-value";
 
-/** China is a partition with a domain of its own. A region that is none never reaches a host name. */
+/** Origin of S3 in a region. */
 export function awsS3Endpoint({ region }: { readonly region: string }): string {
-  const known = /^[a-z0-9-]{1,40}$/.test(region) ? region : "unknown";
-  return `https://s3.${known}.amazonaws.com${known.startsWith("cn-") ? ".cn" : ""}`;
+  return awsEndpoint({ service: "s3", region });
 }
 
 /** Reads where an own endpoint is. A port after the last colon counts, unless the host is an IPv6 address. */
