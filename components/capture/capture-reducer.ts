@@ -1,5 +1,6 @@
 import type { OpenedType } from "@/lib/shared/capture/contract";
 import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
+import { fitChoices } from "@/lib/shared/report-card/fit-choices";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { CaptureAction } from "./capture-action";
 import { type CaptureState, fieldToFix, stepIdOf, stepsOf } from "./capture-state";
@@ -41,7 +42,7 @@ const handlers: Handlers = {
   chooser_shown: (state) => ({ ...state, screen: "choose", fieldErrors: [], banner: null }),
   answers_changed: (state, { answers }) => ({
     ...state,
-    values: { ...state.values, ...answers },
+    values: fitChoices({ steps: state.opened?.card.steps ?? [], values: { ...state.values, ...answers } }),
     touched: union(state.touched, Object.keys(answers)),
     fieldErrors: state.fieldErrors.filter((error) => !Object.hasOwn(answers, error.property)),
     trimmed: state.trimmed.filter((name) => !Object.hasOwn(answers, name)),

@@ -60,15 +60,17 @@ export const signInStep: ReportCardStep = {
         description: "With a role there is no secret to hand over.",
         choices: methodTitles,
       }),
-      choices_when: {
-        property: "bucket_vendor",
-        choices: {
-          bucket_s3: ["aws_access_keys", "aws_iam_role"],
-          bucket_abs: ["azure_storage_account_access_key", "azure_service_shared_access_signature"],
-          bucket_gcs: ["gcp_service_account_key", "gcp_service_account_role", "gcs_hmac_keys"],
-          bucket_s3_compatible: ["access_keys"],
+      choices_when: [
+        {
+          property: "bucket_vendor",
+          choices: {
+            bucket_s3: ["aws_access_keys", "aws_iam_role"],
+            bucket_abs: ["azure_storage_account_access_key", "azure_service_shared_access_signature"],
+            bucket_gcs: ["gcp_service_account_key", "gcp_service_account_role", "gcs_hmac_keys"],
+            bucket_s3_compatible: ["access_keys"],
+          },
         },
-      },
+      ],
     },
     ...awsRoleProperties({ shown_when: by("aws_iam_role") }),
     ...accessKey({ shown_when: by("aws_access_keys", "access_keys") }),

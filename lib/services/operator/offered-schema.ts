@@ -50,7 +50,7 @@ function without(property: ReportCardProperty, hidden: readonly string[]): Repor
     choice_titles: Object.fromEntries(titles),
     ...(property.choices_when === undefined
       ? {}
-      : { choices_when: lessHidden(property.choices_when, hidden) }),
+      : { choices_when: property.choices_when.map((one) => lessHidden(one, hidden)) }),
     json_schema: { ...schema, enum: left, ...(first === undefined ? {} : { default: first }) },
   };
 }

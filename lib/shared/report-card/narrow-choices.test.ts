@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { applicableProperties } from "./applicable-properties";
 import { checkAnswers } from "./check-answers";
+import { fitChoices } from "./fit-choices";
 import { toFormSchema } from "./to-form-schema";
 import type { PropertyValues, ReportCardProperty, ReportCardStep } from "./types";
 
@@ -17,7 +18,7 @@ const properties: readonly ReportCardProperty[] = [
     ...base,
     name: "method",
     title: "Method",
-    choices_when: { property: "vendor", choices: { a: ["key", "role"], b: ["token"] } },
+    choices_when: [{ property: "vendor", choices: { a: ["key", "role"], b: ["token"] } }],
     json_schema: { type: "string", enum: ["key", "role", "token"], default: "key" },
   },
   {
@@ -48,4 +49,10 @@ test("a choice left over from another answer is refused, and opens nothing", () 
   const fitting = { ...values, vendor: "a" };
   expect(checkAnswers({ steps, stepId: "one", values: fitting })).toEqual([]);
   expect(applicableProperties({ steps, values: fitting }).map(({ name }) => name)).toContain("key");
+});
+
+test("with another answer above, the usual choice of those left takes the place of one that is none any more", () => {
+  expect(fitChoices({ steps, values: { vendor: "b", method: "key" } })).toMatchObject({ method: "token" });
+  expect(fitChoices({ steps, values: { vendor: "a", method: "token" } })).toMatchObject({ method: "key" });
+  expect(fitChoices({ steps, values: { vendor: "a", method: "role" } })).toMatchObject({ method: "role" });
 });

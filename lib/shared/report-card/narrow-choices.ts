@@ -6,12 +6,16 @@ export function narrowChoices(input: {
   readonly values: PropertyValues;
 }): ReportCardProperty {
   const { property, values } = input;
-  const { choices_when: condition, json_schema: schema, choice_titles: titles = {} } = property;
-  if (condition === undefined) return property;
-  const owner = Object.hasOwn(values, condition.property) ? String(values[condition.property]) : "";
-  const allowed = Object.hasOwn(condition.choices, owner) ? condition.choices[owner] : undefined;
-  if (allowed === undefined) return property;
-  const left = (schema.enum ?? []).filter((choice) => allowed.includes(String(choice)));
+  const { choices_when: conditions = [], json_schema: schema, choice_titles: titles = {} } = property;
+  const limits = conditions.flatMap(({ property: name, choices }) => {
+    const owner = Object.hasOwn(values, name) ? String(values[name]) : "";
+    const allowed = Object.hasOwn(choices, owner) ? choices[owner] : undefined;
+    return allowed === undefined ? [] : [allowed];
+  });
+  if (limits.length === 0) return property;
+  const left = (schema.enum ?? []).filter((choice) =>
+    limits.every((allowed) => allowed.includes(String(choice))),
+  );
   const { default: usual, ...rest } = schema;
   const first = usual !== undefined && left.includes(usual) ? usual : left[0];
   return {

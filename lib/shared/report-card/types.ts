@@ -52,8 +52,8 @@ export interface ReportCardProperty {
   /** Label of each choice, by value, where the schema is an enum or a pattern of literals. */
   readonly choice_titles?: Readonly<Record<string, string>>;
   readonly shown_when?: ShownWhen;
-  /** Limits the schema's enum by another answer. */
-  readonly choices_when?: ChoicesWhen;
+  /** Limits the schema's enum by other answers; every limit counts. */
+  readonly choices_when?: readonly ChoicesWhen[];
   /** Cannot be changed once the connection exists: data was written under this value (seed 003). */
   readonly immutable?: true;
 }
