@@ -34,7 +34,7 @@ export function createGuardedHttp(options: GuardedHttpOptions): GuardedHttp {
       return withDeadline({
         work: send({ tcp: options.tcp, target, input, signal }),
         deadline: {
-          ms: options.ms ?? 10_000,
+          ms: input.timeoutMs ?? options.ms ?? 10_000,
           signal,
           expired: () => httpFailure({ target, error: { code: "ETIMEDOUT" } }),
         },

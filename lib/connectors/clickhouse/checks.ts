@@ -13,7 +13,8 @@ interface Check {
   fail(cause: KnownFailure): FailedOutcome;
 }
 
-const authenticate = statementStage({
+/** Signs in with the first statement. */
+export const authenticate = statementStage({
   id: "authenticate",
   title: "Sign in",
   run: async ({ query, settings, fail }) => {
@@ -96,7 +97,7 @@ function statementStage(stage: {
       try {
         return await stage.run({
           settings,
-          query: (sql) => runStatement({ values, context, sql }),
+          query: async (sql) => (await runStatement({ values, context, sql })).trim(),
           fail: (cause) => knownOutcome({ ...known, cause }),
         });
       } catch (error) {

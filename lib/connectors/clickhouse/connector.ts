@@ -1,13 +1,17 @@
 import { defineConnector } from "../kit/define-connector";
 import { endpointFields } from "../kit/endpoint/read-endpoint";
 import { networkStages } from "../kit/network-stages";
-import { createNetworkState } from "../kit/network-target";
-import { checks } from "./checks";
+import { createNetworkState, type NetworkState } from "../kit/network-target";
+import { browseClickhouse } from "./browsing";
+import { authenticate, checks } from "./checks";
 import { schema } from "./schema";
 import { readTarget } from "./settings";
+
+const reach = networkStages<NetworkState>({ fields: endpointFields, read: readTarget });
 
 export default defineConnector({
   schema,
   createState: createNetworkState,
-  stages: [...networkStages({ fields: endpointFields, read: readTarget }), ...checks],
+  stages: [...reach, ...checks],
+  browsing: browseClickhouse({ stages: [...reach, authenticate] }),
 });

@@ -14,6 +14,12 @@ export async function runStatement(input: {
   readonly values: PropertyValues;
   readonly context: CheckContext;
   readonly sql: string;
+  /** Settings of the server for this statement, in order. @default none */
+  readonly settings?: Readonly<Record<string, string | number>>;
+  /** Largest answer read, in bytes. @default 65 536 */
+  readonly maxBytes?: number;
+  /** @default 10 s */
+  readonly timeoutMs?: number;
 }): Promise<string> {
   const { values, context } = input;
   const { host, port, tls } = readTarget(values);
@@ -21,9 +27,12 @@ export async function runStatement(input: {
   const shown = host.includes(":") ? `[${host}]` : host;
   const scheme = tls === null ? "http" : "https";
   const approvedFingerprints = context.trusted.fingerprints({ kind: "tls_certificate", host, port });
+  const parameters = Object.entries({ database: connectionDatabase, ...input.settings })
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join("&");
   const answer = await context.http.request({
     method: "POST",
-    url: `${scheme}://${shown}:${port}/?database=${encodeURIComponent(connectionDatabase)}`,
+    url: `${scheme}://${shown}:${port}/?${parameters}`,
     headers: {
       "x-clickhouse-user": latin1(username),
       "x-clickhouse-key": latin1(password),
@@ -32,10 +41,11 @@ export async function runStatement(input: {
     tls: { approvedFingerprints, ...(tls?.ca === undefined ? {} : { ca: tls.ca }) },
     allowPlain: tls === null,
     signal: context.signal,
-    maxBytes,
+    maxBytes: input.maxBytes ?? maxBytes,
+    ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
   });
   const text = answer.text();
-  if (answer.status === 200) return text.trim();
+  if (answer.status === 200) return text;
   const header = answer.headers["x-clickhouse-exception-code"];
   throw new ClickhouseError({ status: answer.status, code: readCode({ header, text }), text });
 }

@@ -12,6 +12,7 @@ export const schema: ConnectorSchema = {
   id: "clickhouse",
   title: "ClickHouse",
   category: "warehouse",
+  capabilities: ["verify", "tables", "sample", "query"],
   docsUrl: "https://clickhouse.com/docs/interfaces/http",
   iconPath: "M3 3h2.5v18H3Zm4.5 0H10v18H7.5ZM12 3h2.500v18H12Zm4.500 0H19v18h-2.500Zm3.500 7h2v4h-2Z",
   steps: [

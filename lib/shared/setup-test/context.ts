@@ -181,6 +181,8 @@ export interface HttpRequest {
   /** Opens the way to the host instead of a connection of our own. */
   readonly tunnel?: Pick<SshTunnel, "forward">;
   readonly signal?: AbortSignal;
+  /** Milliseconds the request may take in all. @default what the client was made with, 10 s */
+  readonly timeoutMs?: number;
   /** Largest answer read, in bytes; a larger one is `answer_too_large`. @default 1 048 576 */
   readonly maxBytes?: number;
 }
