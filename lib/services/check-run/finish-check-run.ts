@@ -48,8 +48,14 @@ export async function finishCheckRun(input: {
     const failed = results.find((result) => result.status === "FAILED")?.code ?? null;
     const payload = { ...data, code: failed };
     await recordEvent({ transaction, workspaceId, type: "connection.checked", connectionId, payload });
+    if (failed !== null && changedPeer.has(failed)) {
+      await recordEvent({ transaction, workspaceId, type: "trust.peer_changed", connectionId, payload });
+    }
   });
 }
+
+/** Another host key or certificate than the approved one: a host's security team wants to hear of it. */
+const changedPeer: ReadonlySet<string> = new Set(["ssh_host_key_mismatch", "tls_certificate_changed"]);
 
 /** `inconclusive` leaves the status as it is: a busy server says nothing about the credential. */
 function connectionChange(input: {

@@ -9,6 +9,7 @@ import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { operatorIdentity } from "@/lib/services/operator/operator-identity";
+import { trustFirstSeen } from "@/lib/services/trust/trust-first-seen";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { CheckContext, TrustedPeers } from "@/lib/shared/setup-test/context";
@@ -35,8 +36,16 @@ export async function runCheckRun(input: {
   if (!run || !connection) return;
   const { connectionId, credentialVersion: version } = run;
   const checked = await findCheckedVersion({ store, connection, version });
-  const results: SetupTestResult[] = [];
-  if (checked !== null) await judge({ ...input, run, connection, config: checked.config, results });
+  let results: SetupTestResult[] = [];
+  if (checked !== null) {
+    const { config } = checked;
+    await judge({ ...input, run, connection, config, results });
+    // A tunnel and a server behind it are two peers: each may stop the check once.
+    while (await trustFirstSeen({ workspaceId, connectionId, flags: connection, results })) {
+      results = [];
+      await judge({ ...input, run, connection, config, results });
+    }
+  }
   await finishCheckRun({ workspaceId, connectionId, checked, checkRunId, results });
   log("info", "check run finished", { workspaceId, connectionId, checkRunId });
 }
