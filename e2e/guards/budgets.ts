@@ -8,7 +8,7 @@ export const frameBudget = {
   /** Requests until a person can type. */
   requestsToTypable: 1,
   /** Requests in all. */
-  requests: 8,
+  requests: 7,
 } as const;
 
 /** `public/embed.js`, minified and gzipped, in bytes. */

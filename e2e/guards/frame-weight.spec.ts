@@ -11,6 +11,7 @@ import { weighResponses } from "./weigh-responses";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const firstField = "#root_host";
+const blocking = "link[rel=stylesheet], script[src]:not([async], [defer], [nomodule], [type=module])";
 
 /** Makes a session whose frame may stand alone. */
 async function frameAddress(app: AppServer): Promise<string> {
@@ -48,6 +49,8 @@ test("the document alone is a form in its own style that takes text", async ({ p
   await expect(input).toHaveValue("db.example.com");
   await expect(page.locator(".lk")).toHaveCSS("padding-top", "24px");
   expect((await weigh()).requests).toBe(frameBudget.requestsToTypable);
+  // Nor does anything hold the first paint back that only did not come because it was cut off here.
+  await expect(page.locator(blocking)).toHaveCount(0);
 });
 
 test("text typed before the frame is live is kept", async ({ page, app }) => {
