@@ -35,11 +35,19 @@ export function validateAnswers(input: {
   const judged = properties.filter((property) => isOfStep({ steps, property, stepId: input.stepId }));
   const validate = answerValidator({ properties: judged, optional: input.configured });
   const bad = validate(onlyOf({ properties: judged, values }));
-  return {
-    values,
-    properties,
-    errors: judged.flatMap((property) => errorOf({ ...input, property, bad, effective })),
-  };
+  // The engine knows mistakes that no schema tells, such as an address pasted into the host field.
+  const worded = new Map(
+    steps
+      .filter((step) => input.stepId === undefined || step.id === input.stepId)
+      .flatMap((step) => checkAnswers({ ...input, stepId: step.id, values: effective }))
+      .map((error) => [error.property, error]),
+  );
+  const errors = judged.flatMap(({ name }) => worded.get(name) ?? (bad.includes(name) ? unworded(name) : []));
+  return { values, properties, errors };
+}
+
+function unworded(property: string): FieldError {
+  return { property, message: "This does not look right." };
 }
 
 /** Blanks are left out: an optional answer that is blank is no answer. */
@@ -63,25 +71,4 @@ function isOfStep(input: {
   if (input.stepId === undefined) return true;
   const step = input.steps.find((candidate) => candidate.id === input.stepId);
   return step?.properties.some((property) => property.name === input.property.name) ?? false;
-}
-
-function errorOf(input: {
-  readonly steps: readonly ReportCardStep[];
-  readonly policies: readonly FieldPolicy[];
-  readonly configured: readonly string[];
-  readonly property: ReportCardProperty;
-  readonly bad: readonly string[];
-  readonly effective: PropertyValues;
-}): readonly FieldError[] {
-  const { steps, property, bad } = input;
-  const stepId = steps.find((step) => isOfStep({ steps, property, stepId: step.id }))?.id ?? "";
-  const { policies, configured } = input;
-  const worded = checkAnswers({ steps, stepId, policies, configured, values: input.effective }).find(
-    (error) => error.property === property.name,
-  );
-  // The engine knows mistakes that no schema tells, such as an address pasted into the host field.
-  if (worded !== undefined) return [worded];
-  return bad.includes(property.name)
-    ? [{ property: property.name, message: "This does not look right." }]
-    : [];
 }
