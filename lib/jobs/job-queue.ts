@@ -28,8 +28,12 @@ const opened = Symbol.for("latchkey.jobs.opened");
  * backstop. A job whose process died is given to another within about half a minute (its heartbeat
  * stops), at most three times.
  */
-export async function openJobQueue({ database }: { readonly database: JobDatabase }): Promise<void> {
-  const opening = startBoss({ database });
+export async function openJobQueue(input: {
+  readonly database: JobDatabase;
+  /** Whether this process will call `workCheckRuns`: one that only queues need not hear of every job. */
+  readonly works: boolean;
+}): Promise<void> {
+  const opening = startBoss(input);
   holder[opened] = opening.then(() => undefined);
   holder[key] = await opening;
 }
@@ -42,13 +46,13 @@ export async function whenJobQueueIsOpen(): Promise<void> {
   await (holder[opened] as Promise<void> | undefined);
 }
 
-async function startBoss({ database }: { readonly database: JobDatabase }): Promise<PgBoss> {
+async function startBoss({ database, works }: Parameters<typeof openJobQueue>[0]): Promise<PgBoss> {
   const { fromPglite, PgBoss } = await loadPgBoss();
   const boss = new PgBoss({
     ...(database.kind === "embedded"
       ? { db: fromPglite(database.pglite), backend: "pglite" as const }
       : { connectionString: database.databaseUrl, max: 4 }),
-    useListenNotify: true,
+    useListenNotify: works,
     schedule: false,
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,

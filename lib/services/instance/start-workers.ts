@@ -21,6 +21,7 @@ export async function startWorkers(): Promise<void> {
       store.kind === "embedded"
         ? { kind: "embedded", pglite: store.pglite }
         : { kind: "postgresql", databaseUrl: databaseUrl ?? "" },
+    works: mode === "all",
   });
   if (mode === "web") return;
   await workCheckRuns({
