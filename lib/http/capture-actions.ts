@@ -10,7 +10,7 @@ import { approveTrust } from "@/lib/services/check-run/approve-trust";
 import { completeSession } from "@/lib/services/link-session/complete-session";
 import { exchangeToken } from "@/lib/services/link-session/exchange-token";
 import { tabKeyPattern } from "@/lib/shared/ids";
-import { defineAction, defineSessionAction } from "./define-action";
+import { defineAction, defineCaptureAction, defineSessionAction } from "./define-action";
 import { openBearer, sealBearer } from "./frame-bearer";
 
 /** Text that PostgreSQL and UTF-8 can hold. */
@@ -43,19 +43,19 @@ export const exchangeTokenAction = defineAction({
   },
 });
 
-export const openTypeAction = defineSessionAction({ input: z.object({ type }), run: openType });
+export const openTypeAction = defineCaptureAction({ input: z.object({ type }), run: openType });
 
-export const saveDraftAction = defineSessionAction({
+export const saveDraftAction = defineCaptureAction({
   input: z.object({ type, stepId, values }),
   run: saveDraft,
 });
 
-export const completeStepAction = defineSessionAction({
+export const completeStepAction = defineCaptureAction({
   input: z.object({ type, stepId, values }),
   run: completeStep,
 });
 
-export const submitAction = defineSessionAction({ input: z.object({ type }), run: submit });
+export const submitAction = defineCaptureAction({ input: z.object({ type }), run: submit });
 
 export const approveTrustAction = defineSessionAction({
   input: z.object({

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { getEnv } from "@/lib/config/env";
+import { type OpenCapture, requireOpenCapture } from "@/lib/services/capture/require-open-capture";
 import { InvalidInputError } from "@/lib/services/errors";
 import { type OpenSession, requireOpenSession } from "@/lib/services/link-session/require-open-session";
 import type { ActionResult } from "@/lib/shared/capture/contract";
@@ -42,13 +43,34 @@ export function defineSessionAction<S extends z.ZodObject, T>(definition: {
   readonly input: S;
   readonly run: (input: z.infer<S> & { readonly session: OpenSession }) => Promise<T>;
 }): (input: unknown) => Promise<ActionResult<T>> {
-  const schema = definition.input.extend({ bearer: z.string().max(2_000) }).strict();
+  return defineBearerAction({
+    input: definition.input,
+    run: async (input, { sessionId }) =>
+      definition.run({ ...input, session: await requireOpenSession({ sessionId }) }),
+  });
+}
+
+/** The same for an action about one destination type of the session: what is stored of it is read with the session. */
+export function defineCaptureAction<S extends z.ZodObject<{ type: z.ZodType<string> }>, T>(definition: {
+  readonly input: S;
+  readonly run: (input: z.infer<S> & { readonly capture: OpenCapture }) => Promise<T>;
+}): (input: unknown) => Promise<ActionResult<T>> {
+  return defineBearerAction({
+    input: definition.input,
+    run: async (input, { sessionId }) =>
+      definition.run({ ...input, capture: await requireOpenCapture({ sessionId, type: input.type }) }),
+  });
+}
+
+function defineBearerAction<S extends z.ZodObject, T>(definition: {
+  readonly input: S;
+  readonly run: (input: z.infer<S>, opened: { readonly sessionId: string }) => Promise<T>;
+}): (input: unknown) => Promise<ActionResult<T>> {
   return defineAction({
-    input: schema,
+    input: definition.input.extend({ bearer: z.string().max(2_000) }).strict(),
     run: async (parsed) => {
       const { bearer, ...rest } = parsed as z.infer<S> & { bearer: string };
-      const session = await requireOpenSession(await openBearer({ bearer }));
-      return definition.run({ ...(rest as z.infer<S>), session });
+      return definition.run(rest as z.infer<S>, await openBearer({ bearer }));
     },
   });
 }

@@ -79,11 +79,10 @@ function stayHere(input: { readonly change: Row; readonly workspaceId: string })
   return Object.hasOwn(change, "workspaceId") ? { ...change, workspaceId } : change;
 }
 
-/** True where a unique value existed already: Prisma's P2002, or PostgreSQL's 23505 of a raw statement. */
+/** True where a unique value existed already: Prisma's P2002, or the driver's 23505 of a statement of `runSql`. */
 export function isUniqueViolation(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  if (error.code === "P2002") return true;
-  return error.code === "P2010" && JSON.stringify(error.meta ?? {}).includes("23505");
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  return code === "P2002" || code === "23505";
 }
 
 /** Whether a query failed because the row it must find is not there. */

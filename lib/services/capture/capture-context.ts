@@ -1,17 +1,16 @@
 import "server-only";
 import type { ConnectorSchema } from "@/lib/connectors/types";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
-import { type LoadedDraft, loadDraft } from "@/lib/services/draft/load-draft";
+import { type LoadedDraft, openDraft } from "@/lib/services/draft/find-draft";
 import { NotFoundError } from "@/lib/services/errors";
 import type { FieldPolicy } from "@/lib/shared/capture/contract";
 import { credentialNames } from "@/lib/shared/report-card/credential-names";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { LinkSessionRow } from "@/lib/store/find-link-session";
-import { tenantStore } from "@/lib/store/tenant-store";
+import type { CaptureConnection, CaptureSession, StoredCapture } from "@/lib/store/find-capture";
 
 /** Everything that is known when a frame asks something about one destination type. */
 export interface CaptureContext {
-  readonly session: LinkSessionRow;
+  readonly session: CaptureSession;
   readonly schema: ConnectorSchema;
   readonly policies: readonly FieldPolicy[];
   readonly draft: LoadedDraft | null;
@@ -19,46 +18,28 @@ export interface CaptureContext {
 }
 
 /** What a stored connection contributes to a form: no secret values. */
-export interface StoredConnection {
-  readonly id: string;
-  readonly name: string;
-  readonly config: PropertyValues;
-  readonly secretProperties: readonly string[];
-  readonly credentialVersion: number;
-}
+export type StoredConnection = Omit<CaptureConnection, "config"> & { readonly config: PropertyValues };
 
 /**
- * Loads the context of one destination type in one session.
+ * Makes the context of one destination type in one session of what is stored.
  * @throws NotFoundError where the session does not allow the type
  */
 export async function captureContext(input: {
-  readonly session: LinkSessionRow;
+  readonly capture: StoredCapture;
   readonly type: string;
 }): Promise<CaptureContext> {
-  const { session, type } = input;
+  const { capture, type } = input;
+  const { session } = capture;
   if (!session.destinationTypes.includes(type)) throw new NotFoundError({ what: "destination type" });
-  const draft = await loadDraft({ session, type });
-  const connectionId = session.connectionId ?? draft?.submittedAs ?? null;
-  const connection = connectionId === null ? null : await loadConnection({ session, type, connectionId });
+  const draft = capture.draft && (await openDraft({ session, row: capture.draft }));
+  const connection = capture.connection as StoredConnection | null;
   const schema = getDestinationType({ type });
   const policies = [...immutablePolicies({ session, schema, connection }), ...policiesOf({ session, type })];
   return { session, schema, policies, draft, connection };
 }
 
-async function loadConnection(input: {
-  readonly session: LinkSessionRow;
-  readonly type: string;
-  readonly connectionId: string;
-}): Promise<StoredConnection | null> {
-  const row = await tenantStore(input.session).connection.findFirst({
-    where: { id: input.connectionId, destinationType: input.type, recipientId: input.session.recipientId },
-    select: { id: true, name: true, config: true, secretProperties: true, credentialVersion: true },
-  });
-  return row === null ? null : { ...row, config: row.config as PropertyValues };
-}
-
 function policiesOf(input: {
-  readonly session: LinkSessionRow;
+  readonly session: CaptureSession;
   readonly type: string;
 }): readonly FieldPolicy[] {
   const byType = input.session.fieldPolicies as unknown as Readonly<Record<string, readonly FieldPolicy[]>>;
@@ -67,7 +48,7 @@ function policiesOf(input: {
 
 /** What was written under cannot be changed any more, once the connection was handed over. */
 function immutablePolicies(input: {
-  readonly session: LinkSessionRow;
+  readonly session: CaptureSession;
   readonly schema: ConnectorSchema;
   readonly connection: StoredConnection | null;
 }): readonly FieldPolicy[] {

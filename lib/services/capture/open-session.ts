@@ -2,6 +2,7 @@ import "server-only";
 import { draftConnectionId } from "@/lib/services/draft/draft-place";
 import { idleLifetimeMs } from "@/lib/services/link-session/lifetimes";
 import type { OpenedSession } from "@/lib/shared/capture/contract";
+import { findCapture } from "@/lib/store/find-capture";
 import type { LinkSessionRow } from "@/lib/store/find-link-session";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { openType } from "./open-type";
@@ -16,11 +17,12 @@ export async function openSession(input: {
     select: { name: true },
   });
   const type = await typeToOpen(session);
+  const capture = type === null ? null : await findCapture({ sessionId: session.id, type });
   const deadline = session.exchangedAt === null ? Date.now() + idleLifetimeMs : session.expiresAt.getTime();
   return {
     expiresAt: new Date(deadline).toISOString(),
     recipientName: recipient?.name ?? "",
-    openType: type === null ? null : await openType({ session, type }),
+    openType: type === null || capture === null ? null : await openType({ capture, type }),
   };
 }
 

@@ -7,7 +7,7 @@ import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { withProvided } from "@/lib/shared/report-card/with-provided";
-import type { LinkSessionRow } from "@/lib/store/find-link-session";
+import type { StoredCapture } from "@/lib/store/find-capture";
 import { answersOf, type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
 
 /**
@@ -16,7 +16,7 @@ import { answersOf, type CaptureContext, captureContext, configuredSecrets } fro
  * @throws NotFoundError
  */
 export async function openType(input: {
-  readonly session: LinkSessionRow;
+  readonly capture: StoredCapture;
   readonly type: string;
 }): Promise<OpenedType> {
   const context = await withGeneratedKeys({ context: await captureContext(input), type: input.type });
@@ -53,7 +53,7 @@ async function withGeneratedKeys(input: {
     made[pair.privateProperty] = privateKey;
   }
   const stepId = context.draft?.stepId ?? context.schema.steps[0]?.id ?? "";
-  await storeDraft({
+  const draft = await storeDraft({
     session: context.session,
     type,
     stepId,
@@ -61,7 +61,7 @@ async function withGeneratedKeys(input: {
     // What another tab made first stays: its user may have seen it already.
     change: (values) => ({ ...made, ...values }),
   });
-  return captureContext({ session: context.session, type });
+  return { ...context, draft };
 }
 
 function shownValues(context: CaptureContext): PropertyValues {

@@ -3,11 +3,11 @@ import { mergeAnswers } from "@/lib/services/draft/merge-answers";
 import { storeDraft } from "@/lib/services/draft/store-draft";
 import { NotFoundError } from "@/lib/services/errors";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { LinkSessionRow } from "@/lib/store/find-link-session";
+import type { StoredCapture } from "@/lib/store/find-capture";
 import { type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
 
 export interface SaveDraftInput {
-  readonly session: LinkSessionRow;
+  readonly capture: StoredCapture;
   readonly type: string;
   readonly stepId: string;
   readonly values: PropertyValues;
@@ -30,6 +30,7 @@ export async function saveAnswers(input: SaveDraftInput): Promise<CaptureContext
   if (!schema.steps.some((step) => step.id === input.stepId)) throw new NotFoundError({ what: "step" });
   const stored = await storeDraft({
     ...input,
+    session: context.session,
     draft,
     change: (saved) => mergeAnswers({ schema, saved, sent: input.values }),
   });

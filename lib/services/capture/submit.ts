@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { loadConnector } from "@/lib/connectors/registry.generated";
-import { enqueueCheckRun, whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
+import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { sealCredential } from "@/lib/services/credential/seal-credential";
@@ -10,7 +10,7 @@ import type { StartedCheck } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { LinkSessionRow } from "@/lib/store/find-link-session";
+import type { StoredCapture } from "@/lib/store/find-capture";
 import { recordSubmission, type SubmissionRows } from "@/lib/store/record-submission";
 import { isUniqueViolation } from "@/lib/store/tenant-store";
 import { answersOf, type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
@@ -22,7 +22,7 @@ import { type ValidatedAnswers, validateAnswers } from "./validate-answers";
  * @throws InvalidInputError with `fields`, ConflictError when two submissions meet
  */
 export async function submit(input: {
-  readonly session: LinkSessionRow;
+  readonly capture: StoredCapture;
   readonly type: string;
 }): Promise<StartedCheck> {
   await whenJobQueueIsOpen();
@@ -101,13 +101,8 @@ interface Submission {
 }
 
 async function record(input: Submission): Promise<void> {
-  const { workspaceId } = input.context.session;
-  const job = { workspaceId, checkRunId: input.checkRunId };
   try {
-    await recordSubmission({
-      rows: await rowsOf(input),
-      enqueue: (transaction) => enqueueCheckRun({ transaction, job }),
-    });
+    await recordSubmission({ rows: await rowsOf(input) });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw new ConflictError({

@@ -4,11 +4,11 @@ import { ConflictError } from "@/lib/services/errors";
 import { getInstance } from "@/lib/services/instance/instance";
 import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { LinkSessionRow } from "@/lib/store/find-link-session";
+import type { CaptureSession } from "@/lib/store/find-capture";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { sealValues } from "@/lib/vault/envelope/seal-values";
 import { draftConnectionId, draftField } from "./draft-place";
-import { findDraft, type LoadedDraft, type StoredDraft } from "./load-draft";
+import { findDraft, type LoadedDraft, type StoredDraft } from "./find-draft";
 
 /** Each lost try is another tab's save: this many at once is no person's doing. */
 const mostTries = 20;
@@ -20,7 +20,7 @@ const mostTries = 20;
  * @throws ConflictError when the draft never holds still
  */
 export async function storeDraft(input: {
-  readonly session: LinkSessionRow;
+  readonly session: CaptureSession;
   readonly type: string;
   readonly stepId: string;
   /** As it was loaded; it may have been saved anew meanwhile. */
@@ -41,7 +41,7 @@ export async function storeDraft(input: {
 
 /** @returns null where what is on file is no longer `stored` */
 async function storeOver(input: {
-  readonly session: LinkSessionRow;
+  readonly session: CaptureSession;
   readonly type: string;
   readonly stepId: string;
   readonly stored: StoredDraft | null;

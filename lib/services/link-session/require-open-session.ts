@@ -1,5 +1,6 @@
 import "server-only";
 import { ConflictError, SessionExpiredError, SessionRevokedError } from "@/lib/services/errors";
+import type { CaptureSession } from "@/lib/store/find-capture";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { idleLifetimeMs } from "./lifetimes";
@@ -19,9 +20,14 @@ export async function requireOpenSession({
   sessionId,
 }: {
   readonly sessionId: string;
-}): Promise<LinkSessionRow> {
+}): Promise<OpenSession> {
   const session = await findLinkSession({ id: sessionId });
   assertOpen(session);
+  return keepOpen(session);
+}
+
+/** Moves the end of an open session on, since it is in use. */
+export async function keepOpen<S extends CaptureSession>(session: S): Promise<S> {
   const until = Math.min(Date.now() + idleLifetimeMs, session.deadlineAt.getTime());
   if (until - session.expiresAt.getTime() < slideStepMs) return session;
   const expiresAt = new Date(until);
@@ -30,7 +36,7 @@ export async function requireOpenSession({
 }
 
 /** Throws unless the session was exchanged and is neither over, nor revoked, nor ended. */
-export function assertOpen(session: LinkSessionRow | null): asserts session is LinkSessionRow {
+export function assertOpen<S extends CaptureSession>(session: S | null): asserts session is S {
   if (session === null || session.exchangedAt === null) throw new SessionExpiredError();
   if (session.revokedAt !== null) throw new SessionRevokedError();
   if (session.endedAt !== null) throw new ConflictError({ userMessage: "This setup was finished already." });

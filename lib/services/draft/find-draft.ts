@@ -3,7 +3,7 @@ import { log } from "@/lib/config/logger";
 import { getInstance } from "@/lib/services/instance/instance";
 import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { LinkSessionRow } from "@/lib/store/find-link-session";
+import type { CaptureSession, DraftRow } from "@/lib/store/find-capture";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { openValues } from "@/lib/vault/envelope/open-values";
 import { draftConnectionId, draftField } from "./draft-place";
@@ -24,21 +24,9 @@ export interface StoredDraft {
   readonly draft: LoadedDraft | null;
 }
 
-/**
- * What this recipient typed before for this destination type, in whatever session. A draft that no
- * longer opens (its key was destroyed) counts as none: the user starts afresh, and the next save takes
- * its place.
- */
-export async function loadDraft(input: {
-  readonly session: LinkSessionRow;
-  readonly type: string;
-}): Promise<LoadedDraft | null> {
-  return (await findDraft(input))?.draft ?? null;
-}
-
-/** The same, and whether there is one that does not open. */
+/** What this recipient typed before for this destination type, in whatever session, as it is on file now. */
 export async function findDraft(input: {
-  readonly session: LinkSessionRow;
+  readonly session: CaptureSession;
   readonly type: string;
 }): Promise<StoredDraft | null> {
   const { session, type } = input;
@@ -49,17 +37,12 @@ export async function findDraft(input: {
   return row && { wrappedKey: row.wrappedKey, draft: await openDraft({ session, row }) };
 }
 
-interface DraftRow {
-  readonly id: string;
-  readonly stepId: string;
-  readonly submittedAs: string | null;
-  readonly tenantKeyId: string;
-  readonly wrappedKey: string;
-  readonly sealedValues: string;
-}
-
-async function openDraft(input: {
-  readonly session: LinkSessionRow;
+/**
+ * Opens a draft. One that no longer opens (its key was destroyed) counts as none: the user starts afresh, and
+ * the next save takes its place.
+ */
+export async function openDraft(input: {
+  readonly session: CaptureSession;
   readonly row: DraftRow;
 }): Promise<LoadedDraft | null> {
   const { session, row } = input;
