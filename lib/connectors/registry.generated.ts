@@ -4,6 +4,7 @@ import { schema as adls } from "./adls/schema";
 import { schema as amazon_sp } from "./amazon_sp/schema";
 import { schema as aurora_mysql } from "./aurora_mysql/schema";
 import { schema as aurora_postgres } from "./aurora_postgres/schema";
+import { schema as bigquery } from "./bigquery/schema";
 import { schema as bullhorn } from "./bullhorn/schema";
 import { schema as clickhouse } from "./clickhouse/schema";
 import { schema as databricks } from "./databricks/schema";
@@ -47,6 +48,7 @@ export const connectorSchemas: readonly ConnectorSchema[] = [
   amazon_sp,
   aurora_mysql,
   aurora_postgres,
+  bigquery,
   bullhorn,
   clickhouse,
   databricks,
@@ -90,6 +92,7 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["amazon_sp", () => import("./amazon_sp/connector")],
   ["aurora_mysql", () => import("./aurora_mysql/connector")],
   ["aurora_postgres", () => import("./aurora_postgres/connector")],
+  ["bigquery", () => import("./bigquery/connector")],
   ["bullhorn", () => import("./bullhorn/connector")],
   ["clickhouse", () => import("./clickhouse/connector")],
   ["databricks", () => import("./databricks/connector")],

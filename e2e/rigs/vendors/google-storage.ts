@@ -32,6 +32,7 @@ export function googleStorageRoutes(): { readonly routes: readonly ApiRoute[]; n
   const remove = (call: ApiCall): ApiReply =>
     stored.delete(named(call)) ? { status: 204 } : googleError(404, "NOT_FOUND", "notFound");
   const routes: readonly ApiRoute[] = [
+    { on: `GET ${objects.slice(0, -2)}`, reply: () => ({ status: 200, json: { location: "EU" } }) },
     { on: `GET ${objects}`, reply: inBucket(() => ({ status: 200, json: { kind: "storage#objects" } })) },
     { on: `POST ${upload}`, reply: inBucket(write) },
     { on: `GET ${objects}/*`, reply: inBucket(read) },
