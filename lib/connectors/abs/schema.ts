@@ -9,6 +9,7 @@ export const schema: ConnectorSchema = {
   id: "abs",
   title: "Azure Blob Storage",
   category: "object-store",
+  capabilities: ["verify", "files"],
   docsUrl: "https://learn.microsoft.com/azure/storage/blobs/storage-blobs-introduction",
   iconPath: "M3 4h18v5H3Zm2 2v1h6V6ZM3 10h18v10H3Zm3 3v4h5v-4Zm7 0v1h5v-1Zm0 3v1h5v-1Z",
   steps: [

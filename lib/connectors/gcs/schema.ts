@@ -12,6 +12,7 @@ export const schema: ConnectorSchema = {
   id: "gcs",
   title: "Google Cloud Storage",
   category: "object-store",
+  capabilities: ["verify", "files"],
   docsUrl: "https://cloud.google.com/storage/docs",
   iconPath: "M3 5h18v6H3Zm2 2v2h9V7Zm11 0v2h2V7ZM3 13h18v6H3Zm2 2v2h9v-2Zm11 0v2h2v-2Z",
   provides: googleRoleValues,

@@ -1,11 +1,13 @@
 import type { AwsKeys } from "../kit/aws/send-signed";
 import { defineConnector, type RunState } from "../kit/define-connector";
-import { objectStages } from "../kit/object-store/object-stages";
+import { browseObjects } from "../kit/object-store/listing/browse-objects";
+import { type ObjectStagesDefinition, objectStages } from "../kit/object-store/object-stages";
 import { awsS3Endpoint } from "../kit/object-store/s3-endpoint";
 import { s3Store } from "../kit/object-store/s3-store";
 import { createOpenResources } from "../kit/open-resources";
 import { awsRoleStage } from "../kit/role/role-stages";
 import { textValue } from "../kit/text-value";
+import type { Stage } from "../types";
 import { schema } from "./schema";
 
 const fields = {
@@ -23,31 +25,38 @@ interface S3State extends RunState {
   roleKeys: AwsKeys | null;
 }
 
+const createState = (): S3State => ({ resources: createOpenResources(), roleKeys: null });
+
+/** What comes before the store can be opened. */
+const opening: readonly Stage<S3State>[] = [
+  awsRoleStage({
+    region: (values) => textValue({ values, name: "bucket_region" }),
+    keep: ({ state, got }) => {
+      state.roleKeys = got;
+    },
+  }),
+];
+
+const objects: ObjectStagesDefinition<S3State> = {
+  noun: "bucket",
+  fields: { dns_not_found: "bucket_region" },
+  open: ({ values, context, state }) =>
+    s3Store({
+      context,
+      endpoint: awsS3Endpoint({ region: textValue({ values, name: "bucket_region" }) }),
+      bucket: textValue({ values, name: "bucket_name" }),
+      region: textValue({ values, name: "bucket_region" }),
+      keys: state.roleKeys ?? {
+        accessKeyId: textValue({ values, name: "access_id" }),
+        secretAccessKey: textValue({ values, name: "secret_key" }),
+      },
+      fields: state.roleKeys === null ? fields : roleFields,
+    }),
+};
+
 export default defineConnector<S3State>({
   schema,
-  createState: () => ({ resources: createOpenResources(), roleKeys: null }),
-  stages: [
-    awsRoleStage({
-      region: (values) => textValue({ values, name: "bucket_region" }),
-      keep: ({ state, got }) => {
-        state.roleKeys = got;
-      },
-    }),
-    ...objectStages<S3State>({
-      noun: "bucket",
-      fields: { dns_not_found: "bucket_region" },
-      open: ({ values, context, state }) =>
-        s3Store({
-          context,
-          endpoint: awsS3Endpoint({ region: textValue({ values, name: "bucket_region" }) }),
-          bucket: textValue({ values, name: "bucket_name" }),
-          region: textValue({ values, name: "bucket_region" }),
-          keys: state.roleKeys ?? {
-            accessKeyId: textValue({ values, name: "access_id" }),
-            secretAccessKey: textValue({ values, name: "secret_key" }),
-          },
-          fields: state.roleKeys === null ? fields : roleFields,
-        }),
-    }),
-  ],
+  createState,
+  stages: [...opening, ...objectStages<S3State>(objects)],
+  browsing: browseObjects<S3State>({ stages: opening, createState, open: objects.open }),
 });

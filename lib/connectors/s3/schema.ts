@@ -11,6 +11,7 @@ export const schema: ConnectorSchema = {
   id: "s3",
   title: "Amazon S3",
   category: "object-store",
+  capabilities: ["verify", "files"],
   docsUrl: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html",
   iconPath:
     "M4 5c0-1.7 3.6-3 8-3s8 1.3 8 3l-2 14c-.2 1.6-2.9 3-6 3s-5.800-1.400-6-3ZM6.200 7 8 18h8l1.800-11c-3.500 1.400-8.100 1.400-11.600 0Z",

@@ -7,6 +7,7 @@ export const schema: ConnectorSchema = {
   id: "s3_compatible",
   title: "S3-compatible storage",
   category: "object-store",
+  capabilities: ["verify", "files"],
   docsUrl: "https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html",
   iconPath:
     "M4 5c0-1.700 3.600-3 8-3s8 1.300 8 3v14c0 1.700-3.600 3-8 3s-8-1.300-8-3Zm2 3v4h12V8c-3 1.300-9 1.300-12 0Zm0 6v4h12v-4Z",

@@ -2,6 +2,8 @@ import type { CheckContext, HttpRequest } from "@/lib/shared/setup-test/context"
 import type { AzureAccess } from "./azure-access";
 import { explainAzure } from "./azure-errors";
 import { signSharedKey } from "./azure-shared-key";
+import { azureListQuery, readAzureList } from "./listing/azure-listing";
+import { pageBytes } from "./listing/object-list";
 import type { ObjectAction, ObjectStore } from "./object-store";
 
 /** First version with every kind of SAS there is, and the one they are tested with. */
@@ -23,17 +25,20 @@ export function azureStore(input: {
   const root = `${azureOrigin(input)}/${encodeURIComponent(container)}`;
   return {
     noun: "container",
-    send: ({ action, key, body, isNew, signal }) => {
+    send: ({ action, key, body, isNew, page, signal }) => {
       const method = methods[action];
-      const url = action === "list" ? `${root}?${listing(key)}` : `${root}/${encodeKey(key)}`;
+      const url =
+        action === "list" ? `${root}?${listing({ prefix: key, page })}` : `${root}/${encodeKey(key)}`;
       const sent = action === "write" ? (body ?? "") : "";
       return context.http.request({
         method,
         ...opened({ ...input, method, url, headers: headersOf({ action, isNew }), bodyLength: sent.length }),
         ...(action === "write" ? { body: sent } : {}),
+        ...(page === undefined ? {} : { maxBytes: pageBytes }),
         ...(signal === undefined ? {} : { signal }),
       });
     },
+    readList: (answer) => readAzureList(answer.text()),
     explain: ({ action, answer }) =>
       explainAzure({ action, answer, egressAddresses: context.egressAddresses, access: access.kind }),
   };
@@ -67,7 +72,13 @@ function azureOrigin({ account }: { readonly account: string }): string {
   return isName ? `https://${account}.blob.core.windows.net` : "https://unknown-account.invalid";
 }
 
-function listing(prefix: string): string {
+interface Listing {
+  readonly prefix: string;
+  readonly page: { readonly token: string | null } | undefined;
+}
+
+function listing({ prefix, page }: Listing): string {
+  if (page !== undefined) return azureListQuery({ prefix, token: page.token });
   const below = prefix === "" ? "" : `&prefix=${encodeURIComponent(prefix)}`;
   return `restype=container&comp=list&maxresults=1${below}`;
 }

@@ -1,5 +1,7 @@
 import type { CheckContext, HttpRequest } from "@/lib/shared/setup-test/context";
 import { explainGcs } from "./gcs-errors";
+import { gcsListQuery, readGcsList } from "./listing/gcs-listing";
+import { pageBytes } from "./listing/object-list";
 import type { ObjectAction, ObjectStore } from "./object-store";
 
 /** Where Google Cloud Storage is, for its JSON protocol and for the S3 one. */
@@ -29,13 +31,18 @@ export function gcsStore(input: {
     read: (key) => `${objects}/${encodeURIComponent(key)}?alt=media`,
     remove: (key) => `${objects}/${encodeURIComponent(key)}`,
   };
+  // Generation 0 is that of an object that is not there.
+  const urlOf = (to: { action: ObjectAction; key: string; isNew: boolean | undefined }) =>
+    `${urls[to.action](to.key)}${to.isNew === true ? "&ifGenerationMatch=0" : ""}`;
+  const pageOf = (to: { key: string; page: { readonly token: string | null } }) =>
+    `${objects}?${gcsListQuery({ prefix: to.key, token: to.page.token })}`;
   return {
     noun: "bucket",
-    send: ({ action, key, body, isNew, signal }) =>
+    send: ({ action, key, body, isNew, page, signal }) =>
       context.http.request({
         method: methods[action],
-        // Generation 0 is that of an object that is not there.
-        url: `${urls[action](key)}${isNew === true ? "&ifGenerationMatch=0" : ""}`,
+        url: page === undefined ? urlOf({ action, key, isNew }) : pageOf({ key, page }),
+        ...(page === undefined ? {} : { maxBytes: pageBytes }),
         headers: {
           authorization: `Bearer ${token}`,
           ...(action === "write" ? { "content-type": "text/plain" } : {}),
@@ -43,6 +50,7 @@ export function gcsStore(input: {
         ...(action === "write" && body !== undefined ? { body } : {}),
         ...(signal === undefined ? {} : { signal }),
       }),
+    readList: (answer) => readGcsList(answer.json()),
     explain: ({ action, answer }) => explainGcs({ ...input, action, answer }),
   };
 }

@@ -1,5 +1,6 @@
 import type { HttpResponse } from "@/lib/shared/setup-test/context";
 import type { FailedOutcome } from "../../types";
+import type { ObjectList } from "./listing/object-list";
 
 /** What is asked of a store. */
 export type ObjectAction = "list" | "write" | "read" | "remove";
@@ -16,7 +17,11 @@ export interface ObjectStore {
     /** Writes only where there is no object of this name yet; the others are left alone. */
     readonly isNew?: boolean;
     readonly signal?: AbortSignal;
+    /** With `list`: what lies directly in the folder, a page at a time, instead of whether it can be listed. */
+    readonly page?: { readonly token: string | null };
   }): Promise<HttpResponse>;
+  /** Reads a page of a listing; missing where pages cannot be asked for. */
+  readList?(answer: HttpResponse): ObjectList;
   /** What an answer other than 2xx means. */
   explain(input: { readonly action: ObjectAction; readonly answer: HttpResponse }): FailedOutcome;
 }

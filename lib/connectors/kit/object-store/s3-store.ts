@@ -1,5 +1,7 @@
 import type { CheckContext, HttpRequest } from "@/lib/shared/setup-test/context";
 import { type AwsKeys, sendSigned } from "../aws/send-signed";
+import { pageBytes } from "./listing/object-list";
+import { readS3List, s3ListQuery } from "./listing/s3-listing";
 import type { ObjectAction, ObjectStore, ObjectStoreFields } from "./object-store";
 import { explainS3 } from "./s3-errors";
 
@@ -28,7 +30,7 @@ export function s3Store(input: S3Bucket & { readonly context: CheckContext }): O
   const root = `${input.endpoint}/${encodeURIComponent(input.bucket)}`;
   return {
     noun: "bucket",
-    send: ({ action, key, body, isNew, signal }) =>
+    send: ({ action, key, body, isNew, page, signal }) =>
       sendSigned({
         http: context.http,
         keys: input.keys,
@@ -37,12 +39,14 @@ export function s3Store(input: S3Bucket & { readonly context: CheckContext }): O
         request: {
           ...input.access,
           method: methods[action],
-          url: action === "list" ? `${root}?${listing(key)}` : `${root}/${encodeKey(key)}`,
+          url: action === "list" ? `${root}?${listing({ prefix: key, page })}` : `${root}/${encodeKey(key)}`,
+          ...(page === undefined ? {} : { maxBytes: pageBytes }),
           ...(action === "write" && body !== undefined ? { body } : {}),
           ...(isNew === true ? { headers: { "if-none-match": "*" } } : {}),
           ...(signal === undefined ? {} : { signal }),
         },
       }),
+    readList: (answer) => readS3List(answer.text()),
     explain: ({ action, answer }) => {
       const outcome = explainS3({ action, answer, fields, bucket: input.bucket });
       const isDenied = outcome.code === "permission_denied" && input.remedy !== undefined;
@@ -51,7 +55,13 @@ export function s3Store(input: S3Bucket & { readonly context: CheckContext }): O
   };
 }
 
-function listing(prefix: string): string {
+interface Listing {
+  readonly prefix: string;
+  readonly page: { readonly token: string | null } | undefined;
+}
+
+function listing({ prefix, page }: Listing): string {
+  if (page !== undefined) return s3ListQuery({ prefix, token: page.token });
   return `list-type=2&max-keys=1${prefix === "" ? "" : `&prefix=${encodeURIComponent(prefix)}`}`;
 }
 
