@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { apiKeyPattern } from "@/lib/shared/ids";
 import { ConfigError } from "./config-error";
+import { type OAuthClients, parseOAuthClients } from "./oauth-clients";
 import {
   incompleteOperator,
   type OperatorAws,
@@ -28,6 +29,11 @@ const origins = list.transform((entries, context) => {
   context.addIssue({ code: "custom", message: "not pairs of origins" });
   return z.NEVER;
 });
+function refuse(context: z.RefinementCtx): never {
+  context.addIssue({ code: "custom", message: "not as expected" });
+  return z.NEVER;
+}
+
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
 const schema = z.object({
@@ -51,6 +57,11 @@ const schema = z.object({
   LATCHKEY_EGRESS_ADDRESSES: list.default([]),
   /** Stand-ins for providers in a test: checks go to the second address of a pair instead of the first. */
   LATCHKEY_PROVIDER_ORIGINS: origins.default({}),
+  /** Clients registered with providers, for sign-ins in a window: JSON, or the path of a JSON file. */
+  LATCHKEY_OAUTH_CLIENTS: z
+    .string()
+    .transform((text, context) => parseOAuthClients({ text }) ?? refuse(context))
+    .optional(),
   /** `all` serves and runs checks; `web` only serves and leaves the checks to another process. */
   LATCHKEY_MODE: z.enum(["all", "web"]).default("all"),
   /** Calls an API key may make in a minute, counted in each process. */
@@ -72,6 +83,8 @@ export interface Env {
   readonly allowedNetworks: readonly string[];
   readonly egressAddresses: readonly string[];
   readonly providerOrigins: Readonly<Record<string, string>>;
+  /** By provider, for example `google`. */
+  readonly oauthClients: OAuthClients;
   readonly mode: "all" | "web";
   /** Calls an API key may make in a minute. */
   readonly rateLimit: number;
@@ -106,6 +119,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     allowedNetworks: values.LATCHKEY_ALLOWED_NETWORKS,
     egressAddresses: values.LATCHKEY_EGRESS_ADDRESSES,
     providerOrigins: values.LATCHKEY_PROVIDER_ORIGINS,
+    oauthClients: values.LATCHKEY_OAUTH_CLIENTS ?? {},
     mode: values.LATCHKEY_MODE,
     rateLimit: values.LATCHKEY_RATE_LIMIT,
     logLevel: values.LATCHKEY_LOG_LEVEL,
@@ -122,6 +136,8 @@ const expectations: Readonly<Record<string, string>> = {
   LATCHKEY_BOOTSTRAP_API_KEY: "must be lk_, 8 characters, _ and 43 characters, all of 0-9 A-Z a-z",
   LATCHKEY_PROVIDER_ORIGINS:
     "must be pairs of addresses such as https://api.example.com=http://127.0.0.1:8080",
+  LATCHKEY_OAUTH_CLIENTS:
+    'must be JSON, or the path of a readable JSON file, such as {"google":{"client_id":"…","client_secret":"…"}}',
   LATCHKEY_MODE: "must be all or web",
   LATCHKEY_RATE_LIMIT: "must be a number from 1 to 10000000",
   LATCHKEY_LOG_LEVEL: "must be debug, info, warn or error",

@@ -51,11 +51,30 @@ export interface ReportCardProperty {
   readonly placeholder?: string;
   /** Label of each choice, by value, where the schema is an enum or a pattern of literals. */
   readonly choice_titles?: Readonly<Record<string, string>>;
+  /**
+   * What the operator of this deployment has to have for a choice to be offered, by value: see
+   * `offeredSteps`. Never in a served card.
+   */
+  readonly choice_needs?: Readonly<Record<string, OperatorNeed>>;
   readonly shown_when?: ShownWhen;
   /** Limits the schema's enum by other answers; every limit counts. */
   readonly choices_when?: readonly ChoicesWhen[];
   /** Cannot be changed once the connection exists: data was written under this value (seed 003). */
   readonly immutable?: true;
+}
+
+/**
+ * Something the operator has set up: a client registered with a provider (`oauth_client:google`), or an
+ * identity at a cloud that customers can give roles to.
+ */
+export type OperatorNeed = `oauth_client:${string}` | "aws_identity" | "gcp_identity";
+
+/** What an `oauth` step asks a person to allow, in words. */
+export interface ConsentRequest {
+  /** Name of the provider, for example `Google`. */
+  readonly provider: string;
+  /** What is asked for, one short phrase each, for example "See the files of your Google Drive". */
+  readonly access: readonly string[];
 }
 
 export type StepType = "form" | "oauth" | "check" | "fully_configured";
@@ -67,6 +86,8 @@ export interface ReportCardStep {
   readonly title: string;
   readonly description?: string;
   readonly properties: readonly ReportCardProperty[];
+  /** On an `oauth` step only. Its properties are all filled by Latchkey, once the person agreed. */
+  readonly consent?: ConsentRequest;
 }
 
 export interface ReportCard {
