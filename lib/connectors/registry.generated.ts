@@ -17,6 +17,7 @@ import { schema as google_drive } from "./google_drive/schema";
 import { schema as google_sheets } from "./google_sheets/schema";
 import { schema as gorgias } from "./gorgias/schema";
 import { schema as http_api } from "./http_api/schema";
+import { schema as iceberg } from "./iceberg/schema";
 import { schema as klaviyo } from "./klaviyo/schema";
 import { schema as mlflow } from "./mlflow/schema";
 import { schema as mongodb } from "./mongodb/schema";
@@ -61,6 +62,7 @@ export const connectorSchemas: readonly ConnectorSchema[] = [
   google_sheets,
   gorgias,
   http_api,
+  iceberg,
   klaviyo,
   mlflow,
   mongodb,
@@ -105,6 +107,7 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["google_sheets", () => import("./google_sheets/connector")],
   ["gorgias", () => import("./gorgias/connector")],
   ["http_api", () => import("./http_api/connector")],
+  ["iceberg", () => import("./iceberg/connector")],
   ["klaviyo", () => import("./klaviyo/connector")],
   ["mlflow", () => import("./mlflow/connector")],
   ["mongodb", () => import("./mongodb/connector")],

@@ -10,9 +10,15 @@ import { bucketSignInStages } from "./sign-in-stages";
 export function bucketStages<State extends BucketState>(
   definition: BucketDefinition,
 ): readonly Stage<State>[] {
+  return [...bucketSignInStages<State>(definition), ...objectBucketStages<State>(definition)];
+}
+
+/** The same without the sign-in, for a connector that needs it earlier. */
+export function objectBucketStages<State extends BucketState>(
+  definition: BucketDefinition,
+): readonly Stage<State>[] {
   const applies = (values: PropertyValues) => definition.vendor(values) !== null;
-  const stages = objectStages<State>(objectDefinition(definition));
-  return [...bucketSignInStages<State>(definition), ...stages.map((stage) => ({ ...stage, applies }))];
+  return objectStages<State>(objectDefinition(definition)).map((stage) => ({ ...stage, applies }));
 }
 
 /** The same for a bucket that a warehouse loads from; its stages have names of their own. */

@@ -23,6 +23,8 @@ export interface BucketDefinition {
   vendor(values: PropertyValues): BucketVendor | null;
   /** Property that holds the way to sign in; it may be missing where there is one way alone. */
   readonly methodProperty: string;
+  /** What a token of Google is asked for. @default reading and writing objects */
+  readonly googleScope?: string;
 }
 
 /** The way to sign in to the bucket, by the names of `bucket_auth_method`. */

@@ -7,13 +7,13 @@ import { awsRoleStage, googleRoleStage } from "../role/role-stages";
 import { textValue } from "../text-value";
 import { type BucketDefinition, type BucketState, bucketMethod } from "./bucket";
 
-const scope = "https://www.googleapis.com/auth/devstorage.read_write";
+const storageScope = "https://www.googleapis.com/auth/devstorage.read_write";
 
 /** What comes before the bucket is opened: a role taken on, a key file traded in, a SAS read. */
 export function bucketSignInStages<State extends BucketState>(
   definition: BucketDefinition,
 ): readonly Stage<State>[] {
-  const { methodProperty } = definition;
+  const { methodProperty, googleScope = storageScope } = definition;
   return [
     awsRoleStage<State>({
       methodProperty,
@@ -26,7 +26,7 @@ export function bucketSignInStages<State extends BucketState>(
     googleRoleStage<State>({
       methodProperty,
       applies: (values) => definition.vendor(values) === "bucket_gcs",
-      scopes: [scope],
+      scopes: [googleScope],
       keep: ({ state, got }) => {
         state.bucket = { token: got };
       },
@@ -38,6 +38,7 @@ export function bucketSignInStages<State extends BucketState>(
 
 /** Trades the service account's key for an access token. */
 function keyFileStage<State extends BucketState>(definition: BucketDefinition): Stage<State> {
+  const { googleScope: scope = storageScope } = definition;
   const stage = toStage({
     place: { service: "Google", base: () => googleTokenUrl },
     credentialField: "service_account_key",
