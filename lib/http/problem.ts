@@ -1,6 +1,7 @@
 import "server-only";
 import { log } from "@/lib/config/logger";
 import { InvalidInputError, RateLimitedError } from "@/lib/services/errors";
+import { type BrowseCode, BrowseError } from "@/lib/shared/errors/browse-error";
 import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
 
 /** The only place that knows the HTTP status of an error code. Codes that are missing here are 500. */
@@ -8,6 +9,7 @@ const statuses: Readonly<Record<string, number>> = {
   unauthorized: 401,
   session_expired: 401,
   forbidden: 403,
+  release_forbidden: 403,
   origin_not_allowed: 403,
   session_revoked: 403,
   not_found: 404,
@@ -28,6 +30,16 @@ const statuses: Readonly<Record<string, number>> = {
   bad_cursor: 400,
 };
 
+/**
+ * Of looks into a destination; what is missing here is 422. A slow or broken destination is no fault of
+ * this service, so none of them is a 5xx; 408 would make browsers send the request again.
+ */
+const browseStatuses: Readonly<Partial<Record<BrowseCode, number>>> = {
+  bad_page_token: 400,
+  table_not_found: 404,
+  path_not_found: 404,
+};
+
 /** An error as the caller may see it. */
 export interface SafeError {
   readonly status: number;
@@ -39,6 +51,10 @@ export interface SafeError {
 /** Turns any error into what may leave the process; the unexpected is logged and becomes `internal_error`. */
 export function safeError(input: { readonly error: unknown; readonly requestId: string }): SafeError {
   const { error, requestId } = input;
+  if (error instanceof BrowseError && error.code !== "internal_error") {
+    const status = browseStatuses[error.code] ?? 422;
+    return { status, code: error.code, message: error.userMessage, cause: error };
+  }
   if (error instanceof LatchkeyError && statuses[error.code] !== undefined) {
     return {
       status: statuses[error.code] ?? 500,
@@ -67,7 +83,9 @@ export function problemResponse(input: { readonly error: unknown; readonly reque
   if (safe.cause instanceof InvalidInputError) {
     return Response.json({ detail: safe.cause.problems, requestId }, { status: safe.status, headers });
   }
-  const body = { type: "about:blank", title: safe.message, status: safe.status, code: safe.code, requestId };
+  const facts = safe.cause instanceof BrowseError ? { facts: safe.cause.facts } : {};
+  const { status, code } = safe;
+  const body = { type: "about:blank", title: safe.message, status, code, requestId, ...facts };
   const challenge = safe.status === 401 ? { "www-authenticate": "Bearer" } : {};
   const retry =
     safe.cause instanceof RateLimitedError ? { "retry-after": String(safe.cause.retryAfterSeconds) } : {};

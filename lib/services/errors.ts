@@ -148,3 +148,11 @@ export class BadCursorError extends LatchkeyError {
     });
   }
 }
+
+/** Credentials may not leave this way for this caller; the message says what would let them. */
+export class ReleaseForbiddenError extends LatchkeyError {
+  readonly code = "release_forbidden";
+  constructor(input: { readonly userMessage: string }) {
+    super(input);
+  }
+}

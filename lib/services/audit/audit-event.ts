@@ -4,6 +4,9 @@ import { randomUUID } from "node:crypto";
 /** Everything the audit log can tell of. */
 export type AuditAction =
   | "api_key.created"
+  | "api_key.updated"
+  | "api_key.revoked"
+  | "workspace.updated"
   | "link_session.created"
   | "link_session.exchanged"
   | "link_session.revoked"
@@ -20,6 +23,10 @@ export type AuditAction =
   | "connection.credentials_rejected"
   | "connection.credentials_restored"
   | "connection.checked"
+  | "connection.sampled"
+  | "connection.queried"
+  | "credential.released"
+  | "credential.lease_ended"
   | "trust.approved"
   | "trust.revoked";
 
