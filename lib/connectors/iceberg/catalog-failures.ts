@@ -16,6 +16,7 @@ export function catalogReason({ json, header }: ApiAnswer): string {
   return (
     aws ||
     readPath(json, "error.details.0.reason") ||
+    readPath(json, "error.errors.0.reason") ||
     readPath(json, "error.type") ||
     readPath(json, "error.status") ||
     readPath(json, "error")
