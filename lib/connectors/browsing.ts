@@ -35,6 +35,32 @@ export interface TableName {
   readonly table: string;
 }
 
+/** Why a selection of files cannot be used. `item` is the id of the selected item, or of one inside it. */
+export interface FileViolation {
+  readonly item: string;
+  readonly code:
+    | "not_found"
+    | "permission_denied"
+    | "too_many_items"
+    | "too_deep"
+    | "too_large"
+    | "unsupported_type"
+    | "path_escape"
+    | "timeout";
+  readonly message: string;
+}
+
+/** What a selection of files and folders comes to. */
+export interface FileValidation {
+  /** Folders inside each other, the selected item counting as the first. */
+  readonly maxDepth: number;
+  readonly totalBytes: number;
+  /** Files; folders do not count. */
+  readonly totalItems: number;
+  readonly valid: boolean;
+  readonly violations: readonly FileViolation[];
+}
+
 export interface TableItem extends TableName {
   /** Lower case, only letters, digits and underscores. */
   readonly normalizedName: string;
@@ -100,6 +126,8 @@ export interface Browsing {
   files?(
     input: BrowseInput & { readonly path: string; readonly pageToken: string | null },
   ): Promise<FilePage>;
+  /** Adds up what the items come to, by their ids. Comes with `files`: both are made by `kit/browse/browse-files`. */
+  validateFiles?(input: BrowseInput & { readonly selectedItems: readonly string[] }): Promise<FileValidation>;
   tables?(input: BrowseInput & { readonly includeSystem: boolean }): Promise<readonly TableItem[]>;
   columns?(input: BrowseInput & TableName): Promise<readonly ColumnItem[]>;
   /** The first rows, in no particular order. */

@@ -1,18 +1,14 @@
 import "server-only";
-import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
 import { loadConnector } from "@/lib/connectors/registry.generated";
 import type { Connector } from "@/lib/connectors/types";
 import type { CheckRunJob } from "@/lib/jobs/job-queue";
-import { createGuardedHttp } from "@/lib/network/create-guarded-http";
-import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
-import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { openCredential } from "@/lib/services/credential/open-credential";
-import { operatorIdentity } from "@/lib/services/operator/operator-identity";
+import { destinationContext } from "@/lib/services/destination/destination-context";
+import { withAnswers } from "@/lib/services/destination/with-answers";
 import { trustFirstSeen } from "@/lib/services/trust/trust-first-seen";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { CheckContext, TrustedPeers } from "@/lib/shared/setup-test/context";
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { isMissingRow, tenantStore } from "@/lib/store/tenant-store";
 import type { Secret } from "@/lib/vault/secret";
@@ -78,12 +74,11 @@ async function judge(input: Judgement): Promise<void> {
     results.push(blockedResult({ plan, code: "credential_unreadable" }));
     return;
   }
-  const values = { ...(input.config as PropertyValues), ...reveal(opened) };
-  try {
-    await check({ ...input, connector, connectionId: connection.id, values });
-  } finally {
-    for (const secret of Object.values(opened)) secret.wipe();
-  }
+  await withAnswers({
+    config: input.config,
+    opened,
+    work: (values) => check({ ...input, connector, connectionId: connection.id, values }),
+  });
 }
 
 /** Talks to the destination; results are written as the next test starts. */
@@ -102,7 +97,7 @@ async function check(input: {
   await checkRun.update({ where, data: { state: "running", startedAt: new Date(), results: [] } });
   await input.connector.check({
     values,
-    context: await checkContext({ workspaceId, connectionId, signal }),
+    context: await destinationContext({ workspaceId, connectionId, signal }),
     signal,
     onStart: async (stage) => {
       await checkRun.update({ where, data: { currentStage: stage.id, results: asJson(results) } });
@@ -128,45 +123,7 @@ async function openOrNull(
   }
 }
 
-function reveal(opened: Readonly<Record<string, Secret>>): PropertyValues {
-  return Object.fromEntries(Object.entries(opened).map(([name, secret]) => [name, secret.reveal()]));
-}
-
-/** What the run may use to reach the destination: the guarded dialer, and what a person has approved. */
-async function checkContext(input: {
-  readonly workspaceId: string;
-  readonly connectionId: string;
-  readonly signal: AbortSignal;
-}): Promise<Omit<CheckContext, "signal">> {
-  const env = getEnv();
-  const policy = parseEgressPolicy({ allowedCidrs: env.allowedNetworks });
-  const tcp = createGuardedTcp({ policy, signal: input.signal });
-  const http = createGuardedHttp({ tcp, signal: input.signal, origins: env.providerOrigins });
-  return {
-    tcp,
-    http,
-    trusted: await trustedPeers(input),
-    egressAddresses: env.egressAddresses,
-    operator: operatorIdentity({ http }),
-  };
-}
-
 /** A plain copy: the store takes JSON, not readonly types. */
 function asJson(results: readonly SetupTestResult[]) {
   return JSON.parse(JSON.stringify(results));
-}
-
-async function trustedPeers(input: {
-  readonly workspaceId: string;
-  readonly connectionId: string;
-}): Promise<TrustedPeers> {
-  const rows = await tenantStore(input).trustApproval.findMany({
-    where: { connectionId: input.connectionId, revokedAt: null },
-  });
-  return {
-    fingerprints: ({ kind, host, port }) =>
-      rows
-        .filter((row) => row.kind === kind && row.host === host && row.port === port)
-        .map((row) => row.fingerprint),
-  };
 }

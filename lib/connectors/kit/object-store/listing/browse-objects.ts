@@ -1,4 +1,5 @@
 import type { BrowseInput, Browsing, FileItem, FilePage } from "../../../browsing";
+import { browseFiles } from "../../browse/browse-files";
 import { type BrowseDefinition, browseThrough } from "../../browse/browse-through";
 import { readFolderPath } from "../../browse/folder-path";
 import { failedLook } from "../../browse/to-browse-error";
@@ -18,7 +19,10 @@ export function browseObjects<State extends RunState>(input: {
   readonly open: ObjectStagesDefinition<State>["open"];
 }): Browsing {
   const look = browseThrough<State>(input);
-  return { files: look((from) => listFiles({ from, store: input.open(from) })) };
+  return browseFiles<{ readonly state: State }>({
+    look,
+    list: (from) => listFiles({ from, store: input.open(from) }),
+  });
 }
 
 async function listFiles(input: {

@@ -1,0 +1,60 @@
+import "server-only";
+import { type BrowseInput, type Browsing, defaultBrowseLimits } from "@/lib/connectors/browsing";
+import { loadConnector } from "@/lib/connectors/registry.generated";
+import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import { openCredential } from "@/lib/services/credential/open-credential";
+import { destinationContext } from "@/lib/services/destination/destination-context";
+import { withAnswers } from "@/lib/services/destination/with-answers";
+import { ConflictError, NotFoundError } from "@/lib/services/errors";
+import { BrowseError } from "@/lib/shared/errors/browse-error";
+import { tenantStore } from "@/lib/store/tenant-store";
+
+/** What every look is asked with. */
+export interface LookInput {
+  readonly caller: ApiCaller;
+  /** Of the connection. */
+  readonly id: string;
+  /** Ends the look when the caller is gone. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Looks into the destination of a connection with its stored credential, which is wiped afterwards.
+ * @throws NotFoundError, ConflictError where it is disabled or has no credential yet, BrowseError
+ */
+export async function lookInto<Feature extends keyof Browsing, Result>(input: {
+  readonly from: LookInput;
+  readonly feature: Feature;
+  readonly look: (browse: NonNullable<Browsing[Feature]>, base: BrowseInput) => Promise<Result>;
+}): Promise<Result> {
+  const { caller, id } = input.from;
+  const { workspaceId } = caller;
+  const row = await tenantStore({ workspaceId }).connection.findFirst({ where: { id } });
+  if (row === null) throw new NotFoundError({ what: "connection" });
+  if (row.status === "disabled") throw new ConflictError({ userMessage: disabled });
+  if (row.credentialVersion === 0) throw new ConflictError({ userMessage: incomplete });
+  const browsing = (await loadConnector(row.destinationType))?.browsing;
+  const browse = browsing?.[input.feature];
+  if (browse === undefined) throw notSupported();
+  const place = { workspaceId, connectionId: id };
+  const opened = await openCredential({ ...place, credentialVersion: row.credentialVersion });
+  const signal = input.from.signal ?? new AbortController().signal;
+  return withAnswers({
+    config: row.config,
+    opened,
+    work: async (values) => {
+      const context = { ...(await destinationContext({ ...place, signal })), signal };
+      return input.look(browse, { values, context, limits: defaultBrowseLimits });
+    },
+  });
+}
+
+const disabled = "This connection is disabled. Reactivate it first.";
+const incomplete = "This connection has no credential yet. Finish its setup first.";
+
+function notSupported(): BrowseError {
+  return new BrowseError({
+    code: "feature_not_supported",
+    userMessage: "This kind of destination does not offer that. Its type lists what it can do.",
+  });
+}
