@@ -1,9 +1,16 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import type { fromPrisma, PgBoss } from "pg-boss";
 import { log } from "@/lib/config/logger";
 
 const checkRuns = "check-run";
+
+/**
+ * Between the start of the server and the opening of the queue, in ms: who waited for the server is answered
+ * first. Opening keeps PGlite's one connection busy for longer than this.
+ */
+const settleMs = 30;
 
 /** A check run that waits to be carried out. */
 export interface CheckRunJob {
@@ -47,6 +54,7 @@ export async function whenJobQueueIsOpen(): Promise<void> {
 }
 
 async function startBoss({ database, works }: Parameters<typeof openJobQueue>[0]): Promise<PgBoss> {
+  await pause(settleMs);
   const { fromPglite, PgBoss } = await loadPgBoss();
   const boss = new PgBoss({
     ...(database.kind === "embedded"
