@@ -25,6 +25,7 @@ import { schema as motherduck } from "./motherduck/schema";
 import { schema as msft_sharepoint } from "./msft_sharepoint/schema";
 import { schema as mysql } from "./mysql/schema";
 import { schema as netsuite } from "./netsuite/schema";
+import { schema as oracle } from "./oracle/schema";
 import { schema as planetscale } from "./planetscale/schema";
 import { schema as postgres } from "./postgres/schema";
 import { schema as redo } from "./redo/schema";
@@ -70,6 +71,7 @@ export const connectorSchemas: readonly ConnectorSchema[] = [
   msft_sharepoint,
   mysql,
   netsuite,
+  oracle,
   planetscale,
   postgres,
   redo,
@@ -115,6 +117,7 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["msft_sharepoint", () => import("./msft_sharepoint/connector")],
   ["mysql", () => import("./mysql/connector")],
   ["netsuite", () => import("./netsuite/connector")],
+  ["oracle", () => import("./oracle/connector")],
   ["planetscale", () => import("./planetscale/connector")],
   ["postgres", () => import("./postgres/connector")],
   ["redo", () => import("./redo/connector")],
