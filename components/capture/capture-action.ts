@@ -30,6 +30,11 @@ export type CaptureAction =
   | { readonly type: "banner_dismissed" }
   | { readonly type: "fields_refused"; readonly fields: readonly FieldError[] }
   | { readonly type: "step_completed"; readonly stepId: string; readonly configured: readonly string[] }
+  | {
+      readonly type: "consent_given";
+      readonly configured: readonly string[];
+      readonly values: PropertyValues;
+    }
   | { readonly type: "step_shown"; readonly stepId: string }
   | { readonly type: "check_started"; readonly started: StartedCheck }
   | { readonly type: "check_progressed"; readonly snapshot: CheckRunSnapshot }

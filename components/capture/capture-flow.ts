@@ -1,4 +1,4 @@
-import type { ActionResult, CaptureActions, FramePage } from "@/lib/shared/capture/contract";
+import type { ActionError, ActionResult, CaptureActions, FramePage } from "@/lib/shared/capture/contract";
 import { type CaptureStore, createCaptureStore } from "./capture-store";
 import type { HostChannel } from "./host-channel";
 import { createSessionRunner, type SessionRunner } from "./session-runner";
@@ -69,13 +69,18 @@ export async function attempt<T>(input: {
   flow.store.dispatch({ type: "busy" });
   const result = await flow.session.run(input.call);
   if (result.ok) return result.value;
-  const { error } = result;
+  showFailure({ flow, error: result.error });
+  return null;
+}
+
+/** Shows what went wrong with an action, where the user can do something about it. */
+export function showFailure(input: { readonly flow: CaptureFlow; readonly error: ActionError }): void {
+  const { flow, error } = input;
   flow.host.current?.sendEvent({ name: "ERROR", code: error.code });
   if (error.code === "session_expired") flow.store.dispatch({ type: "session_expired" });
   else if (isFatal(error.code)) flow.store.dispatch({ type: "session_ended", error });
   else if (error.fields?.length) flow.store.dispatch({ type: "fields_refused", fields: error.fields });
   else flow.store.dispatch({ type: "action_failed", error });
-  return null;
 }
 
 const fatalCodes = [

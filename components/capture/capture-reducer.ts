@@ -89,6 +89,13 @@ const handlers: Handlers = {
       ...(next && !state.rechecking ? { stepId: next.id, busy: false, focus: null } : {}),
     };
   },
+  consent_given: (state, { configured, values }) => ({
+    ...state,
+    configured: union(state.configured, configured),
+    values: { ...state.values, ...values },
+    fieldErrors: [],
+    banner: null,
+  }),
   step_shown: (state, { stepId }) => ({ ...state, screen: "form", stepId, fieldErrors: [], focus: null }),
   check_started: (state, { started }) => ({
     ...state,

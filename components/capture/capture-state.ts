@@ -107,6 +107,12 @@ export function stepIdOf(state: CaptureState, property: string): string | null {
   return found?.id ?? null;
 }
 
+/** Whether a property comes from a sign-in at a provider, which is done again in place of typing. */
+export function isOfConsent(state: CaptureState, property: string): boolean {
+  const stepId = stepIdOf(state, property);
+  return stepsOf(state).some((step) => step.id === stepId && step.type === "oauth");
+}
+
 /** Whether the user can change a property: it is in the card, and the host has not fixed it. */
 export function isChangeable(state: CaptureState, property: string): boolean {
   const fixed = state.opened?.policies.some((one) => one.property === property && one.mode !== "default");

@@ -2,7 +2,7 @@ import { fillText } from "@/lib/shared/report-card/fill-text";
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
-import { fieldToFix, isChangeable, titleOf } from "./capture-state";
+import { fieldToFix, isChangeable, isOfConsent, titleOf } from "./capture-state";
 import { Facts } from "./facts";
 import { FixHere } from "./fix-here";
 import { reportStep } from "./flow/report-step";
@@ -15,8 +15,12 @@ export function CheckAdvice({ flow, state, result }: ScreenProps & { readonly re
   const { field, message } = result;
   const changeable = field !== undefined && isChangeable(state, field);
   const snapshot = state.check?.snapshot;
+  const signsIn = field !== undefined && isOfConsent(state, field);
   const fixHere =
-    result.status === "FAILED" && snapshot?.state === "finished" && fieldToFix(state, snapshot) === field;
+    !signsIn &&
+    result.status === "FAILED" &&
+    snapshot?.state === "finished" &&
+    fieldToFix(state, snapshot) === field;
   return (
     <div className="lk-advice">
       {!fixHere && <p className="lk-check-message">{message}</p>}
@@ -31,7 +35,7 @@ export function CheckAdvice({ flow, state, result }: ScreenProps & { readonly re
             reportStep({ flow });
           }}
         >
-          {fillText(texts.changeField, { title: titleOf(state, field) })}
+          {signsIn ? texts.signInAgain : fillText(texts.changeField, { title: titleOf(state, field) })}
         </Button>
       )}
       {result.details.length > 0 && (

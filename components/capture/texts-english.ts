@@ -103,6 +103,7 @@ export const english = {
   remedyTitle: "To fix it, run or add this",
   remedyCopy: "Copy the fix",
   changeField: "Change {title}",
+  signInAgain: "Sign in again",
   changeAnswers: "Change what you entered",
   trustSshTitle: "Is this your SSH server?",
   trustSshBody:

@@ -5,6 +5,7 @@ import type { CheckContext } from "@/lib/shared/setup-test/context";
 import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 import type { SetupTestFact, SetupTestResult, TrustRequest } from "@/lib/shared/setup-test/types";
 import type { Browsing, Capability } from "./browsing";
+import type { ConsentGrant } from "./consent";
 
 /** Isomorphic data of a destination type: safe to ship to the browser, no node built-ins. */
 export interface ConnectorSchema extends DestinationTypeSummary {
@@ -16,6 +17,8 @@ export interface ConnectorSchema extends DestinationTypeSummary {
   readonly provides?: readonly ProvidedValue[];
   /** What can be looked at besides checking. Conformance compares it with `Connector.browsing`. @default ["verify"] */
   readonly capabilities?: readonly Capability[];
+  /** How a person lets this service in at the provider, where a step of the type `oauth` asks for it. */
+  readonly consent?: ConsentGrant;
 }
 
 /** `ssh-ed25519`: an OpenSSH line and key. `rsa-pkcs8`: the public half in base64 on one line, the private one PEM. */

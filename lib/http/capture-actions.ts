@@ -7,6 +7,9 @@ import { retryChecks } from "@/lib/services/capture/retry-checks";
 import { saveDraft } from "@/lib/services/capture/save-draft";
 import { submit } from "@/lib/services/capture/submit";
 import { approveTrust } from "@/lib/services/check-run/approve-trust";
+import { cancelConsent } from "@/lib/services/consent/cancel-consent";
+import { prepareConsent } from "@/lib/services/consent/prepare-consent";
+import { readConsent } from "@/lib/services/consent/read-consent";
 import { completeSession } from "@/lib/services/link-session/complete-session";
 import { exchangeToken } from "@/lib/services/link-session/exchange-token";
 import { tabKeyPattern } from "@/lib/shared/ids";
@@ -54,6 +57,12 @@ export const completeStepAction = defineCaptureAction({
   input: z.object({ type, stepId, values }),
   run: completeStep,
 });
+
+const consent = z.object({ type, stepId });
+
+export const prepareConsentAction = defineSessionAction({ input: consent, run: prepareConsent });
+export const readConsentAction = defineSessionAction({ input: consent, run: readConsent });
+export const cancelConsentAction = defineSessionAction({ input: consent, run: cancelConsent });
 
 export const submitAction = defineCaptureAction({ input: z.object({ type }), run: submit });
 

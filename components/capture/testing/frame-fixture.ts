@@ -38,6 +38,7 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
     connectionName: "Acme",
     destinationType: "postgres",
   };
+  const noConsent = { status: "ready", code: null, message: null, configured: [], values: {} } as const;
   return {
     exchangeToken: async () => ({
       ...good,
@@ -46,6 +47,12 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
     openType: async () => ({ ...good, value: opened }),
     saveDraft: async () => ({ ...good, value: { configured: [] } }),
     completeStep: async () => ({ ...good, value: { configured: [] } }),
+    prepareConsent: async () => ({
+      ...good,
+      value: { startPath: "/oauth/start/ticket", validMs: 600_000, state: noConsent },
+    }),
+    readConsent: async () => ({ ...good, value: noConsent }),
+    cancelConsent: async () => ({ ...good, value: noConsent }),
     submit: async () => ({ ...good, value: started }),
     approveTrust: async () => ({ ...good, value: started }),
     retryChecks: async () => ({ ...good, value: started }),

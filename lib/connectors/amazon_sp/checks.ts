@@ -1,3 +1,4 @@
+import { fetchConsentToken, usesConsent } from "../kit/consent/fetch-consent-token";
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiStage } from "../kit/http-api/api-stage";
 import { fetchToken } from "../kit/http-api/fetch-token";
@@ -15,13 +16,15 @@ export function base({ text }: Pick<Settings, "text">): string {
 const authenticate: ApiStage = {
   id: "authenticate",
   title: "Sign in",
-  run: (check) =>
-    fetchToken({
+  run: (check) => {
+    const tokenUrl = `${loginBase}/auth/o2/token`;
+    if (usesConsent(check)) return fetchConsentToken({ check, service: "Amazon", tokenUrl });
+    return fetchToken({
       check,
       service: "Amazon",
       fields: { clientId: "client_id", clientSecret: "client_secret", grant: "refresh_token" },
       request: {
-        url: `${loginBase}/auth/o2/token`,
+        url: tokenUrl,
         form: {
           grant_type: "refresh_token",
           refresh_token: check.text("refresh_token"),
@@ -29,7 +32,8 @@ const authenticate: ApiStage = {
           client_secret: check.text("client_secret"),
         },
       },
-    }),
+    });
+  },
 };
 
 const permissions: ApiStage = {

@@ -1,8 +1,11 @@
+import { consentStep, withConsentChoice } from "../kit/consent/consent-step";
 import { choiceField, secretField, textField } from "../kit/http-api/fields";
 import { property } from "../kit/property";
 import type { ConnectorSchema } from "../types";
 
-/** Login with Amazon; requests are no longer signed with AWS keys. */
+const withPasted = { property: "auth_method", in: ["refresh_token"] } as const;
+
+/** Login with Amazon, through Seller Central or with a pasted token; requests are no longer signed with AWS keys. */
 export const schema: ConnectorSchema = {
   id: "amazon_sp",
   title: "Amazon Selling Partner",
@@ -16,17 +19,29 @@ export const schema: ConnectorSchema = {
       title: "Sign in",
       description: "An app authorised by the seller lets this service read the shop.",
       properties: [
+        withConsentChoice({
+          provider: "amazon_sp",
+          title: "Sign in with Amazon Seller Central",
+          method: choiceField({
+            name: "auth_method",
+            title: "How to sign in",
+            description: "In Seller Central, or with the tokens of an app of your own.",
+            choices: { refresh_token: "Refresh token" },
+          }),
+        }),
         textField({
           name: "client_id",
           title: "Client ID",
           description: "In Seller Central: Apps and services, Develop apps, View LWA credentials.",
           placeholder: "amzn1.application-oa2-client.…",
           pattern: "^amzn1\\.application-oa2-client\\.",
+          shown_when: withPasted,
         }),
         secretField({
           name: "client_secret",
           title: "Client secret",
           description: "In the same place as the client ID.",
+          shown_when: withPasted,
         }),
         secretField({
           name: "refresh_token",
@@ -34,6 +49,7 @@ export const schema: ConnectorSchema = {
           description: "In Seller Central: Develop apps, Authorize. Starts with Atzr|.",
           placeholder: "Atzr|…",
           pattern: "^Atzr\\|",
+          shown_when: withPasted,
           maxLength: 4096,
         }),
         choiceField({
@@ -65,5 +81,26 @@ export const schema: ConnectorSchema = {
         }),
       ],
     },
+    consentStep({
+      provider: "Amazon Seller Central",
+      access: ["See the seller's marketplaces and use the roles of the app"],
+    }),
   ],
+  consent: {
+    provider: "amazon_sp",
+    authorizeUrl: "https://{region}/apps/authorize/consent",
+    tokenUrl: "https://api.amazon.com/auth/o2/token",
+    scopes: [],
+    addressParts: {
+      region: {
+        na: "sellercentral.amazon.com",
+        eu: "sellercentral-europe.amazon.com",
+        fe: "sellercentral.amazon.co.jp",
+      },
+    },
+    names: { clientId: "application_id", code: "spapi_oauth_code" },
+    usesApplicationId: true,
+    pkce: false,
+    account: { from: "callback", name: "selling_partner_id" },
+  },
 };

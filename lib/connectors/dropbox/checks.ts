@@ -1,3 +1,4 @@
+import { fetchConsentToken, usesConsent } from "../kit/consent/fetch-consent-token";
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
 import { fetchToken } from "../kit/http-api/fetch-token";
@@ -9,11 +10,20 @@ export const base = "https://api.dropboxapi.com";
 const usesRefresh = ({ text }: Pick<Settings, "text">) =>
   text("auth_method", "refresh_token") !== "access_token";
 
+/** What an answer about the credential points to. */
+function credentialField(settings: Pick<Settings, "text">): string {
+  if (usesConsent(settings)) return "oauth_refresh_token";
+  return usesRefresh(settings) ? "refresh_token" : "access_token";
+}
+
 const token: ApiStage = {
   id: "token",
   title: "Get an access token",
   applies: usesRefresh,
   run: (check) => {
+    if (usesConsent(check)) {
+      return fetchConsentToken({ check, service: "Dropbox", tokenUrl: `${base}/oauth2/token` });
+    }
     const secret = check.text("app_secret");
     const field = secret === "" ? "app_key" : "app_secret";
     return fetchToken({
@@ -69,7 +79,7 @@ function ask(check: ApiCheck, path: string, json: unknown) {
     },
     json,
     reason: dropboxReason,
-    failures: dropboxFailures(usesRefresh(check) ? "refresh_token" : "access_token"),
+    failures: dropboxFailures(credentialField(check)),
   });
 }
 

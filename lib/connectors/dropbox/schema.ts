@@ -1,9 +1,10 @@
+import { consentStep, withConsentChoice } from "../kit/consent/consent-step";
 import { choiceField, secretField, textField } from "../kit/http-api/fields";
 import type { ConnectorSchema } from "../types";
 
 const withRefresh = { property: "auth_method", in: ["refresh_token"] } as const;
 
-/** An app with a refresh token, or a short-lived access token. */
+/** Sign-in with Dropbox, an app with a refresh token, or a short-lived access token. */
 export const schema: ConnectorSchema = {
   id: "dropbox",
   title: "Dropbox",
@@ -17,11 +18,15 @@ export const schema: ConnectorSchema = {
       title: "Sign in",
       description: "An app of yours lets this service work with your Dropbox.",
       properties: [
-        choiceField({
-          name: "auth_method",
-          title: "How to sign in",
-          description: "A refresh token lasts. An access token from the App Console ends after four hours.",
-          choices: { refresh_token: "Refresh token", access_token: "Access token" },
+        withConsentChoice({
+          provider: "dropbox",
+          title: "Sign in with Dropbox",
+          method: choiceField({
+            name: "auth_method",
+            title: "How to sign in",
+            description: "A refresh token lasts. An access token from the App Console ends after four hours.",
+            choices: { refresh_token: "Refresh token", access_token: "Access token" },
+          }),
         }),
         textField({
           name: "app_key",
@@ -68,5 +73,16 @@ export const schema: ConnectorSchema = {
         }),
       ],
     },
+    consentStep({
+      provider: "Dropbox",
+      access: ["See the name of the account", "See, add and change files and folders"],
+    }),
   ],
+  consent: {
+    provider: "dropbox",
+    authorizeUrl: "https://www.dropbox.com/oauth2/authorize",
+    tokenUrl: "https://api.dropboxapi.com/oauth2/token",
+    scopes: ["account_info.read", "files.metadata.read", "files.content.read", "files.content.write"],
+    parameters: { token_access_type: "offline", force_reapprove: "true" },
+  },
 };

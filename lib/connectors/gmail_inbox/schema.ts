@@ -1,8 +1,10 @@
+import { consentStep } from "../kit/consent/consent-step";
 import { textField } from "../kit/http-api/fields";
+import { googleConsent } from "../kit/http-api/google/google-consent";
 import { googleSignIn, withServiceAccount } from "../kit/http-api/google/google-properties";
 import type { ConnectorSchema } from "../types";
 
-/** OAuth client or service account with delegation. */
+/** Sign-in with Google, OAuth client or service account with delegation. */
 export const schema: ConnectorSchema = {
   id: "gmail_inbox",
   title: "Gmail",
@@ -14,7 +16,7 @@ export const schema: ConnectorSchema = {
       type: "form",
       id: "sign-in",
       title: "Sign in",
-      description: "Your own OAuth client, or a service account, lets this service read the mailbox.",
+      description: "A Google account, or a service account, lets this service read the mailbox.",
       properties: [
         ...googleSignIn,
 
@@ -39,5 +41,10 @@ export const schema: ConnectorSchema = {
         }),
       ],
     },
+    consentStep({
+      provider: "Google",
+      access: ["Read the e-mail of the account", "See the e-mail address of the account"],
+    }),
   ],
+  consent: googleConsent({ scopes: ["https://www.googleapis.com/auth/gmail.readonly"] }),
 };

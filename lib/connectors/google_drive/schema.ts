@@ -1,8 +1,10 @@
+import { consentStep } from "../kit/consent/consent-step";
 import { textField } from "../kit/http-api/fields";
+import { googleConsent } from "../kit/http-api/google/google-consent";
 import { googleSignIn, withServiceAccount } from "../kit/http-api/google/google-properties";
 import type { ConnectorSchema } from "../types";
 
-/** OAuth client or service account; a folder narrows it down. */
+/** Sign-in with Google, OAuth client or service account; a folder narrows it down. */
 export const schema: ConnectorSchema = {
   id: "google_drive",
   title: "Google Drive",
@@ -14,7 +16,7 @@ export const schema: ConnectorSchema = {
       type: "form",
       id: "sign-in",
       title: "Sign in",
-      description: "Your own OAuth client, or a service account, lets this service read the drive.",
+      description: "A Google account, or a service account, lets this service work with the drive.",
       properties: [
         ...googleSignIn,
 
@@ -39,5 +41,10 @@ export const schema: ConnectorSchema = {
         }),
       ],
     },
+    consentStep({
+      provider: "Google",
+      access: ["See, add, change and delete files in Google Drive", "See the e-mail address of the account"],
+    }),
   ],
+  consent: googleConsent({ scopes: ["https://www.googleapis.com/auth/drive"] }),
 };

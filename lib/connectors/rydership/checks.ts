@@ -1,3 +1,4 @@
+import { fetchConsentToken, usesConsent } from "../kit/consent/fetch-consent-token";
 import type { ApiStage } from "../kit/http-api/api-stage";
 import { fetchToken } from "../kit/http-api/fetch-token";
 import type { Settings } from "../kit/http-api/read-settings";
@@ -16,13 +17,15 @@ const token: ApiStage = {
   id: "token",
   title: "Get an access token",
   applies: usesRefresh,
-  run: (check) =>
-    fetchToken({
+  run: (check) => {
+    const tokenUrl = `${base(check)}/oauth/token`;
+    if (usesConsent(check)) return fetchConsentToken({ check, service: "RyderShip", tokenUrl });
+    return fetchToken({
       check,
       service: "RyderShip",
       fields: { clientId: "client_id", clientSecret: "client_secret", grant: "refresh_token" },
       request: {
-        url: `${base(check)}/oauth/token`,
+        url: tokenUrl,
         form: {
           grant_type: "refresh_token",
           refresh_token: check.text("refresh_token"),
@@ -30,14 +33,16 @@ const token: ApiStage = {
           client_secret: check.text("client_secret"),
         },
       },
-    }),
+    });
+  },
 };
 
 const authenticate: ApiStage = {
   id: "authenticate",
   title: "Read orders",
   run: async (check) => {
-    const field = usesRefresh(check) ? "refresh_token" : "access_token";
+    const pasted = usesRefresh(check) ? "refresh_token" : "access_token";
+    const field = usesConsent(check) ? "oauth_refresh_token" : pasted;
     const customer = check.text("customer_id");
     await check.call({
       url: `${base(check)}/api/v2/orders?per_page=1`,

@@ -1,3 +1,4 @@
+import { consentStep, withConsentChoice } from "../kit/consent/consent-step";
 import { choiceField, secretField, textField } from "../kit/http-api/fields";
 import type { ConnectorSchema } from "../types";
 
@@ -23,11 +24,15 @@ export const schema: ConnectorSchema = {
           description: "The system your account is in. RyderShip used to be called Whiplash.",
           choices: { "www.getwhiplash.com": "Production", "sandbox.whiplash.app": "Sandbox" },
         }),
-        choiceField({
-          name: "auth_method",
-          title: "How to sign in",
-          description: "A refresh token lasts. An access token alone works until it expires.",
-          choices: { refresh_token: "Refresh token", access_token: "Access token" },
+        withConsentChoice({
+          provider: "rydership",
+          title: "Sign in with RyderShip",
+          method: choiceField({
+            name: "auth_method",
+            title: "How to sign in",
+            description: "A refresh token lasts. An access token alone works until it expires.",
+            choices: { refresh_token: "Refresh token", access_token: "Access token" },
+          }),
         }),
         textField({
           name: "client_id",
@@ -63,5 +68,12 @@ export const schema: ConnectorSchema = {
         }),
       ],
     },
+    consentStep({ provider: "RyderShip", access: ["See the orders of your account"] }),
   ],
+  consent: {
+    provider: "rydership",
+    authorizeUrl: "https://{environment}/oauth/authorize",
+    tokenUrl: "https://{environment}/oauth/token",
+    scopes: [],
+  },
 };

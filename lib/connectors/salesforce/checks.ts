@@ -1,8 +1,10 @@
+import { fetchConsentToken, usesConsent } from "../kit/consent/fetch-consent-token";
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
 import { bearer } from "../kit/http-api/bearer";
 import { fetchToken } from "../kit/http-api/fetch-token";
 import type { Settings } from "../kit/http-api/read-settings";
+import type { StageOutcome } from "../types";
 import { salesforceFailures, salesforceReason } from "./salesforce-failures";
 import { tokenForm } from "./token-form";
 
@@ -15,20 +17,7 @@ const authenticate: ApiStage = {
   id: "authenticate",
   title: "Sign in",
   run: async (check) => {
-    const { form, grantField } = tokenForm(check);
-    const hasSecret = grantField !== "private_key";
-    const outcome = await fetchToken({
-      check,
-      service: "Salesforce",
-      fields: {
-        clientId: "client_id",
-        clientSecret: hasSecret ? "client_secret" : "client_id",
-        grant: grantField,
-      },
-      request: { url: `${base(check)}/services/oauth2/token`, form },
-      reason: salesforceReason,
-      failures: salesforceFailures(grantField),
-    });
+    const outcome = await signIn(check);
     const instance = check.kept("instance_url");
     if (instance !== "" && !isSalesforce(instance)) {
       return check.refuse({
@@ -42,6 +31,25 @@ const authenticate: ApiStage = {
   },
 };
 
+function signIn(check: ApiCheck): Promise<StageOutcome> {
+  const tokenUrl = `${base(check)}/services/oauth2/token`;
+  if (usesConsent(check)) return fetchConsentToken({ check, service: "Salesforce", tokenUrl });
+  const { form, grantField } = tokenForm(check);
+  const hasSecret = grantField !== "private_key";
+  return fetchToken({
+    check,
+    service: "Salesforce",
+    fields: {
+      clientId: "client_id",
+      clientSecret: hasSecret ? "client_secret" : "client_id",
+      grant: grantField,
+    },
+    request: { url: tokenUrl, form },
+    reason: salesforceReason,
+    failures: salesforceFailures(grantField),
+  });
+}
+
 const permissions: ApiStage = {
   id: "permissions",
   title: "Use the API",
@@ -52,7 +60,7 @@ const permissions: ApiStage = {
       failures: {
         "403": {
           code: "permission_denied",
-          field: "client_id",
+          field: usesConsent(check) ? "oauth_refresh_token" : "client_id",
           message: "The sign-in works, but its user may not use the API.",
           hint: "Give the user the permission API Enabled, and the app the scope api.",
         },

@@ -1,9 +1,14 @@
+import { consentStep, withConsentChoice } from "../kit/consent/consent-step";
 import { choiceField, secretField, textField } from "../kit/http-api/fields";
 import type { ConnectorSchema } from "../types";
 
+const withClient = {
+  property: "auth_method",
+  in: ["client_credentials", "jwt_bearer", "refresh_token"],
+} as const;
 const withJwt = { property: "auth_method", in: ["jwt_bearer"] } as const;
 
-/** Client credentials, JWT bearer or a refresh token; passwords are not asked for. */
+/** Sign-in with Salesforce, client credentials, JWT bearer or a refresh token; passwords are not asked for. */
 export const schema: ConnectorSchema = {
   id: "salesforce",
   title: "Salesforce",
@@ -26,20 +31,25 @@ export const schema: ConnectorSchema = {
           pattern: "^[a-z0-9-]+(\\.[a-z0-9-]+)*\\.my\\.salesforce\\.com$",
           maxLength: 253,
         }),
-        choiceField({
-          name: "auth_method",
-          title: "How to sign in",
-          description: "What your connected app, or external client app, is set up for.",
-          choices: {
-            client_credentials: "Client credentials",
-            jwt_bearer: "JWT bearer, with a private key",
-            refresh_token: "Refresh token",
-          },
+        withConsentChoice({
+          provider: "salesforce",
+          title: "Sign in with Salesforce",
+          method: choiceField({
+            name: "auth_method",
+            title: "How to sign in",
+            description: "What your connected app, or external client app, is set up for.",
+            choices: {
+              client_credentials: "Client credentials",
+              jwt_bearer: "JWT bearer, with a private key",
+              refresh_token: "Refresh token",
+            },
+          }),
         }),
         textField({
           name: "client_id",
           title: "Consumer key",
           description: "In Setup: App Manager, your app, Manage Consumer Details. Also called client ID.",
+          shown_when: withClient,
         }),
         secretField({
           name: "client_secret",
@@ -86,5 +96,17 @@ export const schema: ConnectorSchema = {
         }),
       ],
     },
+    consentStep({
+      provider: "Salesforce",
+      access: ["Use the data of your org as you can", "Do so while you are away"],
+    }),
   ],
+  consent: {
+    provider: "salesforce",
+    authorizeUrl: "https://{instance}/services/oauth2/authorize",
+    tokenUrl: "https://{instance}/services/oauth2/token",
+    scopes: ["api", "refresh_token"],
+    parameters: { prompt: "login consent" },
+    account: { from: "answers", name: "instance" },
+  },
 };

@@ -1,3 +1,4 @@
+import { usesConsent } from "../kit/consent/fetch-consent-token";
 import { factText, readPath } from "../kit/http-api/api-answer";
 import type { ApiStage } from "../kit/http-api/api-stage";
 import { fetchToken } from "../kit/http-api/fetch-token";
@@ -12,7 +13,13 @@ export function base({ text }: Settings): string {
   return `https://${name}.myshopify.com`;
 }
 
-const usesClient = ({ text }: Settings) => text("auth_method", "client_credentials") !== "access_token";
+const usesClient = ({ text }: Settings) => text("auth_method", "client_credentials") === "client_credentials";
+
+/** The token that a person pasted, or that a sign-in with Shopify gave. */
+function givenToken(settings: Settings): { readonly field: string; readonly token: string } {
+  const field = usesConsent(settings) ? "oauth_access_token" : "access_token";
+  return { field, token: settings.text(field) };
+}
 
 const token: ApiStage = {
   id: "token",
@@ -42,11 +49,12 @@ const authenticate: ApiStage = {
   title: "Read the shop",
   run: async (check) => {
     const { text, call } = check;
-    const field = usesClient(check) ? "client_secret" : "access_token";
+    const given = givenToken(check);
+    const field = usesClient(check) ? "client_secret" : given.field;
     const { json } = await call({
       method: "POST",
       url: `${base(check)}/admin/api/${text("api_version", "2026-10")}/graphql.json`,
-      headers: { "x-shopify-access-token": check.kept("access_token") || text("access_token") },
+      headers: { "x-shopify-access-token": check.kept("access_token") || given.token },
       json: { query },
       failures: {
         ...shopFailures,

@@ -1,9 +1,10 @@
+import { consentStep, withConsentChoice } from "../kit/consent/consent-step";
 import { choiceField, secretField, textField } from "../kit/http-api/fields";
 import type { ConnectorSchema } from "../types";
 
 const withClient = { property: "auth_method", in: ["client_credentials"] } as const;
 
-/** Client credentials, or the access token of an older custom app. */
+/** Sign-in with Shopify, client credentials, or the access token of an older custom app. */
 export const schema: ConnectorSchema = {
   id: "shopify",
   title: "Shopify",
@@ -26,12 +27,16 @@ export const schema: ConnectorSchema = {
           pattern: "^[a-z0-9][a-z0-9-]*(\\.myshopify\\.com)?$",
           maxLength: 253,
         }),
-        choiceField({
-          name: "auth_method",
-          title: "How to sign in",
-          description:
-            "Apps made since 2026 use a client ID and secret. Older custom apps have an access token.",
-          choices: { client_credentials: "Client ID and secret", access_token: "Access token" },
+        withConsentChoice({
+          provider: "shopify",
+          title: "Sign in with Shopify",
+          method: choiceField({
+            name: "auth_method",
+            title: "How to sign in",
+            description:
+              "Apps made since 2026 use a client ID and secret. Older custom apps have an access token.",
+            choices: { client_credentials: "Client ID and secret", access_token: "Access token" },
+          }),
         }),
         textField({
           name: "client_id",
@@ -64,5 +69,21 @@ export const schema: ConnectorSchema = {
         }),
       ],
     },
+    consentStep({
+      provider: "Shopify",
+      access: ["See the products of the shop", "See the orders of the shop"],
+      refreshes: false,
+    }),
   ],
+  consent: {
+    provider: "shopify",
+    authorizeUrl: "https://{shop_domain}.myshopify.com/admin/oauth/authorize",
+    tokenUrl: "https://{shop_domain}.myshopify.com/admin/oauth/access_token",
+    scopes: ["read_products", "read_orders"],
+    scopeSeparator: ",",
+    optionalEndings: { shop_domain: ".myshopify.com" },
+    pkce: false,
+    account: { from: "answers", name: "shop_domain" },
+    refreshes: false,
+  },
 };

@@ -18,10 +18,9 @@ export function setBaselineHeaders(input: {
     // A host page under COEP may hold the frame and load the SDK; nothing else of ours may be embedded.
     "cross-origin-resource-policy": embedded ? "cross-origin" : "same-origin",
   };
-  if (!embedded) {
-    headers["x-frame-options"] = "DENY";
-    headers["cross-origin-opener-policy"] = "same-origin";
-  }
+  if (!embedded) headers["x-frame-options"] = "DENY";
+  // The window of a sign-in has no opener, since the frame takes it away; the frame sees when it is closed.
+  if (!embedded && !path.startsWith("/oauth/")) headers["cross-origin-opener-policy"] = "same-origin";
   if (input.secure) headers["strict-transport-security"] = "max-age=31536000; includeSubDomains";
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }

@@ -28,7 +28,9 @@ export type AuditAction =
   | "credential.released"
   | "credential.lease_ended"
   | "trust.approved"
-  | "trust.revoked";
+  | "trust.revoked"
+  | "consent.granted"
+  | "consent.refused";
 
 /** A row of the audit log, to be written in the transaction of the change it tells of. */
 export interface AuditEventRow {

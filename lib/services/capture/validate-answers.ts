@@ -42,12 +42,18 @@ export function validateAnswers(input: {
       .flatMap((step) => checkAnswers({ ...input, stepId: step.id, values: effective }))
       .map((error) => [error.property, error]),
   );
-  const errors = judged.flatMap(({ name }) => worded.get(name) ?? (bad.includes(name) ? unworded(name) : []));
+  const errors = judged.flatMap(
+    (one) => worded.get(one.name) ?? (bad.includes(one.name) ? unworded(one) : []),
+  );
   return { values, properties, errors };
 }
 
-function unworded(property: string): FieldError {
-  return { property, message: "This does not look right." };
+function unworded({ name, system_provided }: ReportCardProperty): FieldError {
+  // What Latchkey fills in is missing only where a person has not signed in yet.
+  return {
+    property: name,
+    message: system_provided ? "This step is not done yet." : "This does not look right.",
+  };
 }
 
 /** Blanks are left out: an optional answer that is blank is no answer. */

@@ -2,6 +2,7 @@ import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
 import { closeJobQueue, openJobQueue, workCheckRuns } from "@/lib/jobs/job-queue";
+import { deleteOldConsents } from "@/lib/services/consent/delete-old-consents";
 import { destroyOldCredentials } from "@/lib/services/credential/destroy-old-credentials";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
 import { getStore } from "@/lib/store/store-holder";
@@ -38,6 +39,7 @@ export async function startWorkers(): Promise<void> {
 async function cleanUp(): Promise<void> {
   try {
     await deleteOldDrafts();
+    await deleteOldConsents();
     await destroyOldCredentials();
   } catch (error) {
     log("error", "what is past its time could not be deleted", { error });

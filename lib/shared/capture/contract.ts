@@ -108,6 +108,36 @@ export type ActionResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ActionError };
 
+/**
+ * How a sign-in at a provider stands, in a step of the card. `ready`: nothing runs. `waiting`: a window was
+ * opened and the person is at the provider. `failed` says in `message` what to do. That an account is
+ * connected is told by the step's properties on file, not by this.
+ */
+export interface ConsentState {
+  readonly status: "ready" | "waiting" | "connected" | "failed";
+  /** Stable, for example `denied`, `expired`; null unless failed. */
+  readonly code: string | null;
+  readonly message: string | null;
+  /** The step's properties on file after this, secrets as names alone; empty unless connected. */
+  readonly configured: readonly string[];
+  readonly values: PropertyValues;
+}
+
+/** A sign-in that can be started. */
+export interface PreparedConsent {
+  /** Path that leads to the provider: opened in a window of its own. Good once the person agreed, or until it expires. */
+  readonly startPath: string;
+  /** Milliseconds for which the path can be used. */
+  readonly validMs: number;
+  readonly state: ConsentState;
+}
+
+interface ConsentInput {
+  readonly bearer: string;
+  readonly type: string;
+  readonly stepId: string;
+}
+
 /** The server actions of the frame. Each takes one JSON object and answers an `ActionResult`. */
 export interface CaptureActions {
   /** One-time exchange of the link token; the same tab may repeat it. */
@@ -134,6 +164,12 @@ export interface CaptureActions {
     readonly stepId: string;
     readonly values: PropertyValues;
   }): Promise<ActionResult<{ readonly configured: readonly string[] }>>;
+  /** Makes the address that starts a step's sign-in. One that is under way goes on. `invalid_input` names answers it needs. */
+  prepareConsent(input: ConsentInput): Promise<ActionResult<PreparedConsent>>;
+  /** How a step's sign-in stands. */
+  readConsent(input: ConsentInput): Promise<ActionResult<ConsentState>>;
+  /** Gives a sign-in up: what the provider still brings back is refused. */
+  cancelConsent(input: ConsentInput): Promise<ActionResult<ConsentState>>;
   /** Validates every step, stores the connection, queues its check. `name` is optional. */
   submit(input: { readonly bearer: string; readonly type: string }): Promise<ActionResult<StartedCheck>>;
   /** Approves an SSH host key or certificate that a failed test showed, and checks again. */

@@ -1,8 +1,8 @@
 import { applicableProperties } from "./applicable-properties";
-import type { PropertyValues, ReportCard, ReportCardStep } from "./types";
+import type { PropertyValues, ReportCard, ReportCardProperty, ReportCardStep } from "./types";
 
 /**
- * Where a connection stands in its card: the first step that is not done. A form step is done when each
+ * Where a connection stands in its card: the first step that is not done. A form or a sign-in is done when each
  * required property that applies is provided, the check when the tests passed; the last step is the end.
  */
 export function currentStep(input: {
@@ -24,7 +24,9 @@ function isDone(step: ReportCardStep, input: Parameters<typeof currentStep>[0]):
   const applicable = new Set(
     applicableProperties({ steps: input.steps, values: input.values ?? {} }).map(({ name }) => name),
   );
+  // What Latchkey makes by itself is no work left to do; what it gets through a sign-in is.
+  const isAwaited = (property: ReportCardProperty) => step.type === "oauth" || !property.system_provided;
   return step.properties
-    .filter((property) => property.is_required && !property.system_provided && applicable.has(property.name))
+    .filter((property) => property.is_required && isAwaited(property) && applicable.has(property.name))
     .every((property) => input.provided.includes(property.name));
 }

@@ -11,6 +11,11 @@ export const openType: CaptureActions["openType"] = async (input) => capture.ope
 export const saveDraft: CaptureActions["saveDraft"] = async (input) => capture.saveDraftAction(input);
 export const completeStep: CaptureActions["completeStep"] = async (input) =>
   capture.completeStepAction(input);
+export const prepareConsent: CaptureActions["prepareConsent"] = async (input) =>
+  capture.prepareConsentAction(input);
+export const readConsent: CaptureActions["readConsent"] = async (input) => capture.readConsentAction(input);
+export const cancelConsent: CaptureActions["cancelConsent"] = async (input) =>
+  capture.cancelConsentAction(input);
 export const submit: CaptureActions["submit"] = async (input) => capture.submitAction(input);
 export const approveTrust: CaptureActions["approveTrust"] = async (input) =>
   capture.approveTrustAction(input);

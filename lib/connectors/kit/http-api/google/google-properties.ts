@@ -1,4 +1,5 @@
 import type { ReportCardProperty } from "@/lib/shared/report-card/types";
+import { withConsentChoice } from "../../consent/consent-step";
 import { choiceField, secretField, textField } from "../fields";
 
 const withOauth = { property: "auth_method", in: ["oauth"] } as const;
@@ -19,13 +20,17 @@ export function serviceAccountKey(over: { readonly isAlone?: boolean } = {}): Re
   });
 }
 
-/** `auth_method` and its fields: an OAuth client with a refresh token, or a service account. */
+/** `auth_method` and its fields: a sign-in with Google, an OAuth client of one's own, or a service account. */
 export const googleSignIn: readonly ReportCardProperty[] = [
-  choiceField({
-    name: "auth_method",
-    title: "How to sign in",
-    description: "As a person who allowed an OAuth client, or as a service account.",
-    choices: { oauth: "OAuth client with a refresh token", service_account: "Service account" },
+  withConsentChoice({
+    provider: "google",
+    title: "Sign in with Google",
+    method: choiceField({
+      name: "auth_method",
+      title: "How to sign in",
+      description: "As a person who allowed an OAuth client, or as a service account.",
+      choices: { oauth: "OAuth client with a refresh token", service_account: "Service account" },
+    }),
   }),
   textField({
     name: "client_id",

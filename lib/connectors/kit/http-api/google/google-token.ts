@@ -1,4 +1,5 @@
 import type { StageOutcome } from "../../../types";
+import { fetchConsentToken, usesConsent } from "../../consent/fetch-consent-token";
 import { type ApiAnswer, readPath } from "../api-answer";
 import type { ApiCheck } from "../api-stage";
 import { fetchToken } from "../fetch-token";
@@ -20,6 +21,7 @@ export function fetchGoogleToken(input: {
   readonly isServiceAccount?: boolean;
 }): Promise<StageOutcome> {
   const { check } = input;
+  if (usesConsent(check)) return fetchConsentToken({ check, service: "Google", tokenUrl: googleTokenUrl });
   const isAccount =
     input.isServiceAccount === true || check.text("auth_method", "oauth") === "service_account";
   if (!isAccount) return refresh(check);

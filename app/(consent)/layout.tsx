@@ -1,0 +1,20 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { frameStyle } from "@/lib/http/frame-style";
+import { readNonce } from "@/lib/http/read-nonce";
+
+export const metadata: Metadata = { title: "Sign-in", robots: { index: false, follow: false } };
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+/** The window of a sign-in, in the frame's own style. */
+export default async function ConsentLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <html lang="en">
+      <head>
+        <style nonce={await readNonce()}>{frameStyle()}</style>
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

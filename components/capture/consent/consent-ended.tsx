@@ -1,0 +1,20 @@
+"use client";
+import { useEffect } from "react";
+import type { ConsentEnding } from "@/lib/shared/capture/consent-outcomes";
+import { endingTexts } from "./consent-texts";
+
+/** The end of a sign-in's window. Closes it where there is nothing to read and the browser allows it. */
+export function ConsentEnded({ ending }: { readonly ending: ConsentEnding }) {
+  const { title, body } = endingTexts[ending];
+  useEffect(() => {
+    if (ending === "connected" || ending === "denied") window.close();
+  }, [ending]);
+  return (
+    <main className="lk">
+      <div className="lk-body">
+        <h1 className="lk-title">{title}</h1>
+        <p className="lk-lead">{body}</p>
+      </div>
+    </main>
+  );
+}

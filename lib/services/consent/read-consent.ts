@@ -1,0 +1,44 @@
+import "server-only";
+import { answersOf, configuredSecrets } from "@/lib/services/capture/capture-context";
+import { type ConsentFailureCode, consentFailures } from "@/lib/shared/capture/consent-outcomes";
+import type { ConsentState } from "@/lib/shared/capture/contract";
+import { fillText } from "@/lib/shared/report-card/fill-text";
+import { tenantStore } from "@/lib/store/tenant-store";
+import { type ConsentInput, type ConsentPlace, consentPlace } from "./consent-place";
+
+/** How a step's sign-in stands. @throws NotFoundError */
+export async function readConsent(input: ConsentInput): Promise<ConsentState> {
+  const { session, type, stepId } = input;
+  const row = await tenantStore(session).oAuthConsent.findFirst({
+    where: { linkSessionId: session.id, destinationType: type, stepId },
+    select: { status: true, failureCode: true, expiresAt: true },
+  });
+  if (row === null) return none("ready");
+  const isOver = row.status === "connected" || row.status === "failed" || row.expiresAt <= new Date();
+  if (!isOver) return none(row.status === "ready" ? "ready" : "waiting");
+  const place = await consentPlace(input);
+  if (row.status === "connected") return { ...none("connected"), ...onFile(place) };
+  return failed({ place, code: row.status === "failed" ? row.failureCode : "expired" });
+}
+
+function none(status: ConsentState["status"]): ConsentState {
+  return { status, code: null, message: null, configured: [], values: {} };
+}
+
+function failed(input: { readonly place: ConsentPlace; readonly code: string | null }): ConsentState {
+  const known = input.code !== null && Object.hasOwn(consentFailures, input.code);
+  const code = known ? (input.code as ConsentFailureCode) : "provider_error";
+  const { provider } = input.place.request;
+  return { ...none("failed"), code, message: fillText(consentFailures[code], { provider }) };
+}
+
+/** What of the step is on file now, secrets by name alone. */
+function onFile({ context, step }: ConsentPlace): Pick<ConsentState, "configured" | "values"> {
+  const configured = configuredSecrets({ context });
+  const answers = answersOf({ context });
+  const plain = step.properties.filter((property) => !property.is_credential).map(({ name }) => name);
+  return {
+    configured: step.properties.map(({ name }) => name).filter((name) => configured.includes(name)),
+    values: Object.fromEntries(plain.map((name) => [name, answers[name]])),
+  };
+}
