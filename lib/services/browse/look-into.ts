@@ -33,13 +33,14 @@ export async function lookInto<Feature extends keyof Browsing, Result>(input: {
   if (row === null) throw new NotFoundError({ what: "connection" });
   if (row.status === "disabled") throw new ConflictError({ userMessage: disabled });
   if (row.credentialVersion === 0) throw new ConflictError({ userMessage: incomplete });
-  const browsing = (await loadConnector(row.destinationType))?.browsing;
-  const browse = browsing?.[input.feature];
-  if (browse === undefined) throw notSupported();
+  const connector = await loadConnector(row.destinationType);
+  const browse = connector?.browsing?.[input.feature];
+  if (connector === undefined || browse === undefined) throw notSupported();
   const place = { workspaceId, connectionId: id };
   const opened = await openCredential({ ...place, credentialVersion: row.credentialVersion });
   const signal = input.from.signal ?? new AbortController().signal;
   return withAnswers({
+    schema: connector.schema,
     config: row.config,
     opened,
     work: async (values) => {

@@ -75,6 +75,7 @@ async function judge(input: Judgement): Promise<void> {
     return;
   }
   await withAnswers({
+    schema: connector.schema,
     config: input.config,
     opened,
     work: (values) => check({ ...input, connector, connectionId: connection.id, values }),
