@@ -7,6 +7,7 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { httpConformance } from "../testing/http-conformance";
+import { badSignIns, signedIn } from "../testing/signed-in";
 import { base } from "./checks";
 import connector from "./connector";
 
@@ -24,6 +25,12 @@ const account = {
 const pem = { type: "pkcs8", format: "pem" } as const;
 const otherKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export(pem).toString();
 
+const byConsent = signedIn({
+  clientId: google.client.client_id,
+  clientSecret: google.client.client_secret,
+  refreshToken: google.refresh,
+});
+
 httpConformance({
   connector,
   network: { policy, createGuardedTcp, createGuardedHttp },
@@ -34,8 +41,10 @@ httpConformance({
     "an OAuth client": working,
     "a nested label": { ...working, label: "invoices/2026" },
     "a service account": account,
+    "a sign-in at the provider": byConsent,
   },
   bad: [
+    ...badSignIns(byConsent),
     ["a revoked refresh token", { refresh_token: "wrong-refresh" }, "auth_failed", "refresh_token"],
     ["a wrong client secret", { client_secret: "wrong-secret" }, "auth_failed", "client_secret"],
     ["scopes that do not reach", { refresh_token: google.narrow }, "permission_denied", "auth_method"],

@@ -7,6 +7,7 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { httpConformance } from "../testing/http-conformance";
+import { badSignIns, signedIn } from "../testing/signed-in";
 import { base } from "./checks";
 import connector from "./connector";
 
@@ -19,6 +20,12 @@ const account = { auth_method: "service_account", service_account_key: googleKey
 
 const pem = { type: "pkcs8", format: "pem" } as const;
 const otherKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export(pem).toString();
+
+const byConsent = signedIn({
+  clientId: google.client.client_id,
+  clientSecret: google.client.client_secret,
+  refreshToken: google.refresh,
+});
 
 httpConformance({
   connector,
@@ -35,8 +42,10 @@ httpConformance({
       ...account,
       service_account_key: googleKeyFile({ token_uri: "https://169.254.169.254/token" }),
     },
+    "a sign-in at the provider": byConsent,
   },
   bad: [
+    ...badSignIns(byConsent),
     ["a revoked refresh token", { refresh_token: "wrong-refresh" }, "auth_failed", "refresh_token"],
     ["a wrong client secret", { client_secret: "wrong-secret" }, "auth_failed", "client_secret"],
     ["scopes that do not reach", { refresh_token: google.narrow }, "permission_denied", "auth_method"],

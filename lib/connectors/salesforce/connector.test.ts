@@ -6,6 +6,7 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { httpConformance } from "../testing/http-conformance";
+import { badSignIns, signedIn } from "../testing/signed-in";
 import connector from "./connector";
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
@@ -28,6 +29,15 @@ const pem = { type: "pkcs8", format: "pem" } as const;
 const otherKey = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export(pem).toString();
 const ecKey = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export(pem).toString();
 
+const byConsent = {
+  instance: "acme.my.salesforce.com",
+  ...signedIn({
+    clientId: salesforce.client.client_id,
+    clientSecret: salesforce.client.client_secret,
+    refreshToken: salesforce.refresh,
+  }),
+};
+
 httpConformance({
   connector,
   network: { policy, createGuardedTcp, createGuardedHttp },
@@ -46,8 +56,10 @@ httpConformance({
       ...jwt,
       private_key: salesforce.privateKey.replaceAll("\n", "\\n"),
     },
+    "a sign-in at the provider": byConsent,
   },
   bad: [
+    ...badSignIns(byConsent),
     ["a wrong secret", { client_secret: "wrong-secret" }, "auth_failed", "client_secret"],
     ["an unknown app", { client_id: "nobody" }, "auth_failed", "client_id"],
     ["no Run As user", { instance: "userless.my.salesforce.com" }, "auth_method_unsupported", "auth_method"],

@@ -13,6 +13,12 @@ afterAll(() => emulator.stop());
 
 const working = { shop_domain: "acme.myshopify.com", auth_method: "client_credentials", ...shopify.client };
 const byToken = { auth_method: "access_token", client_id: "", client_secret: "" };
+const byConsent = {
+  shop_domain: "acme",
+  auth_method: "authorization_code",
+  client_id: "",
+  client_secret: "",
+};
 
 httpConformance({
   connector,
@@ -24,6 +30,7 @@ httpConformance({
     "client credentials": working,
     "a bare shop name": { ...working, shop_domain: "acme" },
     "an access token": { ...working, ...byToken, access_token: shopify.token },
+    "a sign-in at the provider": { ...byConsent, oauth_access_token: shopify.token },
   },
   bad: [
     ["a wrong secret", { client_secret: "wrong-secret" }, "auth_failed", "client_secret"],
@@ -33,6 +40,12 @@ httpConformance({
       { ...byToken, access_token: `shpat_${"ef".repeat(16)}` },
       "auth_failed",
       "access_token",
+    ],
+    [
+      "a sign-in that was taken back",
+      { ...byConsent, oauth_access_token: `shpat_${"ef".repeat(16)}` },
+      "auth_failed",
+      "oauth_access_token",
     ],
     ["no scopes", { ...byToken, access_token: shopify.blind }, "permission_denied", "access_token"],
     ["a frozen shop", { shop_domain: "frozen" }, "login_disabled", "shop_domain"],

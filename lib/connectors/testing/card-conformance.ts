@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { literalChoices } from "@/lib/shared/report-card/literal-choices";
 import type { ReportCardProperty } from "@/lib/shared/report-card/types";
 import type { ConnectorSchema } from "../types";
+import { testConsent } from "./consent-conformance";
 
 /** The id or the address of a secret is none. */
 const soundsSecret = /(password|secret|token|private_key)(?!_(id|ur[il])$)/;
@@ -12,6 +13,7 @@ export function cardConformance(schema: ConnectorSchema): void {
   describe(`${schema.id}: report card`, () => {
     testWholeCard(schema, properties);
     testEachProperty(properties);
+    if (schema.consent !== undefined) testConsent({ schema, consent: schema.consent });
   });
 }
 
@@ -44,7 +46,10 @@ function testWholeCard(schema: ConnectorSchema, properties: readonly ReportCardP
     const filled = (schema.provides ?? []).map(({ property }) => property);
     const made = (schema.generated ?? []).flatMap((pair) => [pair.publicProperty, pair.privateProperty]);
     const toFill = properties.filter((property) => property.system_provided).map(({ name }) => name);
-    expect([...filled, ...made].sort()).toEqual([...new Set(toFill)].sort());
+    const given = schema.steps.filter(({ type }) => type === "oauth").flatMap((step) => step.properties);
+    expect([...filled, ...made, ...given.map(({ name }) => name)].sort()).toEqual(
+      [...new Set(toFill)].sort(),
+    );
     for (const name of filled)
       expect(properties.find((property) => property.name === name)?.is_credential).toBe(false);
   });

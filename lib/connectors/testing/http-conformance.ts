@@ -109,6 +109,8 @@ export function httpConformance<Policy>(input: HttpCases<Policy>): void {
 function expectFits(input: { readonly connector: Connector; readonly values: PropertyValues }): void {
   const properties = input.connector.schema.steps.flatMap((step) => step.properties);
   for (const [name, value] of Object.entries(input.values)) {
+    // The operator's client is handed in with a check; nobody enters it.
+    if (/^oauth_client_(id|secret)$/.test(name)) continue;
     const schema = properties.find((property) => property.name === name)?.json_schema;
     expect(schema, name).toBeDefined();
     if (schema === undefined || value === "" || value === undefined) continue;
