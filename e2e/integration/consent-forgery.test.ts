@@ -15,7 +15,7 @@ import { type DatabaseServer, databases } from "./fixtures/databases";
 import { actions, type Frame, take } from "./fixtures/frame";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 
-const { type, stepId } = consentPlace;
+const { type } = consentPlace;
 const minute = 60_000;
 
 for (const { name, isHere, start } of databases) {

@@ -21,7 +21,6 @@ import { actions, codeOf, type Frame, take } from "./fixtures/frame";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 
 const { type, stepId } = consentPlace;
-const _minute = 60_000;
 
 for (const { name, isHere, start } of databases) {
   describe.skipIf(!isHere)(`a sign-in at a provider on ${name}`, () => {
