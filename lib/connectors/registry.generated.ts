@@ -2,6 +2,7 @@
 import { schema as abs } from "./abs/schema";
 import { schema as adls } from "./adls/schema";
 import { schema as amazon_sp } from "./amazon_sp/schema";
+import { schema as athena } from "./athena/schema";
 import { schema as aurora_mysql } from "./aurora_mysql/schema";
 import { schema as aurora_postgres } from "./aurora_postgres/schema";
 import { schema as bigquery } from "./bigquery/schema";
@@ -48,6 +49,7 @@ export const connectorSchemas: readonly ConnectorSchema[] = [
   abs,
   adls,
   amazon_sp,
+  athena,
   aurora_mysql,
   aurora_postgres,
   bigquery,
@@ -94,6 +96,7 @@ const loaders: ReadonlyMap<string, () => Promise<{ readonly default: Connector }
   ["abs", () => import("./abs/connector")],
   ["adls", () => import("./adls/connector")],
   ["amazon_sp", () => import("./amazon_sp/connector")],
+  ["athena", () => import("./athena/connector")],
   ["aurora_mysql", () => import("./aurora_mysql/connector")],
   ["aurora_postgres", () => import("./aurora_postgres/connector")],
   ["bigquery", () => import("./bigquery/connector")],

@@ -10,16 +10,19 @@ export interface AwsKeys {
   readonly sessionToken?: string;
 }
 
-/** Sends a request signed with Signature Version 4, the body included. Throws `NetworkError`. */
-export async function sendSigned(input: {
-  readonly http: GuardedHttp;
+/** What a signature is made for. */
+interface SignedPlace {
   readonly keys: AwsKeys;
   /** As in the credential scope: `s3`, `athena`, `glue`, `sts`. */
   readonly service: string;
   readonly region: string;
-  readonly request: HttpRequest;
-}): Promise<HttpResponse> {
-  const { http, keys, service, region, request } = input;
+}
+
+/** URL and headers of a request signed with Signature Version 4, the body included. */
+export async function signRequest(
+  input: SignedPlace & { readonly request: HttpRequest },
+): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> }> {
+  const { keys, service, region, request } = input;
   const body = Buffer.from(request.body ?? "");
   const signer = new AwsV4Signer({
     ...keys,
@@ -34,5 +37,12 @@ export async function sendSigned(input: {
     body,
   });
   const signed = await signer.sign();
-  return http.request({ ...request, url: signed.url.href, headers: Object.fromEntries(signed.headers) });
+  return { url: signed.url.href, headers: Object.fromEntries(signed.headers) };
+}
+
+/** Sends a request signed with Signature Version 4, the body included. Throws `NetworkError`. */
+export async function sendSigned(
+  input: SignedPlace & { readonly http: GuardedHttp; readonly request: HttpRequest },
+): Promise<HttpResponse> {
+  return input.http.request({ ...input.request, ...(await signRequest(input)) });
 }

@@ -1,0 +1,111 @@
+import { readPath } from "../kit/http-api/api-answer";
+import type { ApiFailure } from "../kit/http-api/api-failure";
+import type { ApiCheck } from "../kit/http-api/api-stage";
+import type { FailureTable } from "../kit/http-api/judge-answer";
+import { StatementError, type StatementProblem } from "../kit/statements/statement-error";
+
+/** What AWS's refusals mean, by the name of the error ("Common errors"). */
+export function athenaFailures(check: Pick<ApiCheck, "text">): FailureTable {
+  const isRole = check.text("auth_method") === "aws_iam_role";
+  const [keyId, secret] = isRole ? (["aws_iam_role_arn", "aws_iam_role_arn"] as const) : keyFields;
+  const unknownKey = {
+    code: "auth_failed",
+    field: keyId,
+    message: "AWS knows no access key of this ID.",
+    hint: "Copy the access key ID again, and check that the key is still active.",
+  } as const;
+  const wrongSecret = {
+    code: "auth_failed",
+    field: secret,
+    message: "The secret key does not belong to this access key.",
+    hint: "Copy the secret key again, without spaces around it. If it is lost, create a new key.",
+  } as const;
+  const expired = {
+    code: "credential_expired",
+    field: keyId,
+    message: "This access key is temporary and no longer valid.",
+    hint: "Create a permanent access key for a user made for this purpose.",
+  } as const;
+  return {
+    UnrecognizedClientException: unknownKey,
+    InvalidClientTokenId: unknownKey,
+    MissingAuthenticationToken: unknownKey,
+    InvalidSignatureException: wrongSecret,
+    SignatureDoesNotMatch: wrongSecret,
+    ExpiredTokenException: expired,
+    ExpiredToken: expired,
+    RequestExpired: clock,
+    AccessDeniedException: denied(keyId),
+    ThrottlingException: busy,
+    TooManyRequestsException: busy,
+    OptInRequired: notInRegion,
+    SubscriptionRequiredException: notInRegion,
+    InvalidRequestException: unfit,
+  };
+}
+
+const keyFields = ["access_id", "secret_key"] as const;
+
+const clock: ApiFailure = {
+  code: "clock_skew",
+  message: "The clock of this service and that of AWS differ too much.",
+  hint: "What you entered was not judged. Whoever runs this service has to set its clock.",
+};
+const busy: ApiFailure = {
+  code: "rate_limited",
+  message: "AWS asks to slow down: too many requests were made with this account.",
+  hint: "Wait a minute and test again. Your credentials were not judged.",
+};
+const notInRegion: ApiFailure = {
+  code: "permission_denied",
+  field: "bucket_region",
+  message: "The account has not switched this region on.",
+  hint: "Enable the region in the account settings of AWS, or choose another one.",
+};
+const unfit: ApiFailure = {
+  code: "provider_error",
+  message: "Athena did not take a request of the test.",
+  hint: "Check workgroup, databases and bucket, then test again.",
+};
+
+/** What Athena and Glue are asked for; the bucket has a policy of its own. */
+const actions = [
+  ...["GetWorkGroup", "GetDatabase", "ListDatabases", "GetTableMetadata", "ListTableMetadata"],
+  ...["StartQueryExecution", "GetQueryExecution", "GetQueryResults", "StopQueryExecution"],
+].map((action) => `athena:${action}`);
+const glueActions = [
+  "GetDatabase",
+  "GetDatabases",
+  "GetTable",
+  "GetTables",
+  "CreateTable",
+  "DeleteTable",
+].map((action) => `glue:${action}`);
+
+function denied(field: string): ApiFailure {
+  const Statement = [{ Effect: "Allow", Action: [...actions, ...glueActions], Resource: "*" }];
+  return {
+    code: "permission_denied",
+    field,
+    message: "The owner of the key may not do this in Athena or in the Glue catalogue.",
+    hint: "Give them a policy like this one, then test again.",
+    remedy: JSON.stringify({ Version: "2012-10-17", Statement }, null, 2),
+  };
+}
+
+const problems: readonly (readonly [RegExp, StatementProblem])[] = [
+  [/^(PERMISSION_DENIED|ACCESS_DENIED|HIVE_METASTORE_ACCESS_DENIED)/, "denied"],
+  [/_NOT_FOUND$|^(NOT_FOUND|ENTITYNOTFOUND)/, "missing"],
+  [/TIME_LIMIT|TIMEOUT/, "timeout"],
+];
+
+/** What a query that did not succeed says of itself; its text is read for its code only. */
+export function statementError(execution: unknown): StatementError {
+  const text = readPath(execution, "Status.StateChangeReason");
+  const raw = /^([A-Z][A-Z0-9_]{3,60})\b/.exec(text)?.[1] ?? "";
+  const isDenied = /\b(access denied|insufficient permissions|not authorized)\b/i.test(text);
+  const isEnded = readPath(execution, "Status.State") === "CANCELLED";
+  const known = problems.find(([pattern]) => pattern.test(raw))?.[1];
+  const otherwise = isDenied ? "denied" : isEnded ? "timeout" : "failed";
+  return new StatementError({ problem: known ?? otherwise, raw });
+}
