@@ -1,6 +1,6 @@
-import type { Client, SFTPWrapper } from "ssh2";
+import type { Client, FileEntryWithStats, SFTPWrapper, Stats } from "ssh2";
 import { NetworkError } from "@/lib/shared/errors/network-error";
-import type { SftpCall, SftpSession } from "@/lib/shared/setup-test/context";
+import type { SftpCall, SftpFacts, SftpSession } from "@/lib/shared/setup-test/context";
 import { sftpFailure } from "./sftp-failure";
 import { type SshPeer, sshTimeout } from "./ssh-failure";
 import { withDeadline } from "./with-deadline";
@@ -40,6 +40,13 @@ export async function openSftp(input: SftpInput): Promise<SftpSession> {
       const found = await run<{ isDirectory(): boolean }>(to, (done) => sftp.stat(to.path, done));
       return found.isDirectory();
     },
+    stat: async (to) => factsOf(await run<Stats>(to, (done) => sftp.stat(to.path, done))),
+    list: async (to) => {
+      const found = await run<FileEntryWithStats[]>(to, (done) => sftp.readdir(to.path, done));
+      return found
+        .filter(({ filename }) => filename !== "." && filename !== "..")
+        .map(({ filename, attrs }) => ({ name: filename, ...factsOf(attrs) }));
+    },
     write: async (to) => {
       // "wx": never writes over a file that is somebody else's.
       await run<void>(to, (done) =>
@@ -54,6 +61,16 @@ export async function openSftp(input: SftpInput): Promise<SftpSession> {
     },
     remove: (to) => run<void>(to, (done) => sftp.unlink(to.path, (error) => done(error ?? undefined))),
   };
+}
+
+function factsOf(attributes: Stats): SftpFacts {
+  const kinds = [
+    ["link", attributes.isSymbolicLink()],
+    ["folder", attributes.isDirectory()],
+    ["file", attributes.isFile()],
+  ] as const;
+  const kind = kinds.find(([, isIt]) => isIt)?.[0] ?? "other";
+  return { kind, size: attributes.size, modifiedAt: attributes.mtime };
 }
 
 type Done<T> = (error: Error | undefined, value?: T) => void;

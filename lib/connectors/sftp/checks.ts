@@ -114,3 +114,6 @@ function leftBehind(path: string): StageOutcome {
 
 /** What is checked once the server is reached, in order. */
 export const checks = [hostKey, signIn, folder, writeProbe];
+
+/** Those that have to pass before the folder can be looked into. */
+export const opening = [hostKey, signIn, folder];

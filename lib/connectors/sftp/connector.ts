@@ -1,7 +1,8 @@
 import { defineConnector } from "../kit/define-connector";
 import { networkStages } from "../kit/network-stages";
 import type { NetworkFields } from "../kit/network-target";
-import { checks } from "./checks";
+import { browseSftp } from "./browsing";
+import { checks, opening } from "./checks";
 import { schema } from "./schema";
 import { readTarget } from "./settings";
 import { createState, type SftpState } from "./state";
@@ -19,4 +20,9 @@ const fields: NetworkFields = {
 /** SSH takes the place of TLS. */
 const reach = networkStages<SftpState>({ fields, read: readTarget }).filter(({ id }) => id !== "tls");
 
-export default defineConnector({ schema, createState, stages: [...reach, ...checks] });
+export default defineConnector({
+  schema,
+  createState,
+  stages: [...reach, ...checks],
+  browsing: browseSftp({ stages: [...reach, ...opening] }),
+});

@@ -9,6 +9,7 @@ export const schema: ConnectorSchema = {
   id: "sftp",
   title: "SFTP",
   category: "file",
+  capabilities: ["verify", "files"],
   docsUrl: "https://man.openbsd.org/sftp-server",
   iconPath: "M3 5h7l2 2h9v12H3Zm9 4-4 4h3v4h2v-4h3Z",
   generated: [

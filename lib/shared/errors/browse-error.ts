@@ -10,6 +10,7 @@ export type BrowseCode =
   | "query_failed"
   | "query_timeout"
   | "table_not_found"
+  | "path_escape"
   | "bad_page_token";
 
 /** A look into a destination was refused or failed; the message never holds upstream text. */

@@ -52,7 +52,7 @@ test("says what is wrong, by item", async () => {
   expect(violations.map(({ item, code }) => [item, code])).toEqual([
     ["/gone", "not_found"],
     ["/doc", "unsupported_type"],
-    ["/../etc/passwd", "not_found"],
+    ["/../etc/passwd", "path_escape"],
     ["/shut", "permission_denied"],
   ]);
   expect((await validate(["/big"])).violations).toMatchObject([{ item: "/big", code: "too_large" }]);
