@@ -17,7 +17,10 @@ interface Start {
   readonly megabytes: number;
 }
 
-/** From the spawn to the first answer that asked the database, on databases that exist already. */
+/**
+ * From the spawn to the first answer that asked the database, on databases that exist already. Latchkey's is
+ * `/readyz`: it is answered once the migrations are checked, the keyring fits and Next takes requests.
+ */
 export async function measureStart({ rounds }: { readonly rounds: number }): Promise<readonly Row[]> {
   const postgres = await startPostgres({ init: ["create database latchkey"] });
   const homes = { embedded: createHome(), postgresql: createHome({ databaseUrl: postgresUrl(postgres) }) };
