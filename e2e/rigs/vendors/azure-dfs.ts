@@ -21,6 +21,7 @@ export const lake = {
 const files: Readonly<Record<string, string>> = {
   "fivetran/orders/part-0.parquet": "x".repeat(120),
   "fivetran/orders/part-1.parquet": "x".repeat(80),
+  "fivetran/orders/part-2.parquet": "x".repeat(40),
   "fivetran/readme.txt": "hello",
 };
 

@@ -6,6 +6,7 @@ import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { entraBase } from "../kit/http-api/microsoft/entra";
+import { browseInput } from "../testing/browse-input";
 import { httpConformance } from "../testing/http-conformance";
 import { type CreateContext, runCheck } from "../testing/run-check";
 import connector from "./connector";
@@ -101,6 +102,45 @@ test("adls: what cannot be changed later is marked", () => {
     .filter(({ immutable }) => immutable === true)
     .map(({ name }) => name);
   expect(marked).toEqual(["storage_account_name", "container_name", "prefix_path"]);
+});
+
+test("adls: files are listed below the folder, page by page", async () => {
+  const from = browseInput({ values: working, createContext });
+  const first = await connector.browsing?.files?.({ ...from, path: "/orders/", pageToken: null });
+  expect(first?.items.map(({ path, kind, size }) => ({ path, kind, size }))).toEqual([
+    { path: "/orders/part-0.parquet", kind: "file", size: 120 },
+    { path: "/orders/part-1.parquet", kind: "file", size: 80 },
+  ]);
+  expect(first?.items[0]?.modifiedAt).toBe("2026-11-20T10:00:00.000Z");
+  const top = await connector.browsing?.files?.({ ...from, path: "/", pageToken: null });
+  expect(top?.items.map(({ path, kind }) => [path, kind])).toEqual([
+    ["/orders/", "folder"],
+    ["/readme.txt", "file"],
+  ]);
+  // The emulator's pages have two entries.
+  const all = browseInput({ values: { ...working, prefix_path: "fivetran/orders" }, createContext });
+  const page = await connector.browsing?.files?.({ ...all, path: "/", pageToken: null });
+  expect(page?.nextPageToken).toBe("2");
+  const rest = await connector.browsing?.files?.({
+    ...all,
+    path: "/",
+    pageToken: page?.nextPageToken ?? null,
+  });
+  expect(rest?.items.map(({ name }) => name)).toEqual(["part-2.parquet"]);
+  expect(rest?.nextPageToken).toBeNull();
+});
+
+test("adls: a folder that is not there, and a sign-in that fails, are said so", async () => {
+  const from = browseInput({ values: working, createContext });
+  await expect(
+    connector.browsing?.files?.({ ...from, path: "/nope/", pageToken: null }),
+  ).rejects.toMatchObject({
+    code: "path_not_found",
+  });
+  const bad = browseInput({ values: { ...working, secret_value: "wrong-secret" }, createContext });
+  await expect(connector.browsing?.files?.({ ...bad, path: "/", pageToken: null })).rejects.toMatchObject({
+    code: "auth_failed",
+  });
 });
 
 test.each(Object.entries(dfsFailures))("adls: %s points to a property there is", (_code, { field }) => {

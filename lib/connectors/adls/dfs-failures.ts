@@ -61,6 +61,11 @@ export const dfsFailures: Readonly<Record<string, ApiFailure>> = {
   FilesystemNotFound: noContainer,
   FilesystemBeingDeleted: noContainer,
   ResourceNotFound: noAccount,
+  PathNotFound: {
+    code: "path_not_found",
+    message: "There is no such folder.",
+    hint: "List the folder above it.",
+  },
   AccountIsDisabled: { ...noAccount, code: "login_disabled", message: "The storage account is disabled." },
   InvalidResourceName: noContainer,
   ServerBusy: busy,

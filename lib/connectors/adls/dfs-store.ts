@@ -3,6 +3,7 @@ import type { CheckContext, HttpRequest, HttpResponse } from "@/lib/shared/setup
 import type { ObjectStore } from "../kit/object-store/object-store";
 import { textValue } from "../kit/text-value";
 import { explainDfs } from "./dfs-failures";
+import { dfsListQuery, readDfsList } from "./dfs-list";
 
 /** First version of the API with every call used here. */
 const version = "2020-12-06";
@@ -40,6 +41,7 @@ export function dfsStore(input: {
     noun: "container",
     request,
     send: (sent) => send({ ...sent, request }),
+    readList: readDfsList,
     explain: ({ action, answer }) => explainDfs({ action, answer, context }),
   };
 }
@@ -60,9 +62,13 @@ function send(input: Sent): Promise<HttpResponse> {
   if (action === "write") return write(input);
   if (action === "read") return request({ method: "GET", path, query: {}, ...over });
   if (action === "remove") return request({ method: "DELETE", path, query: {}, ...over });
+  const listing = { resource: "filesystem", recursive: "false" };
+  if (input.page !== undefined) {
+    const query = { ...listing, ...dfsListQuery({ prefix: key, token: input.page.token }) };
+    return request({ method: "GET", path: "", query, ...over });
+  }
   // The folder is made by the first write; only what is above it has to be there.
-  const query = { resource: "filesystem", recursive: "false", maxResults: "1" };
-  return request({ method: "GET", path: "", query, ...over });
+  return request({ method: "GET", path: "", query: { ...listing, maxResults: "1" }, ...over });
 }
 
 /** A file is made empty, then filled, then closed ("Path - Create", "Path - Update"). */

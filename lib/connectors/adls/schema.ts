@@ -12,6 +12,7 @@ export const schema: ConnectorSchema = {
   category: "object-store",
   docsUrl: "https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-introduction",
   iconPath: "M3 5 12 2l9 3v5l-9 3-9-3Zm2 7 7 2.300 7-2.300V19l-7 3-7-3Zm2 3v2.500l5 2v-2.500Z",
+  capabilities: ["verify", "files"],
   steps: [
     {
       type: "form",

@@ -12,6 +12,7 @@ import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { createOperatorIdentity } from "@/lib/network/create-operator-identity";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
+import { browseInput } from "../testing/browse-input";
 import { conformance } from "../testing/conformance";
 import { failing } from "../testing/failing";
 import { type CreateContext, runCheck } from "../testing/run-check";
@@ -106,6 +107,14 @@ async function testAzure(): Promise<void> {
     expect(await commitOf(working, createContext)).toBe("PASSED");
     expect(await commitOf(withSas("racwdl"), createContext)).toBe("PASSED");
     expect(await azurite.listBlobs({ name: "lake" })).toEqual([]);
+  });
+  test("delta_lake: an account key lists files", async () => {
+    const from = browseInput({ values: { ...working, folder: "" }, createContext });
+    expect(await connector.browsing?.files?.({ ...from, path: "/", pageToken: null })).toEqual({
+      path: "/",
+      items: [],
+      nextPageToken: null,
+    });
   });
 }
 

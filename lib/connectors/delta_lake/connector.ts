@@ -1,9 +1,11 @@
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { BucketState, BucketVendor } from "../kit/bucket/bucket";
-import { bucketStages } from "../kit/bucket/bucket-stages";
+import { bucketObjects, bucketStages } from "../kit/bucket/bucket-stages";
+import { bucketSignInStages } from "../kit/bucket/sign-in-stages";
 import { defineConnector } from "../kit/define-connector";
 import { networkStages } from "../kit/network-stages";
 import { createNetworkState, type NetworkState } from "../kit/network-target";
+import { browseObjects } from "../kit/object-store/listing/browse-objects";
 import { readS3Target, s3NetworkFields } from "../kit/object-store/s3-endpoint";
 import { textValue } from "../kit/text-value";
 import type { Stage } from "../types";
@@ -31,4 +33,9 @@ export default defineConnector<DeltaState>({
   schema,
   createState: createNetworkState,
   stages: [...network, ...bucketStages<DeltaState>(bucket), commitProbe],
+  browsing: browseObjects<DeltaState>({
+    stages: bucketSignInStages<DeltaState>(bucket),
+    createState: createNetworkState,
+    open: bucketObjects<DeltaState>(bucket).open,
+  }),
 });

@@ -13,6 +13,7 @@ export const schema: ConnectorSchema = {
   docsUrl: "https://docs.delta.io/latest/delta-storage.html",
   iconPath: "M12 3 22 20H2Zm0 4.500L6 17.800h12ZM12 11l2.600 4.500H9.400Z",
   provides: [...awsRoleValues, ...googleRoleValues],
+  capabilities: ["verify", "files"],
   steps: [
     {
       type: "form",

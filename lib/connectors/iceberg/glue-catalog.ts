@@ -75,7 +75,7 @@ function readColumns(table: unknown) {
   return (Array.isArray(columns) ? columns : []).map((column: unknown) => ({
     name: readPath(column, "Name"),
     type: readPath(column, "Type"),
-    isRequired: readPath(column, "Parameters.iceberg.field.optional") === "false",
+    isRequired: String(Object(Object(column).Parameters)["iceberg.field.optional"]) === "false",
     isIdentifier: false,
   }));
 }

@@ -14,6 +14,7 @@ export const schema: ConnectorSchema = {
   docsUrl: "https://iceberg.apache.org/rest-catalog-spec/",
   iconPath: "M11 2 20 13H15l3 7H5l2-6H3Zm0 4-4 5.500h3L8 18h7l-3-7h4Z",
   provides: [...awsRoleValues, ...googleRoleValues],
+  capabilities: ["verify", "files", "tables"],
   steps: [
     {
       type: "form",

@@ -18,7 +18,7 @@ export function objectBucketStages<State extends BucketState>(
   definition: BucketDefinition,
 ): readonly Stage<State>[] {
   const applies = (values: PropertyValues) => definition.vendor(values) !== null;
-  return objectStages<State>(objectDefinition(definition)).map((stage) => ({ ...stage, applies }));
+  return objectStages<State>(bucketObjects(definition)).map((stage) => ({ ...stage, applies }));
 }
 
 /** The same for a bucket that a warehouse loads from; its stages have names of their own. */
@@ -28,7 +28,7 @@ export function stagingBucketStages<State extends BucketState>(
   const applies = (values: PropertyValues) => definition.vendor(values) !== null;
   return [
     ...bucketSignInStages<State>(definition),
-    ...stagingStages<State>({ ...objectDefinition<State>(definition), applies }),
+    ...stagingStages<State>({ ...bucketObjects<State>(definition), applies }),
   ];
 }
 
@@ -39,7 +39,8 @@ const hosts: Readonly<Record<BucketVendor, string>> = {
   bucket_s3_compatible: "host",
 };
 
-function objectDefinition<State extends BucketState>(
+/** The bucket of these answers as the stages and looks of an object store take it. */
+export function bucketObjects<State extends BucketState>(
   definition: BucketDefinition,
 ): ObjectStagesDefinition<State> {
   return {

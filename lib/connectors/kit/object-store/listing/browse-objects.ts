@@ -17,21 +17,25 @@ export function browseObjects<State extends RunState>(input: {
   readonly stages: BrowseDefinition<State>["stages"];
   readonly createState: () => State;
   readonly open: ObjectStagesDefinition<State>["open"];
+  /** Property that holds the folder of the connection. @default "folder" */
+  readonly folderProperty?: string;
 }): Browsing {
   const look = browseThrough<State>(input);
   return browseFiles<{ readonly state: State }>({
     look,
-    list: (from) => listFiles({ from, store: input.open(from) }),
+    list: (from) =>
+      listFiles({ from, store: input.open(from), folderProperty: input.folderProperty ?? "folder" }),
   });
 }
 
 async function listFiles(input: {
   readonly from: BrowseInput & { readonly path: string; readonly pageToken: string | null };
   readonly store: ReturnType<ObjectStagesDefinition<RunState>["open"]>;
+  readonly folderProperty: string;
 }): Promise<FilePage> {
   const { from, store } = input;
   const { path, pageToken, values, context } = from;
-  const root = folderPrefix({ values });
+  const root = folderPrefix({ values, name: input.folderProperty });
   const inside = readFolderPath({ path });
   const prefix = `${root}${inside}`;
   const page = { token: pageToken };
