@@ -61,14 +61,15 @@ const folder: ApiStage = {
   title: "Find the folder",
   applies: ({ text }) => text("root_path").replace(/\/+$/, "") !== "",
   run: async (check) => {
-    const path = check.text("root_path").replace(/\/+$/, "");
+    const path = rootOf(check);
     const { json } = await ask(check, "/2/files/get_metadata", { path });
     if (Object(json)[".tag"] !== "folder") return check.refuse(dropboxFailures("")["path/not_found"]);
     return { status: "PASSED", message: "The folder is there." };
   },
 };
 
-function ask(check: ApiCheck, path: string, json: unknown) {
+/** Asks the API in the name of the account, or of the team's member. */
+export function ask(check: ApiCheck, path: string, json: unknown) {
   const member = check.text("team_member_id");
   return check.call({
     method: "POST",
@@ -83,5 +84,13 @@ function ask(check: ApiCheck, path: string, json: unknown) {
   });
 }
 
+/** The folder of the connection without a slash at its end; empty for the top. */
+export function rootOf({ text }: Pick<ApiCheck, "text">): string {
+  return text("root_path").replace(/\/+$/, "");
+}
+
 /** What is asked of the API, in order. */
 export const checks = [token, authenticate, folder];
+
+/** What has to be done before the files can be looked into. */
+export const opening = [token];

@@ -9,6 +9,7 @@ export const schema: ConnectorSchema = {
   id: "dropbox",
   title: "Dropbox",
   category: "file",
+  capabilities: ["verify", "files"],
   docsUrl: "https://developers.dropbox.com/oauth-guide",
   iconPath: "M6 3 0 7l6 4 6-4ZM18 3l-6 4 6 4 6-4ZM0 15l6 4 6-4-6-4ZM18 11l-6 4 6 4 6-4Z",
   steps: [

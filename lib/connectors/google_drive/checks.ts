@@ -73,3 +73,6 @@ const folder: ApiStage = {
 
 /** What is asked of the API, in order. */
 export const checks = [authenticate, account, folder];
+
+/** What has to be done before the drive can be looked into. */
+export const opening = [authenticate];

@@ -9,6 +9,7 @@ export const schema: ConnectorSchema = {
   id: "google_drive",
   title: "Google Drive",
   category: "file",
+  capabilities: ["verify", "files"],
   docsUrl: "https://developers.google.com/workspace/drive/api/guides/about-sdk",
   iconPath: "M8.5 3h7l6.5 11h-7ZM7.5 5 11 11 5.5 20 2 14ZM9 15h13l-3.5 6h-13Z",
   steps: [

@@ -77,9 +77,12 @@ function leftBehind(title: string): StageOutcome {
 }
 
 /** The ID alone, of an address or of an ID. */
-function idOf({ text }: Pick<ApiCheck, "text">): string {
+export function idOf({ text }: Pick<ApiCheck, "text">): string {
   return /[\w-]{30,}/.exec(text("host"))?.[0] ?? "";
 }
 
 /** What is asked of the API, in order. */
 export const checks = [authenticate, spreadsheet, writeProbe];
+
+/** What has to be done before the spreadsheet can be looked into. */
+export const opening = [authenticate];

@@ -7,6 +7,7 @@ export const schema: ConnectorSchema = {
   id: "google_sheets",
   title: "Google Sheets",
   category: "file",
+  capabilities: ["verify", "tables", "sample"],
   docsUrl: "https://developers.google.com/workspace/sheets/api/guides/concepts",
   iconPath: "M5 2h10l5 5v15H5ZM8 11v2h3v-2Zm5 0v2h4v-2Zm-5 4v2h3v-2Zm5 0v2h4v-2Z",
   steps: [

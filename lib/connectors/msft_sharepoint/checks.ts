@@ -47,10 +47,14 @@ const library: ApiStage = {
       failures: graphFailures,
     });
     const drives: unknown = Object(json).value;
-    const names = Array.isArray(drives) ? drives.map((drive) => readPath(drive, "name")) : [];
     const wanted = check.text("drive_name");
-    if (names.length > 0 && (wanted === "" || names.includes(wanted)))
+    const found = (Array.isArray(drives) ? drives : []).find(
+      (drive) => wanted === "" || readPath(drive, "name") === wanted,
+    );
+    if (found !== undefined) {
+      check.keep("drive_id", readPath(found, "id"));
       return { status: "PASSED", message: "The document library is there." };
+    }
     return check.refuse({
       code: "not_found",
       field: "drive_name",

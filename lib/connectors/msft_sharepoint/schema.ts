@@ -6,6 +6,7 @@ export const schema: ConnectorSchema = {
   id: "msft_sharepoint",
   title: "Microsoft SharePoint",
   category: "file",
+  capabilities: ["verify", "files"],
   docsUrl: "https://learn.microsoft.com/graph/api/resources/sharepoint",
   iconPath:
     "M9 3a6 6 0 1 1 0 12A6 6 0 0 1 9 3ZM16 8a5 5 0 0 1 0 10 5 5 0 0 1-3-1 8 8 0 0 0 3-9ZM6 16a9 9 0 0 0 6 1 3.5 3.5 0 1 1-6-1Z",
