@@ -65,7 +65,9 @@ export function glueRoutes(input: {
     const refused = judgeAws({ ...input, call, service: "glue", right });
     const json = typeof call.json === "object" && call.json !== null ? call.json : {};
     return (
-      refused ?? operations.get(operation)?.(json as Record<string, unknown>) ?? awsError(400, "UnknownOperation")
+      refused ??
+      operations.get(operation)?.(json as Record<string, unknown>) ??
+      awsError(400, "UnknownOperation")
     );
   };
   return {
