@@ -28,8 +28,8 @@ for (const { name, isHere, start } of databases) {
     });
 
     const job = () => ({ workspaceId: randomUUID(), checkRunId: randomUUID() });
-    const queueBySql = ({ workspaceId, checkRunId }: ReturnType<typeof job>) =>
-      getStore().prisma.$executeRaw`select queue_check_run(${workspaceId}::uuid, ${checkRunId}::uuid)`;
+    const queueBySql = (data: ReturnType<typeof job>) =>
+      getStore().prisma.$executeRaw`select queue_job(${"check-run"}, ${JSON.stringify(data)}::jsonb)`;
     /** A job's row, its times as what they are after its start. */
     const rowOf = async ({ checkRunId }: ReturnType<typeof job>) => {
       const [found] = await getStore().prisma.$queryRaw<{ row: object; kept: string; late: boolean }[]>`

@@ -5,6 +5,14 @@ import type { fromPrisma, PgBoss } from "pg-boss";
 import { log } from "@/lib/config/logger";
 
 const checkRuns = "check-run";
+const webhooks = "webhook";
+
+/** Deliveries of one endpoint, with one order key, that wait to be made one after another. */
+export interface WebhookJob {
+  readonly workspaceId: string;
+  readonly endpointId: string;
+  readonly orderKey: string;
+}
 
 /**
  * Between the start of the server and the opening of the queue, in ms: who waited for the server is answered
@@ -75,10 +83,20 @@ async function startBoss({ database, works }: Parameters<typeof openJobQueue>[0]
     heartbeatSeconds: 10,
     deleteAfterSeconds: 3_600,
   });
+  // What is still to be delivered stands in the deliveries themselves: a lost job is made again from them.
+  await boss.createQueue(webhooks, {
+    notify: true,
+    retryLimit: 1,
+    expireInSeconds: 600,
+    heartbeatSeconds: 10,
+    deleteAfterSeconds: 3_600,
+  });
   // PGlite has one connection, and pg-boss reads a queue's settings on its first use: done inside a
   // transaction, that read would wait for the transaction that waits for it. Looking for a job that
   // cannot exist makes it read them now; `getQueue` would not keep what it read.
-  await boss.findJobs(checkRuns, { id: "00000000-0000-0000-0000-000000000000" });
+  for (const queue of [checkRuns, webhooks]) {
+    await boss.findJobs(queue, { id: "00000000-0000-0000-0000-000000000000" });
+  }
   return boss;
 }
 
@@ -110,6 +128,30 @@ export async function workCheckRuns(input: {
 }): Promise<void> {
   await getBoss().work<CheckRunJob>(
     checkRuns,
+    { localConcurrency: input.concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
+    async ([job]) => {
+      if (job !== undefined) await input.handle(job.data, job.signal);
+    },
+  );
+}
+
+/** Wakes the deliveries of a job's endpoint and order key, now or at a later time. */
+export async function enqueueWebhook(input: {
+  readonly job: WebhookJob;
+  /** @default now */
+  readonly at?: Date;
+}): Promise<void> {
+  await getBoss().send(webhooks, input.job, input.at === undefined ? {} : { startAfter: input.at });
+}
+
+/** Makes deliveries in this process. */
+export async function workWebhooks(input: {
+  readonly handle: (job: WebhookJob, signal: AbortSignal) => Promise<void>;
+  /** Deliveries at the same time. */
+  readonly concurrency: number;
+}): Promise<void> {
+  await getBoss().work<WebhookJob>(
+    webhooks,
     { localConcurrency: input.concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
     async ([job]) => {
       if (job !== undefined) await input.handle(job.data, job.signal);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { EventRow } from "./insert-event";
 import { getStore } from "./store-holder";
 
 /** The audit entry of a claim, as `lib/services/audit` makes it. */
@@ -9,7 +10,7 @@ interface ClaimAudit {
 }
 
 /**
- * Gives a link session to the tab that asks first, and writes the audit entry of it. One statement decides
+ * Gives a link session to the tab that asks first, and writes the audit entry and the event of it. One statement decides
  * who wins, however many ask at once; none of them has to wait for a transaction of its own.
  * @returns whether this tab won
  */
@@ -21,6 +22,7 @@ export async function claimLinkSession(input: {
   readonly expiresAt: Date;
   readonly deadlineAt: Date;
   readonly audit: ClaimAudit;
+  readonly event: EventRow;
 }): Promise<boolean> {
   const { id, workspaceId, audit } = input;
   const won = await getStore().prisma.$queryRaw<{ subject: string }[]>`
@@ -34,6 +36,6 @@ export async function claimLinkSession(input: {
     )
     insert into audit_event (id, workspace_id, actor, action, subject, data)
     select ${audit.id}::uuid, ${workspaceId}::uuid, ${audit.actor}, ${audit.action}, id, '{}'::jsonb from claimed
-    returning subject`;
+    returning subject, record_event(${JSON.stringify(input.event)}::jsonb)::text as told`;
   return won.length === 1;
 }

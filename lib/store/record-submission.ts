@@ -22,13 +22,15 @@ export interface SubmissionRows {
     readonly wrappedKey: string;
     readonly sealedFields: object;
   };
+  /** Of the event that tells of it. */
+  readonly eventId: string;
   readonly checkRun: { readonly id: string; readonly plan: object };
   readonly audit: { readonly id: string; readonly action: string; readonly data: object };
 }
 
 /**
- * Writes a submission: connection, credential version, check run, audit event, the session's and the draft's
- * link to the connection, and the check's job. It is one call of a SQL function and so one transaction: after
+ * Writes a submission: connection, credential version, check run, audit event, event, the session's and the
+ * draft's link to the connection, and the check's job. It is one call of a SQL function and so one transaction: after
  * a crash all of it is there, or nothing. The credential version's primary key refuses the later of two
  * submissions at once: see `isUniqueViolation`.
  */

@@ -132,6 +132,7 @@ async function rowsOf(input: Submission): Promise<SubmissionRows> {
       secretProperties: Object.keys(secrets),
     },
     credential: await sealCredential({ workspaceId, connectionId, version, secrets }),
+    eventId: `evt_${randomBase62({ length: 22 })}`,
     checkRun: { id: checkRunId, plan },
     audit: auditEvent({
       actor,

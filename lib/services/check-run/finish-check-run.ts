@@ -33,6 +33,10 @@ export async function finishCheckRun(input: {
       },
     });
     if (checked === null) return;
+    const status = async () =>
+      (await transaction.connection.findFirst({ where: { id: connectionId }, select: { status: true } }))
+        ?.status;
+    const before = await status();
     if (checked.isCandidate) {
       await settleCandidate({ transaction, workspaceId, connectionId, checked, outcome, now });
     } else {
@@ -48,6 +52,12 @@ export async function finishCheckRun(input: {
     const failed = results.find((result) => result.status === "FAILED")?.code ?? null;
     const payload = { ...data, code: failed };
     await recordEvent({ transaction, workspaceId, type: "connection.checked", connectionId, payload });
+    const after = await status();
+    if (before !== undefined && after !== undefined && before !== after) {
+      const type = "connection.status_changed";
+      const change = { from: before, to: after, code: failed };
+      await recordEvent({ transaction, workspaceId, type, connectionId, payload: change });
+    }
     if (failed !== null && changedPeer.has(failed)) {
       await recordEvent({ transaction, workspaceId, type: "trust.peer_changed", connectionId, payload });
     }

@@ -2,6 +2,7 @@ import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { draftConnectionId } from "@/lib/services/draft/draft-place";
 import { ConflictError } from "@/lib/services/errors";
+import { recordEvent } from "@/lib/services/event/record-event";
 import type { CompletedSession } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
@@ -34,7 +35,14 @@ export async function completeSession({
     throw new ConflictError({ userMessage: "The tests have not passed yet." });
   }
   const eventId = `evt_${randomBase62({ length: 22 })}`;
-  const isFirst = !done && (await record({ session, connectionId: connection.id, eventId }));
+  const isFirst =
+    !done &&
+    (await record({
+      session,
+      connectionId: connection.id,
+      destinationType: connection.destinationType,
+      eventId,
+    }));
   return {
     eventId: isFirst ? eventId : await recordedEventId(session),
     connectionId: connection.id,
@@ -75,6 +83,7 @@ async function recordedEventId(session: LinkSessionRow): Promise<string> {
 async function record(input: {
   readonly session: LinkSessionRow;
   readonly connectionId: string;
+  readonly destinationType: string;
   readonly eventId: string;
 }): Promise<boolean> {
   const { session, connectionId, eventId } = input;
@@ -105,6 +114,15 @@ async function record(input: {
       data: { eventId, connectionId },
     });
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+    await recordEvent({
+      transaction,
+      workspaceId,
+      type: "link_session.succeeded",
+      id: eventId,
+      connectionId,
+      linkSessionId: session.id,
+      payload: { destinationType: input.destinationType },
+    });
     return true;
   });
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { TokenRejectedError } from "@/lib/services/errors";
+import type { EventType } from "@/lib/services/event/event-catalogue";
 import { sameHash, tokenHash } from "@/lib/services/token-hash";
 import { sessionOfToken } from "@/lib/shared/embed-protocol/session-of-token";
+import { randomBase62 } from "@/lib/shared/random-id";
 import { claimLinkSession } from "@/lib/store/claim-link-session";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 import { idleLifetimeMs, longestLifetimeMs } from "./lifetimes";
@@ -65,7 +67,7 @@ async function claim(input: {
   readonly session: LinkSessionRow;
   readonly tabHash: Uint8Array<ArrayBuffer>;
 }): Promise<boolean> {
-  const { id, workspaceId } = input.session;
+  const { id, workspaceId, connectionId } = input.session;
   const now = Date.now();
   return claimLinkSession({
     id,
@@ -75,6 +77,14 @@ async function claim(input: {
     expiresAt: new Date(now + idleLifetimeMs),
     deadlineAt: new Date(now + longestLifetimeMs),
     audit: auditEvent({ actor: `link_session:${id}`, action: "link_session.exchanged", subject: id }),
+    event: {
+      id: `evt_${randomBase62({ length: 22 })}`,
+      workspaceId,
+      type: "link_session.opened" satisfies EventType,
+      connectionId,
+      linkSessionId: id,
+      payload: {},
+    },
   });
 }
 

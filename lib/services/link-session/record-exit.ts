@@ -1,8 +1,9 @@
 import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { recordEvent } from "@/lib/services/event/record-event";
 import type { ExitReason } from "@/lib/shared/capture/contract";
-import { findLinkSession } from "@/lib/store/find-link-session";
-import { tenantStore } from "@/lib/store/tenant-store";
+import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
+import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";
 
 /**
  * Records that the user left without success: where, and after which error. The session stays open
@@ -17,7 +18,18 @@ export async function recordExit(input: {
 }): Promise<void> {
   const session = await findLinkSession({ id: input.sessionId });
   if (session === null || session.endedAt !== null || session.eventId === input.eventId) return;
-  const { workspaceId, id } = session;
+  try {
+    await record({ ...input, session });
+  } catch (error) {
+    // The id comes from the page: one that tells of something else already tells nothing of this.
+    if (!isUniqueViolation(error)) throw error;
+  }
+}
+
+async function record(
+  input: Parameters<typeof recordExit>[0] & { readonly session: LinkSessionRow },
+): Promise<void> {
+  const { workspaceId, id } = input.session;
   await tenantStore({ workspaceId }).$transaction(async (transaction) => {
     // Asked again here: a success that came in between is the session's last word.
     const { count } = await transaction.linkSession.updateMany({
@@ -37,5 +49,13 @@ export async function recordExit(input: {
       data: { eventId: input.eventId, reason: input.reason },
     });
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+    await recordEvent({
+      transaction,
+      workspaceId,
+      type: "link_session.exited",
+      id: input.eventId,
+      linkSessionId: id,
+      payload: { reason: input.reason, stepId: input.stepId, errorCode: input.lastErrorCode },
+    });
   });
 }
