@@ -13,13 +13,18 @@ const key = (name: string) => ({
 export const athena = {
   region,
   bucket: "lake",
-  /** Athena cannot write to this one, which its owner can. */
   good: key("good"),
   /** May ask, but not change the catalogue. */
   reader: key("reader"),
   /** May do nothing. */
   nobody: key("nobody"),
   expired: key("expired"),
+  /** What a role yields. */
+  ofRole: {
+    accessKeyId: "ASIAROLE000000000001",
+    secretAccessKey: "role-s3cret-access-key",
+    sessionToken: "role-session-token//4711==",
+  },
   off: "switched-off",
   /** Keeps results in a bucket of its own. */
   enforced: "enforced",
@@ -29,8 +34,12 @@ const toKey = (one: { access_id: string; secret_key: string }) => ({
   accessKeyId: one.access_id,
   secretAccessKey: one.secret_key,
 });
-const keys = [athena.good, athena.reader, athena.nobody, athena.expired].map(toKey);
-const storage = s3Routes({ bucket: athena.bucket, region, keys: [toKey(athena.good), toKey(athena.reader)] });
+const keys = [...[athena.good, athena.reader, athena.nobody, athena.expired].map(toKey), athena.ofRole];
+const storage = s3Routes({
+  bucket: athena.bucket,
+  region,
+  keys: [toKey(athena.good), toKey(athena.reader), athena.ofRole],
+});
 
 /** Objects in the bucket. */
 export const { objects } = storage;

@@ -1,49 +1,57 @@
 import type { ApiCall, ApiReply, ApiRoute } from "../http-emulator.ts";
 import { type KnownAwsKey, verifySigv4 } from "../verify-sigv4.ts";
 
-/** A part of S3 over a bucket, in path style: lists, writes, reads and deletes for whoever signs for it. */
-export function s3Routes(input: {
+interface Bucket {
   readonly bucket: string;
   readonly region: string;
   /** Keys that may do everything. */
   readonly keys: readonly KnownAwsKey[];
   /** Keys that may only list. */
   readonly readers?: readonly KnownAwsKey[];
-}): { readonly routes: readonly ApiRoute[]; readonly objects: Map<string, string> } {
+}
+
+/** A part of S3 over a bucket, in path style: lists, writes, reads and deletes for whoever signs for it. */
+export function s3Routes(input: Bucket): {
+  readonly routes: readonly ApiRoute[];
+  readonly objects: Map<string, string>;
+} {
   const objects = new Map<string, string>();
-  const readers = input.readers ?? [];
-  const signed =
-    (needs: "list" | "write", reply: (key: string, call: ApiCall) => ApiReply) =>
-    (call: ApiCall): ApiReply => {
-      const [, bucket = "", ...rest] = call.path.split("/");
-      const keys = [...input.keys, ...readers];
-      const verdict = verifySigv4({ call, service: "s3", region: input.region, keys });
-      if ("error" in verdict) return refuse(403, codes[verdict.error] ?? "AccessDenied");
-      if (bucket !== input.bucket) return refuse(404, "NoSuchBucket");
-      const isReader = readers.some(({ accessKeyId }) => accessKeyId === verdict.accessKeyId);
-      if (isReader && needs === "write") return refuse(403, "AccessDenied");
-      return reply(decodeURIComponent(rest.join("/")), call);
-    };
   const origin = `https://s3.${input.region}.amazonaws.com`;
-  const write = signed("write", (key, call) => {
+  const write = signed(input, "write", (key, call) => {
     objects.set(key, call.body);
     return { status: 200 };
   });
-  const read = signed("write", (key) => {
+  const read = signed(input, "write", (key) => {
     const found = objects.get(key);
     return found === undefined ? refuse(404, "NoSuchKey") : { status: 200, html: found };
   });
-  const remove = signed("write", (key) => {
+  const remove = signed(input, "write", (key) => {
     objects.delete(key);
     return { status: 204 };
   });
-  const list = signed("list", () => ({ status: 200, html: "<ListBucketResult/>" }));
+  const list = signed(input, "list", () => ({ status: 200, html: "<ListBucketResult/>" }));
   const atKeys = ["*", "*/*"].flatMap((key): readonly ApiRoute[] => [
     { on: `PUT ${origin}/*/${key}`, reply: write },
     { on: `GET ${origin}/*/${key}`, reply: read },
     { on: `DELETE ${origin}/*/${key}`, reply: remove },
   ]);
   return { routes: [{ on: `GET ${origin}/*`, reply: list }, ...atKeys], objects };
+}
+
+function signed(
+  { keys, readers = [], ...at }: Bucket,
+  needs: "list" | "write",
+  reply: (key: string, call: ApiCall) => ApiReply,
+): (call: ApiCall) => ApiReply {
+  return (call) => {
+    const [, bucket = "", ...rest] = call.path.split("/");
+    const verdict = verifySigv4({ call, service: "s3", region: at.region, keys: [...keys, ...readers] });
+    if ("error" in verdict) return refuse(403, codes[verdict.error] ?? "AccessDenied");
+    if (bucket !== at.bucket) return refuse(404, "NoSuchBucket");
+    const isReader = readers.some(({ accessKeyId }) => accessKeyId === verdict.accessKeyId);
+    if (isReader && needs === "write") return refuse(403, "AccessDenied");
+    return reply(decodeURIComponent(rest.join("/")), call);
+  };
 }
 
 /** S3's own names for what is wrong with a signature. */

@@ -12,7 +12,7 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
-import { httpConformance } from "../testing/http-conformance";
+import { type BadCredential, httpConformance } from "../testing/http-conformance";
 import connector from "./connector";
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
@@ -64,8 +64,10 @@ async function startRig() {
   return { workspace, storage, bucket, direct, tunnelled, approved, closed: await freePort() };
 }
 
-function testDatabricks(rig: Awaited<ReturnType<typeof startRig>>): void {
-  const { direct, tunnelled } = rig;
+type Rig = Awaited<ReturnType<typeof startRig>>;
+
+/** Values that differ in how they sign in and where they load from. */
+function variantsOf({ direct }: Rig) {
   const { access_token: _token, ...rest } = direct;
   const oauth = { ...rest, auth_method: "oauth_client_secret_auth", ...databricks.client };
   const hive = {
@@ -77,6 +79,12 @@ function testDatabricks(rig: Awaited<ReturnType<typeof startRig>>): void {
     bucket_region: "eu-west-1",
     ...keys,
   };
+  return { oauth, hive };
+}
+
+function testDatabricks(rig: Rig): void {
+  const { direct, tunnelled } = rig;
+  const { oauth, hive } = variantsOf(rig);
   httpConformance({
     connector,
     network: { policy, createGuardedTcp, createGuardedHttp },
@@ -98,47 +106,64 @@ function testDatabricks(rig: Awaited<ReturnType<typeof startRig>>): void {
       "a probe that stays, with a warning": { ...direct, schema: "sticky" },
       "a tunnel": tunnelled,
     },
-    bad: [
-      ["a wrong token", { access_token: "dapi-wrong-token" }, "auth_failed", "access_token"],
-      ["a wrong client secret", { ...oauth, client_secret: "wrong-secret" }, "auth_failed", "client_secret"],
-      ["an unknown client", { ...oauth, client_id: "nobody" }, "auth_failed", "client_secret"],
-      ["an IP access list", { access_token: databricks.blocked }, "ip_not_allowed", null],
-      ["an unknown warehouse", { http_path: "/sql/1.0/warehouses/0" }, "not_found", "http_path"],
-      ["a deleted warehouse", { http_path: databricks.deleted }, "not_found", "http_path"],
-      ["a warehouse without rights", { http_path: databricks.locked }, "permission_denied", "http_path"],
-      ["an unknown catalog", { catalog: "other" }, "database_not_found", "catalog"],
-      ["an unknown schema", { schema: "other" }, "schema_not_found", "schema"],
-      ["no right to create", { access_token: databricks.reader }, "permission_denied", "schema"],
-      ["an unknown bucket", { ...hive, bucket_name: "lakes" }, "bucket_not_found", "bucket_name"],
-      ["a wrong secret key", { ...hive, secret_key: "wrong-s3cret-access-key" }, "auth_failed", "secret_key"],
-      ["an unknown key id", { ...hive, access_id: "AKIANOBODY0000000001" }, "auth_failed", "access_id"],
-      ["a bucket that is only listed", { ...hive, ...reader }, "permission_denied", "bucket_name"],
-      ["nothing listens", { port: rig.closed }, "connection_refused", "port"],
-      ["an unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"],
-      ["the metadata service", { host: "169.254.169.254" }, "address_not_allowed", "host"],
-      [
-        "the metadata service behind the tunnel",
-        { ...tunnelled, host: "169.254.169.254" },
-        "address_not_allowed",
-        "host",
-      ],
-      [
-        "another key for the tunnel",
-        { ...tunnelled, ssh_private_key: generateSshKeyPair().privateKey },
-        "ssh_auth_failed",
-        "ssh_tunnel_username",
-      ],
-      [
-        "a wrong token behind the tunnel",
-        { ...tunnelled, access_token: "dapi-wrong" },
-        "auth_failed",
-        "access_token",
-      ],
-    ],
+    bad: [...signInFailures(rig), ...targetFailures(rig), ...networkFailures(rig)],
   });
 
   test("the probes are removed, but where the schema does not let them", () => {
     expect([...probes].every((name) => /^sticky\._latchkey_probe_[0-9a-f]{8}$/.test(name))).toBe(true);
     expect([...rig.bucket.objects.keys()]).toEqual([]);
   });
+}
+
+function signInFailures(rig: Rig): readonly BadCredential[] {
+  const { oauth } = variantsOf(rig);
+  return [
+    ["a wrong token", { access_token: "dapi-wrong-token" }, "auth_failed", "access_token"],
+    ["a wrong client secret", { ...oauth, client_secret: "wrong-secret" }, "auth_failed", "client_secret"],
+    ["an unknown client", { ...oauth, client_id: "nobody" }, "auth_failed", "client_secret"],
+    ["an IP access list", { access_token: databricks.blocked }, "ip_not_allowed", null],
+  ];
+}
+
+function targetFailures(rig: Rig): readonly BadCredential[] {
+  const { hive } = variantsOf(rig);
+  return [
+    ["an unknown warehouse", { http_path: "/sql/1.0/warehouses/0" }, "not_found", "http_path"],
+    ["a deleted warehouse", { http_path: databricks.deleted }, "not_found", "http_path"],
+    ["a warehouse without rights", { http_path: databricks.locked }, "permission_denied", "http_path"],
+    ["an unknown catalog", { catalog: "other" }, "database_not_found", "catalog"],
+    ["an unknown schema", { schema: "other" }, "schema_not_found", "schema"],
+    ["no right to create", { access_token: databricks.reader }, "permission_denied", "schema"],
+    ["an unknown bucket", { ...hive, bucket_name: "lakes" }, "bucket_not_found", "bucket_name"],
+    ["a wrong secret key", { ...hive, secret_key: "wrong-s3cret-access-key" }, "auth_failed", "secret_key"],
+    ["an unknown key id", { ...hive, access_id: "AKIANOBODY0000000001" }, "auth_failed", "access_id"],
+    ["a bucket that is only listed", { ...hive, ...reader }, "permission_denied", "bucket_name"],
+  ];
+}
+
+function networkFailures(rig: Rig): readonly BadCredential[] {
+  const { tunnelled } = rig;
+  return [
+    ["nothing listens", { port: rig.closed }, "connection_refused", "port"],
+    ["an unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"],
+    ["the metadata service", { host: "169.254.169.254" }, "address_not_allowed", "host"],
+    [
+      "the metadata service behind the tunnel",
+      { ...tunnelled, host: "169.254.169.254" },
+      "address_not_allowed",
+      "host",
+    ],
+    [
+      "another key for the tunnel",
+      { ...tunnelled, ssh_private_key: generateSshKeyPair().privateKey },
+      "ssh_auth_failed",
+      "ssh_tunnel_username",
+    ],
+    [
+      "a wrong token behind the tunnel",
+      { ...tunnelled, access_token: "dapi-wrong" },
+      "auth_failed",
+      "access_token",
+    ],
+  ];
 }

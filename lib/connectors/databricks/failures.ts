@@ -1,4 +1,5 @@
 import { readPath } from "../kit/http-api/api-answer";
+import type { ApiFailure } from "../kit/http-api/api-failure";
 import type { FailureTable } from "../kit/http-api/judge-answer";
 import { StatementError, type StatementProblem } from "../kit/statements/statement-error";
 
@@ -10,54 +11,48 @@ export function accessFailures(field: string): FailureTable {
     message: "Databricks did not accept this sign-in.",
     hint: "Copy the token or secret again. It may have been revoked or have expired, or be of another workspace.",
   } as const;
-  const denied = {
-    code: "permission_denied",
-    field: "http_path",
-    message: "This user or service principal may not use the warehouse.",
-    hint: "In Databricks, open the warehouse, Permissions, and grant it Can use.",
-  } as const;
-  const address = {
-    code: "ip_not_allowed",
-    message: "An IP access list of the workspace keeps this service out.",
-    hint: "Add the addresses of this service to the IP access list, then test again.",
-  } as const;
-  const noWarehouse = {
-    code: "not_found",
-    field: "http_path",
-    message: "There is no such SQL warehouse in this workspace.",
-    hint: "In Databricks, open the SQL warehouse, Connection details, and copy the HTTP path again.",
-  } as const;
   return {
+    ...workspaceFailures,
     "401": refused,
     // An invalid token is a 403 without a name.
     "403": refused,
-    PERMISSION_DENIED: denied,
     UNAUTHENTICATED: refused,
     INVALID_TOKEN: refused,
-    IP_ACL_DENIED: address,
     CUSTOMER_UNAUTHORIZED: refused,
-    RESOURCE_DOES_NOT_EXIST: noWarehouse,
-    NOT_FOUND: noWarehouse,
-    FEATURE_DISABLED: denied,
-    INVALID_PARAMETER_VALUE: noWarehouse,
-    "404": {
-      code: "not_found",
-      field: "host",
-      message: "What answered is not the REST API of a Databricks workspace.",
-      hint: "Enter the server hostname of the SQL warehouse, as its Connection details show it.",
-    },
-    REQUEST_LIMIT_EXCEEDED: {
-      code: "rate_limited",
-      message: "Databricks asks to slow down: too many requests were made.",
-      hint: "Wait a minute and test again. Your credentials were not judged.",
-    },
-    TEMPORARILY_UNAVAILABLE: {
-      code: "provider_error",
-      message: "Databricks could not answer the test.",
-      hint: "Wait a minute and test again. Your credentials were not judged.",
-    },
   };
 }
+
+const denied: ApiFailure = {
+  code: "permission_denied",
+  field: "http_path",
+  message: "This user or service principal may not use the warehouse.",
+  hint: "In Databricks, open the warehouse, Permissions, and grant it Can use.",
+};
+const noWarehouse: ApiFailure = {
+  code: "not_found",
+  field: "http_path",
+  message: "There is no such SQL warehouse in this workspace.",
+  hint: "In Databricks, open the SQL warehouse, Connection details, and copy the HTTP path again.",
+};
+
+const workspaceFailures: FailureTable = {
+  PERMISSION_DENIED: denied,
+  FEATURE_DISABLED: denied,
+  RESOURCE_DOES_NOT_EXIST: noWarehouse,
+  NOT_FOUND: noWarehouse,
+  INVALID_PARAMETER_VALUE: noWarehouse,
+  IP_ACL_DENIED: {
+    code: "ip_not_allowed",
+    message: "An IP access list of the workspace keeps this service out.",
+    hint: "Add the addresses of this service to the IP access list, then test again.",
+  },
+  "404": {
+    code: "not_found",
+    field: "host",
+    message: "What answered is not the REST API of a Databricks workspace.",
+    hint: "Enter the server hostname of the SQL warehouse, as its Connection details show it.",
+  },
+};
 
 /** By error class ("Error conditions in Databricks"), SQL state or `error_code`. */
 const problems: readonly (readonly [RegExp, StatementProblem])[] = [
