@@ -57,7 +57,44 @@ function row(...values: readonly (string | number)[]): TdsReply {
 
 type Answer = (input: { readonly sql: string; readonly username: string }) => TdsReply;
 
+/** Rows of the one table, which has more than any cap of a test. */
+const orders: TdsReply = {
+  columns: ["id", "note"],
+  rows: Array.from({ length: 30 }, (_, index) => [String(index + 1), index === 0 ? null : `note ${index}`]),
+};
+
 const answers: readonly (readonly [RegExp, Answer])[] = [
+  [
+    /FROM sys\.all_objects/,
+    ({ sql }) => ({
+      columns: ["", "", ""],
+      rows: [
+        ["dbo", "Order Lines", "U"],
+        ["dbo", "totals", "V"],
+        ["lake", "events", "ET"],
+        ...(sql.includes("is_ms_shipped") ? [] : [["sys", "objects$", "S"]]),
+      ].filter(
+        ([schema, table]) =>
+          !sql.includes("s.name = N'") || sql.includes(`s.name = N'${schema}' AND o.name = N'${table}'`),
+      ),
+    }),
+  ],
+  [
+    /FROM sys\.all_columns/,
+    () => ({
+      columns: ["", "", "", "", "", "", ""],
+      rows: [
+        ["id", "int", "4", "10", "0", "0", "1"],
+        ["Größe (m)", "decimal", "9", "18", "2", "1", "0"],
+        ["note", "nvarchar", "100", "0", "0", "1", "0"],
+        ["body", "varchar", "-1", "0", "0", "1", "0"],
+        ["placed", "datetime2", "8", "27", "7", "1", "0"],
+      ],
+    }),
+  ],
+  [/FROM \[dbo\]\.\[Order Lines\]|FROM dbo\.\[Order Lines\]/, () => orders],
+  [/FROM dbo\.missing/, () => ({ error: 208 })],
+  [/FROM dbo\.locked/, () => ({ error: 1222 })],
   [/ProductVersion/, () => row("16.0.4135.4")],
   [/^SELECT DB_NAME\(\)/, ({ username }) => row("shop", username === "replica" ? "READ_ONLY" : "READ_WRITE")],
   [
@@ -73,7 +110,7 @@ const answers: readonly (readonly [RegExp, Answer])[] = [
       row(username === "tableless" ? 0 : 1, username === "reader" ? 0 : 1, username === "root" ? 1 : 0),
   ],
   [/fn_helpcollations/, ({ sql }) => (sql.includes("N'Latin1_General_BIN2'") ? row(1) : nothing)],
-  [/^BEGIN TRANSACTION/, () => ({ transaction: "begin" })],
+  [/BEGIN TRANSACTION/, () => ({ transaction: "begin" })],
   [/ROLLBACK TRANSACTION/, () => ({ transaction: "rollback" })],
   [/^CREATE SCHEMA/, ({ username }) => (username === "builder" ? nothing : { error: 2760 })],
   [/^CREATE TABLE/, ({ username }) => (username === "stranger" ? { error: 262 } : nothing)],

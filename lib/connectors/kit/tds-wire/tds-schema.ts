@@ -36,6 +36,7 @@ export function tdsSchema(card: {
     id: card.id,
     title: card.title,
     category: "database",
+    capabilities: ["verify", "tables", "sample", "query"],
     docsUrl:
       "https://learn.microsoft.com/sql/relational-databases/security/authentication-access/create-a-login",
     iconPath:

@@ -2,6 +2,7 @@ import type { Connector, ConnectorSchema } from "../../types";
 import { defineConnector } from "../define-connector";
 import { networkStages } from "../network-stages";
 import { authenticate } from "./authenticate";
+import { browseTds } from "./browse/browse-tds";
 import { carryTls } from "./carry-tls";
 import { checks } from "./checks";
 import { requestTls, strictProtocol } from "./request-tls";
@@ -20,5 +21,10 @@ const opening = [
 
 /** A connector for SQL Server and what speaks its protocol. */
 export function tdsWire({ schema }: { readonly schema: ConnectorSchema }): Connector {
-  return defineConnector({ schema, createState: createTdsState, stages: [...opening, ...checks] });
+  return defineConnector({
+    schema,
+    createState: createTdsState,
+    stages: [...opening, ...checks],
+    browsing: browseTds({ stages: opening }),
+  });
 }
