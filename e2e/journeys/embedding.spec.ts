@@ -55,6 +55,32 @@ test("the person closes: asked first, then one exit", async ({ openFrame }) => {
   expect(await visit.ending()).toMatchObject({ kind: "exit", detail: { reason: "user_closed" } });
 });
 
+for (const [from, query, theme, browser] of [
+  ["nobody", "inline", {}, "light"],
+  ["nobody", "inline", {}, "dark"],
+  ["the page", "inline&theme=dark", {}, "light"],
+  ["the page", "inline&theme=light", {}, "dark"],
+  ["the session", "inline", { colorScheme: "dark" }, "light"],
+  ["the session", "inline", { colorScheme: "light" }, "dark"],
+] as const) {
+  test(`the page shows through beside a form whose scheme comes from ${from}, in a ${browser} browser`, async ({
+    page,
+    visitHost,
+  }) => {
+    await page.emulateMedia({ colorScheme: browser });
+    const visit = await visitHost({ query, options: { theme } });
+    await visit.frame.isOpen();
+    await page.evaluate(() => document.body.style.setProperty("background", "teal"));
+    await expect(page.locator("latchkey-embed iframe")).toHaveCSS("height", /^[5-9]\d\dpx$/);
+    const box = await page.locator("latchkey-embed iframe").boundingBox();
+    if (box === null) throw new Error("the frame is not shown");
+    const size = { width: 4, height: 4 };
+    const inside = await page.screenshot({ clip: { x: box.x + 1, y: box.y + 1, ...size } });
+    const outside = await page.screenshot({ clip: { x: box.x - 6, y: box.y + 1, ...size } });
+    expect(inside.equals(outside)).toBe(true);
+  });
+}
+
 test("React's strict mode mounts twice: one frame, one load, one end", async ({
   visitHost,
   postgres,
