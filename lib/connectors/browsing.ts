@@ -94,7 +94,7 @@ export interface QueryPage extends RowPage {
 
 /** Bounds of one look. */
 export interface BrowseLimits {
-  /** @default 1000 */
+  /** Rows of an answer, items of a page. @default 1000 */
   readonly maxRows: number;
   /** Bytes of all cells together. @default 5 MiB */
   readonly maxBytes: number;

@@ -7,9 +7,6 @@ import { pageByOffset } from "../kit/browse/page-offset";
 import type { Stage } from "../types";
 import { createState, type SftpState } from "./state";
 
-/** Items of a page. */
-const pageSize = 1000;
-
 /**
  * Lists the files below the folder of the connection. A symbolic link is followed only where it stays in
  * there: what it leads to is compared with the folder, both with all links resolved.
@@ -34,7 +31,7 @@ async function listFolder(from: BrowseInput & FolderPage & { readonly state: Sft
   const path = await resolveInside({ place, path: join(place.root, inside) });
   const entries = await place.sftp.list({ path, signal: context.signal });
   const sorted = entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const page = pageByOffset({ items: sorted, pageToken, pageSize });
+  const page = pageByOffset({ items: sorted, pageToken, pageSize: from.limits.maxRows });
   const items: FileItem[] = [];
   for (const entry of page.items) {
     const item = await toItem({ place, entry, folder: path, inside });

@@ -3,7 +3,7 @@ import type { AzureAccess } from "./azure-access";
 import { explainAzure } from "./azure-errors";
 import { signSharedKey } from "./azure-shared-key";
 import { azureListQuery, readAzureList } from "./listing/azure-listing";
-import { pageBytes } from "./listing/object-list";
+import { type ListPage, pageBytes } from "./listing/object-list";
 import type { ObjectAction, ObjectStore } from "./object-store";
 
 /** First version with every kind of SAS there is, and the one they are tested with. */
@@ -74,11 +74,11 @@ function azureOrigin({ account }: { readonly account: string }): string {
 
 interface Listing {
   readonly prefix: string;
-  readonly page: { readonly token: string | null } | undefined;
+  readonly page: ListPage | undefined;
 }
 
 function listing({ prefix, page }: Listing): string {
-  if (page !== undefined) return azureListQuery({ prefix, token: page.token });
+  if (page !== undefined) return azureListQuery({ prefix, ...page });
   const below = prefix === "" ? "" : `&prefix=${encodeURIComponent(prefix)}`;
   return `restype=container&comp=list&maxresults=1${below}`;
 }

@@ -1,7 +1,7 @@
 import type { CheckContext, HttpRequest } from "@/lib/shared/setup-test/context";
 import { explainGcs } from "./gcs-errors";
 import { gcsListQuery, readGcsList } from "./listing/gcs-listing";
-import { pageBytes } from "./listing/object-list";
+import { type ListPage, pageBytes } from "./listing/object-list";
 import type { ObjectAction, ObjectStore } from "./object-store";
 
 /** Where Google Cloud Storage is, for its JSON protocol and for the S3 one. */
@@ -34,8 +34,8 @@ export function gcsStore(input: {
   // Generation 0 is that of an object that is not there.
   const urlOf = (to: { action: ObjectAction; key: string; isNew: boolean | undefined }) =>
     `${urls[to.action](to.key)}${to.isNew === true ? "&ifGenerationMatch=0" : ""}`;
-  const pageOf = (to: { key: string; page: { readonly token: string | null } }) =>
-    `${objects}?${gcsListQuery({ prefix: to.key, token: to.page.token })}`;
+  const pageOf = (to: { key: string; page: ListPage }) =>
+    `${objects}?${gcsListQuery({ prefix: to.key, ...to.page })}`;
   return {
     noun: "bucket",
     send: ({ action, key, body, isNew, page, signal }) =>

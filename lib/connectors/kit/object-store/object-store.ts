@@ -1,6 +1,6 @@
 import type { HttpResponse } from "@/lib/shared/setup-test/context";
 import type { FailedOutcome } from "../../types";
-import type { ObjectList } from "./listing/object-list";
+import type { ListPage, ObjectList } from "./listing/object-list";
 
 /** What is asked of a store. */
 export type ObjectAction = "list" | "write" | "read" | "remove";
@@ -18,7 +18,7 @@ export interface ObjectStore {
     readonly isNew?: boolean;
     readonly signal?: AbortSignal;
     /** With `list`: what lies directly in the folder, a page at a time, instead of whether it can be listed. */
-    readonly page?: { readonly token: string | null };
+    readonly page?: ListPage;
   }): Promise<HttpResponse>;
   /** Reads a page of a listing; missing where pages cannot be asked for. */
   readList?(answer: HttpResponse): ObjectList;

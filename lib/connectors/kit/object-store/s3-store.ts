@@ -1,6 +1,6 @@
 import type { CheckContext, HttpRequest } from "@/lib/shared/setup-test/context";
 import { type AwsKeys, sendSigned } from "../aws/send-signed";
-import { pageBytes } from "./listing/object-list";
+import { type ListPage, pageBytes } from "./listing/object-list";
 import { readS3List, s3ListQuery } from "./listing/s3-listing";
 import type { ObjectAction, ObjectStore, ObjectStoreFields } from "./object-store";
 import { explainS3 } from "./s3-errors";
@@ -57,11 +57,11 @@ export function s3Store(input: S3Bucket & { readonly context: CheckContext }): O
 
 interface Listing {
   readonly prefix: string;
-  readonly page: { readonly token: string | null } | undefined;
+  readonly page: ListPage | undefined;
 }
 
 function listing({ prefix, page }: Listing): string {
-  if (page !== undefined) return s3ListQuery({ prefix, token: page.token });
+  if (page !== undefined) return s3ListQuery({ prefix, ...page });
   return `list-type=2&max-keys=1${prefix === "" ? "" : `&prefix=${encodeURIComponent(prefix)}`}`;
 }
 

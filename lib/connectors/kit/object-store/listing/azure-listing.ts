@@ -1,10 +1,9 @@
-import { byteCount, isoTime, type ObjectList, pageSize } from "./object-list";
+import { byteCount, isoTime, type ListQuery, type ObjectList } from "./object-list";
 import { elementsOf, readXml, textOf, type XmlElement } from "./read-xml";
 
 /** The query of one page (Microsoft Learn, "List Blobs"). */
-export function azureListQuery(input: { readonly prefix: string; readonly token: string | null }): string {
-  const { prefix, token } = input;
-  const parts = ["restype=container", "comp=list", "delimiter=%2F", `maxresults=${pageSize}`];
+export function azureListQuery({ prefix, token, size }: ListQuery): string {
+  const parts = ["restype=container", "comp=list", "delimiter=%2F", `maxresults=${size}`];
   if (prefix !== "") parts.push(`prefix=${encodeURIComponent(prefix)}`);
   if (token !== null) parts.push(`marker=${encodeURIComponent(token)}`);
   return parts.join("&");

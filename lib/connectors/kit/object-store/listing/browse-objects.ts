@@ -6,7 +6,7 @@ import { failedLook } from "../../browse/to-browse-error";
 import type { RunState } from "../../define-connector";
 import { folderPrefix } from "../folder-prefix";
 import type { ObjectStagesDefinition } from "../object-stages";
-import type { ListedObject } from "./object-list";
+import { type ListedObject, pageSize } from "./object-list";
 
 /**
  * Lists the files of an object store below the folder of the connection: `/` is that folder. Paths are
@@ -38,7 +38,7 @@ async function listFiles(input: {
   const root = folderPrefix({ values, name: input.folderProperty });
   const inside = readFolderPath({ path });
   const prefix = `${root}${inside}`;
-  const page = { token: pageToken };
+  const page = { token: pageToken, size: Math.min(from.limits.maxRows, pageSize) };
   const answer = await store.send({ action: "list", key: prefix, page, signal: context.signal });
   if (answer.status < 200 || answer.status > 299) {
     throw failedLook({ outcome: store.explain({ action: "list", answer }) });

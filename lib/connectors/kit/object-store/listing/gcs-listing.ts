@@ -1,9 +1,8 @@
-import { byteCount, isoTime, type ObjectList, pageSize } from "./object-list";
+import { byteCount, isoTime, type ListQuery, type ObjectList } from "./object-list";
 
 /** The query of one page (Cloud Storage JSON API, "Objects: list"). */
-export function gcsListQuery(input: { readonly prefix: string; readonly token: string | null }): string {
-  const { prefix, token } = input;
-  const parts = ["delimiter=%2F", `maxResults=${pageSize}`, `prefix=${encodeURIComponent(prefix)}`];
+export function gcsListQuery({ prefix, token, size }: ListQuery): string {
+  const parts = ["delimiter=%2F", `maxResults=${size}`, `prefix=${encodeURIComponent(prefix)}`];
   if (token !== null) parts.push(`pageToken=${encodeURIComponent(token)}`);
   return parts.join("&");
 }

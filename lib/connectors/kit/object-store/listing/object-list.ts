@@ -16,8 +16,21 @@ export interface ObjectList {
   readonly next: string | null;
 }
 
-/** Objects of a page. */
+/** Most items of a page: what the stores themselves allow. */
 export const pageSize = 1000;
+
+/** Which page of a listing is asked for. */
+export interface ListPage {
+  /** Of the page before; null for the first one. */
+  readonly token: string | null;
+  /** Most items of it, `pageSize` at most. */
+  readonly size: number;
+}
+
+/** One page of what lies below a prefix. */
+export interface ListQuery extends ListPage {
+  readonly prefix: string;
+}
 
 /** Largest page read, in bytes: a thousand long names with their facts. */
 export const pageBytes = 8 * 1024 * 1024;

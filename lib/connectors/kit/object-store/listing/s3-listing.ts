@@ -1,10 +1,9 @@
-import { byteCount, isoTime, type ObjectList, pageSize } from "./object-list";
+import { byteCount, isoTime, type ListQuery, type ObjectList } from "./object-list";
 import { elementsOf, readXml, textOf } from "./read-xml";
 
 /** The query of one page (Amazon S3 API reference, "ListObjectsV2"). Names come encoded: XML cannot carry all of them. */
-export function s3ListQuery(input: { readonly prefix: string; readonly token: string | null }): string {
-  const { prefix, token } = input;
-  const parts = ["list-type=2", "delimiter=%2F", "encoding-type=url", `max-keys=${pageSize}`];
+export function s3ListQuery({ prefix, token, size }: ListQuery): string {
+  const parts = ["list-type=2", "delimiter=%2F", "encoding-type=url", `max-keys=${size}`];
   if (prefix !== "") parts.push(`prefix=${encodeURIComponent(prefix)}`);
   if (token !== null) parts.push(`continuation-token=${encodeURIComponent(token)}`);
   return parts.join("&");
