@@ -1,3 +1,6 @@
+import type { BucketState } from "../kit/bucket/bucket";
+import { stagingBucketStages } from "../kit/bucket/bucket-stages";
+import { stagingBucket } from "../kit/bucket/staging-step";
 import { defineConnector } from "../kit/define-connector";
 import { endpointFields } from "../kit/endpoint/read-endpoint";
 import { networkStages } from "../kit/network-stages";
@@ -9,9 +12,11 @@ import { readTarget } from "./settings";
 
 const reach = networkStages<NetworkState>({ fields: endpointFields, read: readTarget });
 
-export default defineConnector({
+const bucket = stagingBucket(["bucket_s3", "bucket_gcs"]);
+
+export default defineConnector<NetworkState & BucketState>({
   schema,
   createState: createNetworkState,
-  stages: [...reach, ...checks],
+  stages: [...reach, ...checks, ...stagingBucketStages<NetworkState & BucketState>(bucket)],
   browsing: browseClickhouse({ stages: [...reach, authenticate] }),
 });

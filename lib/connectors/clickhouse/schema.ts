@@ -4,6 +4,7 @@ import { passwordSignInStep } from "../kit/endpoint/password-sign-in-step";
 import { tlsProperties } from "../kit/endpoint/tls-properties";
 import { property } from "../kit/property";
 import type { ConnectorSchema } from "../types";
+import { staging } from "./staging-step";
 
 const name = { type: "string", minLength: 1, maxLength: 206 } as const;
 
@@ -58,6 +59,7 @@ export const schema: ConnectorSchema = {
       passwordDescription: "The password of this user. It is stored encrypted and never shown again.",
       maxUsername: 255,
     }),
+    staging,
     networkStep({
       properties: tlsProperties({
         caDescription: "Only if your server's certificate comes from your own authority.",

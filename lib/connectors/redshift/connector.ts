@@ -1,3 +1,5 @@
+import { stagingBucketStages } from "../kit/bucket/bucket-stages";
+import { stagingBucket } from "../kit/bucket/staging-step";
 import { statementLimit } from "../kit/postgres-wire/dialect";
 import { endpointDialect } from "../kit/postgres-wire/endpoint-dialect";
 import { postgresWire } from "../kit/postgres-wire/postgres-wire";
@@ -15,4 +17,9 @@ const dialect = endpointDialect({
   remedies: redshiftRemedies,
 });
 
-export default postgresWire({ schema, dialect, catalogue: redshiftCatalogue });
+export default postgresWire({
+  schema,
+  dialect,
+  catalogue: redshiftCatalogue,
+  afterwards: stagingBucketStages(stagingBucket(["bucket_s3"])),
+});

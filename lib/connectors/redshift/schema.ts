@@ -5,7 +5,9 @@ import { passwordSignInStep } from "../kit/endpoint/password-sign-in-step";
 import { sshKeyPair, sshProperties } from "../kit/endpoint/ssh-properties";
 import { tlsProperties } from "../kit/endpoint/tls-properties";
 import { property } from "../kit/property";
+import { awsRoleValues } from "../kit/role/role-properties";
 import type { ConnectorSchema } from "../types";
+import { staging } from "./staging-step";
 
 /** Longest identifier Redshift takes, in bytes. */
 const name = { type: "string", minLength: 1, maxLength: 127 } as const;
@@ -20,6 +22,7 @@ export const schema: ConnectorSchema = {
   iconPath:
     "M12 2 4 5v14l8 3 8-3V5Zm-1 3v14l-2-.7V5.7Zm4 .7v12.6l-2 .7V5ZM7 6.5v11l-1-.4V6.9Zm11 .4v10.2l-1 .4v-11Z",
   generated: [sshKeyPair],
+  provides: awsRoleValues,
   steps: [
     {
       type: "form",
@@ -56,6 +59,7 @@ export const schema: ConnectorSchema = {
         "The password of this database user. It is stored encrypted and never shown again.",
       maxUsername: 127,
     }),
+    staging,
     networkStep({
       properties: [
         ...tlsProperties({

@@ -1,4 +1,4 @@
-import type { Connector, ConnectorSchema } from "../../types";
+import type { Connector, ConnectorSchema, Stage } from "../../types";
 import { defineConnector } from "../define-connector";
 import { networkStages } from "../network-stages";
 import { authenticate } from "./authenticate";
@@ -14,6 +14,8 @@ export function postgresWire(input: {
   readonly schema: ConnectorSchema;
   readonly dialect: PostgresDialect;
   readonly catalogue?: PostgresCatalogue;
+  /** What is checked once the database is found to work. */
+  readonly afterwards?: readonly Stage<PostgresState>[];
 }): Connector {
   const { schema, dialect, catalogue } = input;
   const opening = [
@@ -27,7 +29,7 @@ export function postgresWire(input: {
   return defineConnector({
     schema,
     createState,
-    stages: [...opening, ...checks(dialect)],
+    stages: [...opening, ...checks(dialect), ...(input.afterwards ?? [])],
     ...(catalogue === undefined
       ? {}
       : { browsing: browsePostgres({ dialect, catalogue, stages: opening, createState }) }),

@@ -1,0 +1,154 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { findClickhouse, startClickhouse } from "@/e2e/rigs/clickhouse";
+import { startHttpEmulator } from "@/e2e/rigs/http-emulator";
+import { findPostgresBinaries, startPostgres } from "@/e2e/rigs/postgres";
+import { requireRig } from "@/e2e/rigs/require-rig";
+import { findSwift, startSwift } from "@/e2e/rigs/swift";
+import { createTlsMaterial } from "@/e2e/rigs/tls-material";
+import { sts, stsRoute } from "@/e2e/rigs/vendors/aws-sts";
+import { createGuardedHttp } from "@/lib/network/create-guarded-http";
+import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
+import { createOperatorIdentity } from "@/lib/network/create-operator-identity";
+import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
+import clickhouse from "../../clickhouse/connector";
+import redshift from "../../redshift/connector";
+import { secretsIn, textOf } from "../../testing/leaks";
+import { type CreateContext, runCheck } from "../../testing/run-check";
+import type { Connector } from "../../types";
+
+const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
+const isHere = [
+  requireRig({ name: "ClickHouse", found: findClickhouse() !== null }),
+  requireRig({ name: "PostgreSQL", found: findPostgresBinaries() !== null }),
+  requireRig({ name: "OpenStack Swift", found: findSwift() }),
+].every(Boolean);
+if (isHere) testStaging(await startRig());
+else test.skip("staging buckets of real databases", () => {});
+
+type Rig = Awaited<ReturnType<typeof startRig>>;
+
+/** Real databases and a real storage service; the token service is emulated. */
+async function startRig() {
+  const material = await createTlsMaterial();
+  const [s3, gcs, house, postgres] = await Promise.all([
+    startSwift({ region: sts.region }),
+    startSwift({ region: "auto" }),
+    startClickhouse({ tls: material.server }),
+    startPostgres(),
+  ]);
+  const yields = {
+    accessKeyId: s3.admin.keyId,
+    secretAccessKey: s3.admin.secret,
+    sessionToken: "role-session",
+  };
+  const api = await startHttpEmulator({ routes: [stsRoute({ yields })] });
+  afterAll(() => Promise.all([s3, gcs, house, postgres, api].map((rig) => rig.stop())));
+  await Promise.all([s3, gcs].map((swift) => swift.createBucket({ name: "staging", readable: true })));
+  await house.query({ sql: "CREATE DATABASE shop" });
+  const origins = {
+    [`https://sts.${sts.region}.amazonaws.com`]: api.origin,
+    [`https://s3.${sts.region}.amazonaws.com`]: `http://127.0.0.1:${s3.port}`,
+    "https://storage.googleapis.com": `http://127.0.0.1:${gcs.port}`,
+  };
+  const inHouse: PropertyValues = {
+    host: "localhost",
+    port: house.httpPort,
+    connection_database: "default",
+    write_database: "shop",
+    auth_method: "password_auth",
+    username: "loader",
+    password: house.password,
+    disable_ssl: true,
+  };
+  return { s3, gcs, postgres, inHouse, createContext: contextFor(origins) };
+}
+
+function contextFor(origins: Readonly<Record<string, string>>): CreateContext {
+  return ({ signal }) => {
+    const tcp = createGuardedTcp({ policy, signal });
+    const http = createGuardedHttp({ tcp, signal, origins });
+    const secretAccessKey = { reveal: () => sts.operator.secretAccessKey };
+    const operator = createOperatorIdentity({ http, aws: { ...sts.operator, secretAccessKey } });
+    return { tcp, http, trusted: { fingerprints: () => [] }, egressAddresses: [], operator };
+  };
+}
+
+function testStaging(rig: Rig): void {
+  const { s3, gcs, createContext } = rig;
+  const inS3 = { bucket_vendor: "bucket_s3", bucket_name: "staging", bucket_region: sts.region };
+  const withKeys = { ...inS3, access_id: s3.admin.keyId, secret_key: s3.admin.secret };
+  const withRole = {
+    ...inS3,
+    bucket_auth_method: "aws_iam_role",
+    aws_iam_role_arn: sts.role,
+    external_id: sts.externalId,
+  };
+  const inGcs = {
+    bucket_vendor: "bucket_gcs",
+    bucket_name: "staging",
+    access_key: gcs.admin.keyId,
+    secret: gcs.admin.secret,
+  };
+  const failureOf = async (connector: Connector, values: PropertyValues) => {
+    const record = await runCheck({ connector, values, createContext });
+    const out = textOf(record);
+    for (const one of secretsIn({ schema: connector.schema, values })) expect(out).not.toContain(one);
+    const failed = record.results.find(({ status }) => status === "FAILED");
+    return failed === undefined ? null : [failed.id, failed.code, failed.field];
+  };
+  describe("staging buckets", () => {
+    test.each([
+      ["none", { bucket_vendor: "bucket_implicit" }, null],
+      ["S3", withKeys, null],
+      ["Google", inGcs, null],
+      ["S3, a wrong secret", { ...withKeys, secret_key: "wrong-s3cret-key" }, ["auth_failed", "secret_key"]],
+      ["S3, no such bucket", { ...withKeys, bucket_name: "nope" }, ["bucket_not_found", "bucket_name"]],
+      ["Google, a wrong secret", { ...inGcs, secret: "wrong-s3cret-key" }, ["auth_failed", "secret"]],
+    ])("clickhouse: %s", async (_name, staging, failure) => {
+      const found = await failureOf(clickhouse, { ...rig.inHouse, ...staging });
+      expect(found).toEqual(failure === null ? null : ["staging_bucket", ...failure]);
+    });
+
+    test.each([
+      ["none", {}, null],
+      ["a key", withKeys, null],
+      ["a role", withRole, null],
+      [
+        "a wrong secret",
+        { ...withKeys, secret_key: "wrong-s3cret-key" },
+        ["staging_bucket", "auth_failed", "secret_key"],
+      ],
+      [
+        "another external id",
+        { ...withRole, external_id: "latchkey-other" },
+        ["assume_role", "permission_denied", "aws_iam_role_arn"],
+      ],
+      [
+        "a key that may not write",
+        { ...withKeys, access_id: s3.reader.keyId, secret_key: s3.reader.secret },
+        ["staging_probe", "permission_denied", "bucket_name"],
+      ],
+    ])("redshift: %s", async (_name, staging, failure) => {
+      expect(await failureOf(redshift, { ...inPostgres(rig), ...staging })).toEqual(failure);
+    });
+
+    test("nothing stays", async () => {
+      expect(await s3.listObjects({ name: "staging" })).toEqual([]);
+      expect(await gcs.listObjects({ name: "staging" })).toEqual([]);
+    });
+  });
+}
+
+/** Redshift speaks PostgreSQL's protocol, as far as this goes. */
+function inPostgres({ postgres }: Rig): PropertyValues {
+  return {
+    host: "127.0.0.1",
+    port: postgres.port,
+    database: "postgres",
+    schema: "public",
+    auth_method: "password_auth",
+    ...postgres.superuser,
+    disable_ssl: true,
+  };
+}
