@@ -12,7 +12,9 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
+import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { type BadCredential, httpConformance } from "../testing/http-conformance";
+import { runCheck } from "../testing/run-check";
 import connector from "./connector";
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
@@ -113,6 +115,33 @@ function testDatabricks(rig: Rig): void {
     expect([...probes].every((name) => /^sticky\._latchkey_probe_[0-9a-f]{8}$/.test(name))).toBe(true);
     expect([...rig.bucket.objects.keys()]).toEqual([]);
   });
+
+  test("with a tunnel, nothing is dialled but the SSH server", async () => {
+    expect([...(await dialled(rig, direct))]).toEqual([direct.port]);
+    expect([...(await dialled(rig, tunnelled))]).toEqual([tunnelled.ssh_tunnel_port]);
+  });
+}
+
+/** Every port that was dialled directly in a check of these values. */
+async function dialled(rig: Rig, values: PropertyValues): Promise<ReadonlySet<number>> {
+  const ports = new Set<number>();
+  const { results } = await runCheck({
+    connector,
+    values,
+    createContext: ({ signal }) => {
+      const guarded = createGuardedTcp({ policy, signal });
+      const connect: typeof guarded.connect = (input) => {
+        ports.add(input.port);
+        return guarded.connect(input);
+      };
+      const tcp = { ...guarded, connect };
+      const fingerprints = () => rig.approved.map(({ fingerprint }) => fingerprint);
+      const http = createGuardedHttp({ tcp, signal });
+      return { tcp, http, trusted: { fingerprints }, egressAddresses: [] };
+    },
+  });
+  expect(results.every(({ status }) => status === "PASSED")).toBe(true);
+  return ports;
 }
 
 function signInFailures(rig: Rig): readonly BadCredential[] {
