@@ -1,6 +1,7 @@
 import { defineConnector } from "../kit/define-connector";
 import { awsRoleStage } from "../kit/role/role-stages";
 import { authenticate } from "./authenticate";
+import { browseMongo } from "./browsing";
 import { checks } from "./checks";
 import { network } from "./network";
 import { schema } from "./schema";
@@ -14,8 +15,11 @@ const role = awsRoleStage<MongoState>({
   },
 });
 
+const opening = [role, ...network, authenticate];
+
 export default defineConnector({
   schema,
   createState: createMongoState,
-  stages: [role, ...network, authenticate, ...checks],
+  stages: [...opening, ...checks],
+  browsing: browseMongo({ stages: opening }),
 });

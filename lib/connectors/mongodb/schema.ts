@@ -28,6 +28,7 @@ export const schema: ConnectorSchema = {
   id: "mongodb",
   title: "MongoDB",
   category: "database",
+  capabilities: ["verify", "tables", "sample"],
   docsUrl: "https://www.mongodb.com/docs/manual/reference/connection-string/",
   iconPath:
     "M12 2c1.200 2.400 5 5.800 5 11 0 3.600-2.200 5.900-4.200 7l-.300 2h-1l-.300-2C9.200 18.900 7 16.600 7 13 7 7.800 10.800 4.400 12 2Zm-.500 6.500v9h1v-9Z",
