@@ -3,6 +3,7 @@ import { type ApiState, createApiState } from "../kit/http-api/api-state";
 import { browseObjects } from "../kit/object-store/listing/browse-objects";
 import { type ObjectStagesDefinition, objectStages } from "../kit/object-store/object-stages";
 import { connectionStages } from "./connection-stage";
+import { createLakeState, databricksStages, type LakeState } from "./databricks-stages";
 import { dfsStore } from "./dfs-store";
 import { filesystem } from "./filesystem";
 import { schema } from "./schema";
@@ -16,9 +17,15 @@ const objects: ObjectStagesDefinition<ApiState> = {
     dfsStore({ values, context, token: state.kept.get("access_token") ?? "" }),
 };
 
-export default defineConnector<ApiState>({
+export default defineConnector<LakeState>({
   schema,
-  createState: createApiState,
-  stages: [...connectionStages, authenticate, filesystem, ...objectStages<ApiState>(objects)],
+  createState: createLakeState,
+  stages: [
+    ...connectionStages,
+    authenticate,
+    filesystem,
+    ...objectStages<LakeState>(objects),
+    ...databricksStages,
+  ],
   browsing: browseObjects<ApiState>({ ...objects, stages: [authenticate], createState: createApiState }),
 });

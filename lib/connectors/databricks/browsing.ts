@@ -1,5 +1,7 @@
 import type { ApiLook } from "../kit/browse/browse-api";
 import { browseThrough } from "../kit/browse/browse-through";
+import { network, place, quoteName } from "../kit/databricks/place";
+import { readWarehouse, token } from "../kit/databricks/sign-in";
 import { type ApiStage, createApiCheck, toStage } from "../kit/http-api/api-stage";
 import { type ApiState, createApiState } from "../kit/http-api/api-state";
 import { networkStages } from "../kit/network-stages";
@@ -7,10 +9,8 @@ import { answerBytes } from "../kit/statements/answer-bytes";
 import { statementBrowsing } from "../kit/statements/statement-browsing";
 import { listColumns } from "./list-columns";
 import { listTables } from "./list-tables";
-import { network, place, quoteName } from "./place";
 import { readQuery } from "./read-query";
 import { runStatement } from "./run-statement";
-import { readWarehouse, token } from "./sign-in";
 import { asleep } from "./target-failures";
 
 const credentialField = "auth_method";

@@ -1,10 +1,10 @@
+import { quoteName } from "../kit/databricks/place";
+import { authenticate, token } from "../kit/databricks/sign-in";
 import { factText } from "../kit/http-api/api-answer";
 import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
 import { explaining } from "../kit/statements/explaining";
 import type { StageOutcome } from "../types";
-import { quoteName } from "./place";
 import { runStatement } from "./run-statement";
-import { authenticate, token } from "./sign-in";
 import { explainTarget, missing, notRunning, notTested } from "./target-failures";
 import { writeProbe } from "./write-probe";
 

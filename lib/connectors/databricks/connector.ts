@@ -1,5 +1,6 @@
 import type { BucketState } from "../kit/bucket/bucket";
 import { stagingBucketStages } from "../kit/bucket/bucket-stages";
+import { network, place } from "../kit/databricks/place";
 import { defineConnector } from "../kit/define-connector";
 import { toStage } from "../kit/http-api/api-stage";
 import { type ApiState, createApiState } from "../kit/http-api/api-state";
@@ -7,7 +8,6 @@ import { networkStages } from "../kit/network-stages";
 import { textValue } from "../kit/text-value";
 import { browsing } from "./browsing";
 import { checks } from "./checks";
-import { network, place } from "./place";
 import { schema } from "./schema";
 
 export default defineConnector<ApiState & BucketState>({

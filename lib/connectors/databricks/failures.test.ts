@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { accessFailures, statementError } from "../kit/databricks/failures";
 import { readPath, toAnswer } from "../kit/http-api/api-answer";
 import { StageRefusal } from "../kit/http-api/api-failure";
 import { judgeAnswer } from "../kit/http-api/judge-answer";
-import { accessFailures, statementError } from "./failures";
 import { explainTarget } from "./target-failures";
 
 /** Status and `error_code` of the REST API, then code and property. */

@@ -1,7 +1,7 @@
 import type { ColumnItem, TableName } from "../browsing";
 import { normalizedName } from "../kit/browse/normalized-name";
+import { quoteName } from "../kit/databricks/place";
 import type { ApiCheck } from "../kit/http-api/api-stage";
-import { quoteName } from "./place";
 import { runStatement } from "./run-statement";
 
 type Named = TableName & { readonly api: ApiCheck };

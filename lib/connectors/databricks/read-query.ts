@@ -3,6 +3,7 @@ import { guardStatement, type StatementRules } from "../kit/browse/guard-stateme
 import type { ApiCheck } from "../kit/http-api/api-stage";
 import { answerBytes } from "../kit/statements/answer-bytes";
 import { firstWord } from "../kit/statements/first-word";
+import { noRows } from "../kit/statements/no-rows";
 import { toRowPage } from "../kit/statements/to-row-page";
 import { runStatement } from "./run-statement";
 
@@ -45,7 +46,7 @@ async function readTables(input: {
   readonly sql: string;
 }): Promise<readonly TableName[]> {
   const statement = { sql: `explain extended ${input.sql}`, isInSchema: true };
-  const { rows } = await runStatement({ check: input.api, statement });
+  const { rows } = await runStatement({ check: input.api, statement }).catch(noRows);
   const plan = rows.map(([text]) => String(text ?? "")).join("\n");
   const found = new Map<string, TableName>();
   for (const [, schema = "", table = ""] of plan.matchAll(relation)) {

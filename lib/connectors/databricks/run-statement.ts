@@ -1,11 +1,11 @@
+import { accessFailures, statementError } from "../kit/databricks/failures";
+import { place, warehouseId } from "../kit/databricks/place";
+import { authorization, credentialField } from "../kit/databricks/sign-in";
 import { type ApiAnswer, readPath } from "../kit/http-api/api-answer";
 import type { ApiCheck } from "../kit/http-api/api-stage";
 import type { StatementRows } from "../kit/statements/statement-rows";
 import { untilDone } from "../kit/statements/until-done";
-import { accessFailures, statementError } from "./failures";
-import { place, warehouseId } from "./place";
 import { readRows } from "./read-rows";
-import { authorization, credentialField } from "./sign-in";
 
 /** What is to be run, and how far. */
 interface Statement {

@@ -1,9 +1,9 @@
+import { quoteName } from "../kit/databricks/place";
 import { factText } from "../kit/http-api/api-answer";
 import type { ApiFailure } from "../kit/http-api/api-failure";
 import type { ApiCheck } from "../kit/http-api/api-stage";
 import type { StatementError, StatementProblem } from "../kit/statements/statement-error";
 import type { StageOutcome } from "../types";
-import { quoteName } from "./place";
 
 const failures = {
   warehouse: {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { quoteName } from "../kit/databricks/place";
 import type { ApiStage } from "../kit/http-api/api-stage";
 import type { StageOutcome } from "../types";
-import { quoteName } from "./place";
 import { runStatement } from "./run-statement";
 
 /** Creates a table, writes a row and drops it. */

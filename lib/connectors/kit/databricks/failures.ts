@@ -1,7 +1,7 @@
-import { readPath } from "../kit/http-api/api-answer";
-import type { ApiFailure } from "../kit/http-api/api-failure";
-import type { FailureTable } from "../kit/http-api/judge-answer";
-import { StatementError, type StatementProblem } from "../kit/statements/statement-error";
+import { readPath } from "../http-api/api-answer";
+import type { ApiFailure } from "../http-api/api-failure";
+import type { FailureTable } from "../http-api/judge-answer";
+import { StatementError, type StatementProblem } from "../statements/statement-error";
 
 /** What refusals of the REST API mean, by its `error_code`. */
 export function accessFailures(field: string): FailureTable {

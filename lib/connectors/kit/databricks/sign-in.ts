@@ -1,8 +1,8 @@
-import { readPath } from "../kit/http-api/api-answer";
-import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
-import { basicAuth } from "../kit/http-api/basic-auth";
-import { fetchToken } from "../kit/http-api/fetch-token";
-import type { Settings } from "../kit/http-api/read-settings";
+import { readPath } from "../http-api/api-answer";
+import type { ApiCheck, ApiStage } from "../http-api/api-stage";
+import { basicAuth } from "../http-api/basic-auth";
+import { fetchToken } from "../http-api/fetch-token";
+import type { Settings } from "../http-api/read-settings";
 import { accessFailures } from "./failures";
 import { place, warehouseId } from "./place";
 

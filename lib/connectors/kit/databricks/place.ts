@@ -1,7 +1,7 @@
-import { endpointFields, readEndpoint } from "../kit/endpoint/read-endpoint";
-import type { ApiPlace } from "../kit/http-api/reach-stages";
-import type { Settings } from "../kit/http-api/read-settings";
-import type { NetworkDefinition } from "../kit/network-target";
+import { endpointFields, readEndpoint } from "../endpoint/read-endpoint";
+import type { ApiPlace } from "../http-api/reach-stages";
+import type { Settings } from "../http-api/read-settings";
+import type { NetworkDefinition } from "../network-target";
 
 function base({ text }: Settings): string {
   const port = text("port", "443");
