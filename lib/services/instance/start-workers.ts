@@ -1,14 +1,21 @@
 import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
-import { closeJobQueue, openJobQueue, workCheckRuns } from "@/lib/jobs/job-queue";
+import { closeJobQueue, openJobQueue, workCheckRuns, workWebhooks } from "@/lib/jobs/job-queue";
 import { deleteOldConsents } from "@/lib/services/consent/delete-old-consents";
 import { destroyOldCredentials } from "@/lib/services/credential/destroy-old-credentials";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
+import { wakeOverdue } from "@/lib/services/webhook/wake-overdue";
 import { getStore } from "@/lib/store/store-holder";
 
 /** Checks that run at the same time in one process. */
 const concurrency = 8;
+
+/** Webhooks that are delivered at the same time in one process. */
+const deliveries = 8;
+
+/** How often deliveries that lost their job are looked for, in ms. */
+const wakeEveryMs = 15_000;
 
 /** How often what is past its time is looked for, in ms. */
 const cleanUpEveryMs = 6 * 60 * 60 * 1000;
@@ -33,7 +40,23 @@ export async function startWorkers(): Promise<void> {
       await runCheckRun({ job, signal });
     },
   });
+  await workWebhooks({
+    concurrency: deliveries,
+    handle: async (job, signal) => {
+      const { deliverWebhooks } = await import("@/lib/services/webhook/deliver-webhooks");
+      await deliverWebhooks({ job, signal });
+    },
+  });
   setInterval(() => void cleanUp(), cleanUpEveryMs).unref();
+  setInterval(() => void wake(), wakeEveryMs).unref();
+}
+
+async function wake(): Promise<void> {
+  try {
+    await wakeOverdue();
+  } catch (error) {
+    log("error", "deliveries could not be looked for", { error });
+  }
 }
 
 async function cleanUp(): Promise<void> {

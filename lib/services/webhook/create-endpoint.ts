@@ -1,0 +1,59 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { ConflictError } from "@/lib/services/errors";
+import { sealRecord } from "@/lib/services/sealed-record/seal-record";
+import { tenantStore } from "@/lib/store/tenant-store";
+import type { createEndpointInput } from "./endpoint-input";
+import { type endpointWithSecret, viewEndpoint } from "./endpoint-view";
+import { newSigningSecret } from "./signing-secret";
+
+/** Endpoints a workspace may have: each event is sent to all that listen. */
+const endpointsAtMost = 50;
+
+/** Makes a webhook endpoint; the answer is the only place that shows its secret. @throws ConflictError at the limit */
+export async function createEndpoint(input: {
+  readonly caller: ApiCaller;
+  readonly body: z.infer<typeof createEndpointInput>;
+}): Promise<z.infer<typeof endpointWithSecret>> {
+  const { caller, body } = input;
+  const { workspaceId } = caller;
+  const id = randomUUID();
+  const { secret, publicKey } = newSigningSecret({ algorithm: body.algorithm });
+  const values = { current: secret };
+  const sealed = await sealRecord({ workspaceId, table: "webhook_endpoint", recordId: id, values });
+  const actor = actorOf({ caller });
+  const row = await tenantStore(caller).$transaction(async (transaction) => {
+    const known = await transaction.webhookEndpoint.findMany({
+      where: { sessionOnly: false },
+      select: { id: true },
+      take: endpointsAtMost,
+    });
+    if (known.length === endpointsAtMost) {
+      throw new ConflictError({
+        userMessage: `A workspace has at most ${endpointsAtMost} endpoints. Delete one first.`,
+      });
+    }
+    const event = auditEvent({ actor, action: "webhook.created", subject: id });
+    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+    const { url, description, eventTypes, algorithm } = body;
+    return transaction.webhookEndpoint.create({
+      data: {
+        id,
+        workspaceId,
+        url,
+        description,
+        eventTypes,
+        algorithm,
+        publicKey,
+        tenantKeyId: sealed.tenantKeyId,
+        wrappedKey: sealed.wrappedKey,
+        sealedSecrets: { ...sealed.fields },
+        createdBy: actor,
+      },
+    });
+  });
+  return { ...viewEndpoint({ row }), signingSecret: publicKey === null ? secret : null };
+}
