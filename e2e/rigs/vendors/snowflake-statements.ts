@@ -73,7 +73,7 @@ const answers: readonly (readonly [RegExp, Answer])[] = [
     () => rows(["created_on", "column_name"], [["1", "ID"]]),
   ],
   [
-    /^explain using tabular select \* from \(/,
+    /^explain using tabular select \* from \((?![\s\S]*unplanned)/,
     () =>
       rows(
         ["step", "objects"],

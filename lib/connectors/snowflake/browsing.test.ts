@@ -54,6 +54,17 @@ test("lists columns with their keys", async () => {
   ]);
 });
 
+test("a view has columns and no keys, although it cannot be asked for them", async () => {
+  const columns = await browsing.columns?.({ ...from, schema: "APP", table: 'Big "Ones"' });
+  expect(columns?.map(({ primaryKey }) => primaryKey)).toEqual([false, false]);
+});
+
+test("a statement without a plan is run all the same", async () => {
+  const page = await browsing.query?.({ ...from, sql: "select * from unplanned" });
+  expect(page).toMatchObject({ tableRefs: [] });
+  expect(page?.rows).toHaveLength(1000);
+});
+
 test("a sample has at most as many rows as are asked for, as JSON can carry them", async () => {
   const limited = browseInput({ values, createContext, limits: { maxRows: 3 } });
   const page = await browsing.sample?.({ ...limited, ...orders });

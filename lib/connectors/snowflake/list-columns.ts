@@ -1,6 +1,7 @@
 import type { ColumnItem, TableName } from "../browsing";
 import { normalizedName } from "../kit/browse/normalized-name";
 import type { ApiCheck } from "../kit/http-api/api-stage";
+import { noRows } from "../kit/statements/no-rows";
 import { quoteName, storedName } from "./identifier";
 import { runStatement } from "./run-statement";
 
@@ -27,7 +28,7 @@ async function primaryKeys(input: {
   readonly path: string;
 }): Promise<ReadonlySet<string>> {
   const sql = `show primary keys in table ${input.path}`;
-  const { columns, rows } = await runStatement({ check: input.api, statement: { sql } });
+  const { columns, rows } = await runStatement({ check: input.api, statement: { sql } }).catch(noRows);
   const at = columns.findIndex(({ name }) => name.toLowerCase() === "column_name");
   return new Set(rows.map((row) => String(row[at])));
 }

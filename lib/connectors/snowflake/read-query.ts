@@ -5,6 +5,7 @@ import type { SqlLexis } from "../kit/browse/tokenize-sql";
 import type { ApiCheck } from "../kit/http-api/api-stage";
 import { answerBytes } from "../kit/statements/answer-bytes";
 import { firstWord } from "../kit/statements/first-word";
+import { noRows } from "../kit/statements/no-rows";
 import { toRowPage } from "../kit/statements/to-row-page";
 import { runStatement } from "./run-statement";
 
@@ -45,7 +46,7 @@ async function readTables(input: {
   readonly sql: string;
 }): Promise<readonly TableName[]> {
   const statement = { sql: `explain using tabular ${input.sql}`, isInSchema: true };
-  const { columns, rows } = await runStatement({ check: input.api, statement });
+  const { columns, rows } = await runStatement({ check: input.api, statement }).catch(noRows);
   const at = columns.findIndex(({ name }) => name.toLowerCase() === "objects");
   const names = new Set(rows.map((row) => String(row[at] ?? "")).filter((name) => name !== ""));
   return [...names].flatMap((name) => {
