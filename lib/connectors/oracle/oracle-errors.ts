@@ -11,7 +11,7 @@ export function oracleFailure(input: {
   readonly error: unknown;
   readonly settings: OracleSettings;
 }): FailedOutcome {
-  const raw = readRaw(input.error);
+  const raw = rawCodes(input.error);
   const details: readonly SetupTestFact[] = raw.map(({ prefix, number }) => ({
     label: "Error",
     value: `${prefix}-${String(number).padStart(prefix === "ORA" ? 5 : 3, "0")}`,
@@ -37,7 +37,7 @@ export function knownOutcome(input: {
 
 /** The cause of a driver's or database's error. The database's own number says more than the driver's. */
 export function causeOf(error: unknown): Cause {
-  const raw = readRaw(error);
+  const raw = rawCodes(error);
   for (const { prefix, number } of raw) {
     const known = prefix === "ORA" ? oraCauses[number] : undefined;
     if (known !== undefined) return known;
@@ -55,7 +55,7 @@ interface RawCode {
 }
 
 /** The numbers in an error: its code, and those the driver put into its text, such as why a listener refused. */
-function readRaw(error: unknown): readonly RawCode[] {
+export function rawCodes(error: unknown): readonly RawCode[] {
   if (!(error instanceof Error)) return [];
   const texts = [String(Reflect.get(error, "code") ?? ""), error.message];
   const found = texts.flatMap((text) =>

@@ -64,6 +64,7 @@ export const schema: ConnectorSchema = {
   id: "oracle",
   title: "Oracle Database",
   category: "database",
+  capabilities: ["verify", "tables", "sample", "query"],
   docsUrl: "https://node-oracledb.readthedocs.io/en/latest/user_guide/connection_handling.html",
   iconPath: "M8 5h8a7 7 0 0 1 0 14H8A7 7 0 0 1 8 5Zm0 3a4 4 0 0 0 0 8h8a4 4 0 0 0 0-8Z",
   generated: [sshKeyPair],
