@@ -1,6 +1,5 @@
 import { X509Certificate } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
-import { freePort } from "@/e2e/rigs/free-port";
 import { startHttpEmulator } from "@/e2e/rigs/http-emulator";
 import { requireRig } from "@/e2e/rigs/require-rig";
 import { findSshd, startSshd } from "@/e2e/rigs/sshd";
@@ -63,7 +62,7 @@ async function startRig() {
     { kind: "tls_certificate", fingerprint: new X509Certificate(server.cert).fingerprint256 },
     { kind: "ssh_host_key", fingerprint: sshd.hostKeyFingerprint() },
   ] as const;
-  return { workspace, storage, bucket, direct, tunnelled, approved, closed: await freePort() };
+  return { workspace, storage, bucket, direct, tunnelled, approved, closedPort: 1 };
 }
 
 type Rig = Awaited<ReturnType<typeof startRig>>;
@@ -173,7 +172,7 @@ function targetFailures(rig: Rig): readonly BadCredential[] {
 function networkFailures(rig: Rig): readonly BadCredential[] {
   const { tunnelled } = rig;
   return [
-    ["nothing listens", { port: rig.closed }, "connection_refused", "port"],
+    ["nothing listens", { port: rig.closedPort }, "connection_refused", "port"],
     ["an unknown host", { host: "nosuch.invalid" }, "dns_not_found", "host"],
     ["the metadata service", { host: "169.254.169.254" }, "address_not_allowed", "host"],
     [
