@@ -1,6 +1,6 @@
 import type { Client, FileEntryWithStats, SFTPWrapper, Stats } from "ssh2";
 import { NetworkError } from "@/lib/shared/errors/network-error";
-import type { SftpCall, SftpFacts, SftpSession } from "@/lib/shared/setup-test/context";
+import type { SftpCall, SftpFacts, SftpSession } from "@/lib/shared/setup-test/sftp";
 import { sftpFailure } from "./sftp-failure";
 import { type SshPeer, sshTimeout } from "./ssh-failure";
 import { withDeadline } from "./with-deadline";

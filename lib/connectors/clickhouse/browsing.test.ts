@@ -1,20 +1,14 @@
-import { randomBytes } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, expect, test } from "vitest";
-import { findClickhouse, startClickhouse } from "@/e2e/rigs/clickhouse";
+import { findClickhouse } from "@/e2e/rigs/clickhouse";
+import { startClickhouseShop } from "@/e2e/rigs/clickhouse-shop";
 import { requireRig } from "@/e2e/rigs/require-rig";
-import { createTlsMaterial } from "@/e2e/rigs/tls-material";
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
-import type { PropertyValues } from "@/lib/shared/report-card/types";
-import { guardStatement } from "../kit/browse/guard-statement";
-import { clickhouseBreakouts, clickhouseReachingOut } from "../testing/breakouts/clickhouse-statements";
+import { clickhouseBreakouts } from "../testing/breakouts/clickhouse-statements";
 import { expectNoWayOut } from "../testing/breakouts/expect-no-way-out";
 import { browseInput } from "../testing/browse-input";
 import type { CreateContext } from "../testing/run-check";
-import { judgeTokens, statementRules } from "./browse/statement-rules";
 import connector from "./connector";
 
 const isHere = requireRig({ name: "ClickHouse", found: findClickhouse() !== null });
@@ -29,46 +23,12 @@ const createContext: CreateContext = ({ signal }) => {
 if (isHere) testBrowsing(await startRig());
 else test.skip("looking into a ClickHouse server", () => {});
 
-type Rig = Awaited<ReturnType<typeof startRig>>;
+type Rig = Awaited<ReturnType<typeof startClickhouseShop>>;
 
-/** A server with a few tables, and a web server that nobody may reach through it. */
-async function startRig() {
-  const material = await createTlsMaterial();
-  const server = await startClickhouse({ tls: material.server });
-  const canary = `canary-${randomBytes(8).toString("hex")}`;
-  const requests: string[] = [];
-  const web = createServer((request, response) => {
-    requests.push(request.url ?? "");
-    response.end(canary);
-  });
-  await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
-  afterAll(async () => {
-    web.close();
-    await server.stop();
-  });
-  for (const sql of setUp()) await server.query({ sql });
-  const values: PropertyValues = {
-    host: "127.0.0.1",
-    port: server.httpPort,
-    connection_database: "default",
-    write_database: "shop",
-    auth_method: "password_auth",
-    username: "loader",
-    password: server.password,
-    disable_ssl: true,
-  };
-  return { server, values, canary, requests, webPort: (web.address() as AddressInfo).port };
-}
-
-function setUp(): readonly string[] {
-  return [
-    "CREATE DATABASE shop",
-    "CREATE TABLE shop.orders (id UInt64, note Nullable(String)) ENGINE = MergeTree ORDER BY id",
-    "INSERT INTO shop.orders VALUES (1, 'a\\tb\\n\\\\'), (18446744073709551615, NULL)",
-    "CREATE TABLE shop.`we\\`ird; DROP` (`a\\`b` Float64, at DateTime, day Date, small Int8) ENGINE = Memory",
-    "INSERT INTO shop.`we\\`ird; DROP` VALUES (1.5, '2026-01-02 03:04:05', '2026-01-02', -3)",
-    "CREATE VIEW shop.notes AS SELECT note FROM shop.orders",
-  ];
+async function startRig(): Promise<Rig> {
+  const rig = await startClickhouseShop();
+  afterAll(() => rig.stop());
+  return rig;
 }
 
 function testBrowsing(rig: Rig): void {
@@ -158,24 +118,6 @@ function testBreakouts({ server, values, canary, requests, webPort }: Rig): void
     expect(requests).toEqual([]);
   });
 }
-
-// This server refuses every table function itself while reading; newer ones do not.
-test.each(clickhouseReachingOut({ file: "secret.txt", port: 1 }))("refused by its text alone: %s", (sql) => {
-  expect(() => guardStatement({ sql, rules: statementRules })).toThrow();
-});
-
-test("table functions of the server at hand are refused by its own list, harmless ones are not", () => {
-  const tableFunctions = ["numbers", "brandNew", "format"];
-  const judge = (sql: string) => () => judgeTokens({ sql, tableFunctions });
-  expect(judge("SELECT brandnew, format('{}', 1) FROM numbers(3)")).not.toThrow();
-  for (const sql of [
-    "SELECT * FROM brandNew('x')",
-    "SELECT * FROM `brandNew` ('x')",
-    "SELECT 1 FORMAT CSV",
-  ]) {
-    expect(judge(sql)).toThrow();
-  }
-});
 
 async function fingerprint(server: Rig["server"]): Promise<unknown> {
   const looks = [

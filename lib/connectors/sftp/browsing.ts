@@ -1,4 +1,4 @@
-import type { SftpEntry, SftpSession } from "@/lib/shared/setup-test/context";
+import type { SftpEntry, SftpSession } from "@/lib/shared/setup-test/sftp";
 import type { BrowseInput, Browsing, FileItem, FilePage } from "../browsing";
 import { browseFiles, type FolderPage } from "../kit/browse/browse-files";
 import { browseThrough } from "../kit/browse/browse-through";

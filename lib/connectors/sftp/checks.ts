@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { CheckContext, SftpSession } from "@/lib/shared/setup-test/context";
+import type { CheckContext } from "@/lib/shared/setup-test/context";
+import type { SftpSession } from "@/lib/shared/setup-test/sftp";
 import { pointToField } from "../kit/point-to-field";
 import { textValue } from "../kit/text-value";
 import type { Stage, StageOutcome } from "../types";

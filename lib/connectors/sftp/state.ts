@@ -1,4 +1,4 @@
-import type { SftpSession } from "@/lib/shared/setup-test/context";
+import type { SftpSession } from "@/lib/shared/setup-test/sftp";
 import { createNetworkState, type NetworkState } from "../kit/network-target";
 
 /** What the stages of one run leave for each other. */

@@ -1,17 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { findMariadb, startMariadb } from "@/e2e/rigs/mariadb";
+import { findMariadb } from "@/e2e/rigs/mariadb";
+import { startMariadbShop } from "@/e2e/rigs/mariadb-shop";
 import { requireRig } from "@/e2e/rigs/require-rig";
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
-import type { PropertyValues } from "@/lib/shared/report-card/types";
 import mysql from "../mysql/connector";
-import { expectNoWayOut } from "./breakouts/expect-no-way-out";
-import { mysqlBreakouts } from "./breakouts/mysql-statements";
 import { browseInput } from "./browse-input";
 import type { CreateContext } from "./run-check";
 
@@ -27,57 +21,17 @@ const createContext: CreateContext = ({ signal }) => {
 if (isHere) testBrowsing(await startRig());
 else test.skip("looking into a MariaDB server", () => {});
 
-type Rig = Awaited<ReturnType<typeof startRig>>;
+type Rig = Awaited<ReturnType<typeof startMariadbShop>>;
 
-/** A server with a few tables, a folder it may write to, and two users. */
-async function startRig() {
-  const canary = `canary-${randomBytes(8).toString("hex")}`;
-  const folder = await mkdtemp(join(tmpdir(), "latchkey-browse-"));
-  await chmod(folder, 0o777);
-  const file = join(folder, "secret.txt");
-  await writeFile(file, canary);
-  await chmod(file, 0o666);
-  const server = await startMariadb({ init: setUp() });
-  afterAll(async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-  const values: PropertyValues = {
-    host: "127.0.0.1",
-    port: server.port,
-    connection_database: "shop",
-    write_database: "shop",
-    username: "loader",
-    password: "loader-pa55",
-    disable_ssl: true,
-  };
-  const root = { ...values, username: "root", password: server.superuser.password };
-  return { server, values, root, folder, file, canary };
-}
-
-function setUp(): readonly string[] {
-  return [
-    "CREATE DATABASE shop",
-    "CREATE TABLE shop.orders (id int PRIMARY KEY, note varchar(20) NOT NULL)",
-    "INSERT INTO shop.orders VALUES (1, 'a'), (2, 'b')",
-    "CREATE TABLE shop.heap (id int) ENGINE=MyISAM",
-    "CREATE TABLE shop.`we``ird; DROP` (`a``b; --` decimal(10, 2), big bigint unsigned, at timestamp(6) NULL, day datetime, bytes varbinary(9), doc json)",
-    "INSERT INTO shop.`we``ird; DROP` VALUES (1.5, 18446744073709551615, '2026-01-02 03:04:05.123456', '2026-01-02 03:04:05', X'00ff', '{\"a\": 1}')",
-    "CREATE VIEW shop.notes AS SELECT note FROM shop.orders",
-    "CREATE SEQUENCE shop.counter",
-    "CREATE FUNCTION shop.erase() RETURNS int MODIFIES SQL DATA BEGIN DELETE FROM shop.orders; DELETE FROM shop.heap; RETURN 1; END",
-    "CREATE PROCEDURE shop.wipe() DELETE FROM shop.orders",
-    "CREATE USER loader IDENTIFIED BY 'loader-pa55'",
-    "GRANT ALL ON shop.* TO loader",
-    "GRANT FILE ON *.* TO loader",
-  ];
+async function startRig(): Promise<Rig> {
+  const rig = await startMariadbShop();
+  afterAll(() => rig.stop());
+  return rig;
 }
 
 function testBrowsing(rig: Rig): void {
   testLists(rig);
   testRows(rig);
-  testBreakouts(rig);
-  testCaps(rig);
 }
 
 const { browsing } = mysql;
@@ -156,73 +110,4 @@ function testRows({ values }: Rig): void {
       ],
     });
   });
-}
-
-function testBreakouts({ server, values, root, file, folder, canary }: Rig): void {
-  const statements = mysqlBreakouts({ file, out: join(folder, "out.txt") });
-
-  test.each([
-    ["root", root],
-    ["a user who may write tables and files", values],
-  ])("no way out for %s", { timeout: 60_000 }, async (_who, login) => {
-    const before = await fingerprint({ server, folder });
-    const from = browseInput({ values: login, createContext, limits: { timeoutMs: 5_000 } });
-    expect(await expectNoWayOut({ browsing, from, statements, canary })).toBeGreaterThanOrEqual(100);
-    expect(await fingerprint({ server, folder })).toEqual(before);
-  });
-}
-
-/** Everything a statement could have changed: rows, the catalogue, users, global settings, files. */
-async function fingerprint({ server, folder }: Pick<Rig, "server" | "folder">): Promise<unknown> {
-  const looks = [
-    "CHECKSUM TABLE shop.orders, shop.heap, shop.counter, mysql.global_priv, mysql.proc, mysql.func, mysql.plugin",
-    "SELECT table_schema, table_name, table_type FROM information_schema.tables ORDER BY 1, 2",
-    "SELECT * FROM information_schema.global_variables WHERE variable_name NOT LIKE 'gtid%' ORDER BY 1",
-  ];
-  const found = [];
-  for (const sql of looks) found.push(await server.query({ sql }));
-  return [found, await readdir(folder)];
-}
-
-function testCaps({ server, values }: Rig): void {
-  const from = browseInput({ values, createContext });
-
-  test("a million rows are cut after the cap, at once", async () => {
-    const page = await browsing?.query?.({
-      ...from,
-      sql: "SELECT seq, 'x' FROM seq_1_to_1000000 LIMIT 999999",
-    });
-    expect(page?.rows).toHaveLength(1000);
-    expect(page?.rows.at(-1)).toEqual([1000, "x"]);
-    expect(page?.truncated).toBe(true);
-    const exact = await browsing?.query?.({ ...from, sql: "SELECT seq FROM seq_1_to_1000" });
-    expect(exact?.truncated).toBe(false);
-    await expect.poll(() => running(server)).toBe(0);
-  });
-
-  test("wide rows are cut by bytes", async () => {
-    const wide = "SELECT repeat('x', 100000) FROM seq_1_to_1000";
-    const page = await browsing?.query?.({ ...from, sql: wide });
-    expect(page?.truncated).toBe(true);
-    expect(Buffer.byteLength(JSON.stringify(page?.rows))).toBeLessThan(5.1 * 1024 * 1024);
-    const small = { ...from, limits: { ...from.limits, maxBytes: 100_000 } };
-    const huge = browsing?.query?.({ ...small, sql: "SELECT repeat('x', 10000000)" });
-    await expect(huge).rejects.toMatchObject({ code: "query_failed" });
-  });
-
-  test.each([
-    "SELECT SLEEP(60)",
-    "SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b WHERE a.seq <> b.seq",
-    "SELECT max(BENCHMARK(1e9, md5(seq))) FROM seq_1_to_1000000",
-  ])("%s ends on the server too", async (sql) => {
-    const short = browseInput({ values, createContext, limits: { timeoutMs: 300 } });
-    const error: unknown = await browsing?.query?.({ ...short, sql }).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: "query_timeout" });
-    await expect.poll(() => running(server)).toBe(0);
-  });
-}
-
-async function running(server: Rig["server"]): Promise<number> {
-  const sql = "SELECT 1 FROM information_schema.processlist WHERE user = 'loader'";
-  return ((await server.query({ sql })) as readonly unknown[]).length;
 }

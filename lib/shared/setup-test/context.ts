@@ -5,6 +5,7 @@
 import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import type { OperatorIdentity } from "./operator";
+import type { SftpSession } from "./sftp";
 import type { SetupTestFact } from "./types";
 
 /** One address of a host. */
@@ -92,40 +93,6 @@ export interface SshTunnel {
 }
 
 /**
- * File transfer over SSH. Paths are the server's own. Every call throws `path_not_found`,
- * `permission_denied`, `provider_error` or `timeout`, and ends with `signal`.
- */
-export interface SftpSession {
-  /** The absolute path, symbolic links resolved; of "." the folder of the user. */
-  realPath(input: SftpCall): Promise<string>;
-  isFolder(input: SftpCall): Promise<boolean>;
-  /** What a path leads to, symbolic links followed. */
-  stat(input: SftpCall): Promise<SftpFacts>;
-  /** What lies in a folder, symbolic links as such. Without `.` and `..`. */
-  list(input: SftpCall): Promise<readonly SftpEntry[]>;
-  /** Makes a new file; one that exists is an error. */
-  write(input: SftpCall & { readonly text: string }): Promise<void>;
-  read(input: SftpCall): Promise<string>;
-  remove(input: SftpCall): Promise<void>;
-}
-
-export interface SftpFacts {
-  readonly kind: "file" | "folder" | "link" | "other";
-  readonly size: number;
-  /** Unix seconds. */
-  readonly modifiedAt: number;
-}
-
-export interface SftpEntry extends SftpFacts {
-  readonly name: string;
-}
-
-export interface SftpCall {
-  readonly path: string;
-  readonly signal?: AbortSignal;
-}
-
-/**
  * The guarded dialer. Every method throws `NetworkError` (see `lib/shared/errors`), whose `code` is a
  * `FailureCode` and whose message is user-safe. `signal` ends a call early; what a call has opened stays
  * open afterwards and is the caller's to destroy (the dialer's own signal destroys everything).
@@ -156,6 +123,8 @@ export interface GuardedTcp {
   connect(input: {
     readonly target: ResolvedHost;
     readonly port: number;
+    /** Milliseconds all addresses together may take. @default the dialer's own limit, 5 s */
+    readonly ms?: number;
     readonly signal?: AbortSignal;
   }): Promise<Duplex>;
   /** TLS over any stream. Throws the `tls_*` codes; the ones a person may approve carry the certificate. */

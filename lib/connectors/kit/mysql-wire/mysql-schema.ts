@@ -18,6 +18,8 @@ export interface MysqlCard {
   readonly caDescription: string;
   /** The service takes encrypted connections only. @default false */
   readonly isTlsForced?: boolean;
+  /** The service is on the internet only, so that a tunnel leads nowhere. @default false */
+  readonly isPublicOnly?: boolean;
 }
 
 /** Longest name of a database, in characters (MySQL manual, "Identifier Length Limits"). */
@@ -33,7 +35,7 @@ export function mysqlSchema(card: MysqlCard): ConnectorSchema {
     capabilities: ["verify", "tables", "sample", "query"],
     docsUrl,
     iconPath,
-    generated: [sshKeyPair],
+    ...(card.isPublicOnly === true ? {} : { generated: [sshKeyPair] }),
     steps: [
       {
         type: "form",
@@ -51,12 +53,22 @@ export function mysqlSchema(card: MysqlCard): ConnectorSchema {
       networkStep({
         properties: [
           ...tlsProperties({ caDescription, isTlsForced: card.isTlsForced === true }),
-          ...sshProperties,
+          ...(card.isPublicOnly === true ? [noTunnel] : sshProperties),
         ],
       }),
     ],
   };
 }
+
+/** Taken, so that answers written for MySQL fit, but never asked for. */
+const noTunnel = property({
+  name: "use_ssh_tunnel",
+  title: "SSH tunnel",
+  description: "The service is reached over the internet, encrypted, so there is no tunnel to set up.",
+  is_required: false,
+  choice_titles: { false: "Not used" },
+  json_schema: { type: "boolean", enum: [false], default: false },
+});
 
 const databases = [
   property({

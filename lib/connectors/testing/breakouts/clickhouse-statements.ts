@@ -87,16 +87,21 @@ const settings = [
   "SELECT * FROM shop.orders INTO OUTFILE '/tmp/latchkey-was-here'",
 ];
 
-/** Table functions of old and new servers, in the ways a name can be written. */
-export function clickhouseReachingOut({
-  file,
-  port,
-}: {
+/** Statements with table functions of old and new servers, in the ways a name can be written. */
+export function clickhouseReachingOut(places: Places): readonly string[] {
+  return [...sources(places).map((source) => `SELECT * FROM ${source}`), ...nested(places)];
+}
+
+interface Places {
+  /** A file that the server can read. */
   readonly file: string;
+  /** Of a web server on this machine. */
   readonly port: number;
-}): readonly string[] {
+}
+
+function sources({ file, port }: Places): readonly string[] {
   const url = `http://127.0.0.1:${port}/?query=SELECT+1`;
-  const from = [
+  return [
     `url('${url}', 'CSV', 'a String')`,
     `url ('${url}', 'CSV', 'a String')`,
     `url/**/('${url}', 'CSV', 'a String')`,
@@ -134,8 +139,11 @@ export function clickhouseReachingOut({
     "dictionary('a')",
     "loop(shop.orders)",
   ];
+}
+
+function nested({ file, port }: Places): readonly string[] {
+  const url = `http://127.0.0.1:${port}/?query=SELECT+1`;
   return [
-    ...from.map((source) => `SELECT * FROM ${source}`),
     `SELECT * FROM shop.orders, url('${url}', 'CSV', 'a String')`,
     `SELECT * FROM shop.orders ANY LEFT JOIN (SELECT * FROM file('${file}', 'CSV', 'a String')) USING a`,
     `SELECT 1 WHERE 1 IN (SELECT * FROM url('${url}', 'CSV', 'a String'))`,

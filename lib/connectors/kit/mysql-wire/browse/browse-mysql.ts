@@ -1,6 +1,6 @@
 import type { Connection } from "mysql2/promise";
 import type { BrowseError } from "@/lib/shared/errors/browse-error";
-import type { BrowseInput, BrowseLimits, Browsing, QueryPage, RowPage } from "../../../browsing";
+import type { BrowseInput, BrowseLimits, Browsing, QueryPage, RowPage, TableName } from "../../../browsing";
 import { type BrowseDefinition, browseThrough } from "../../browse/browse-through";
 import { limitAnswer } from "../../browse/limit-answer";
 import { namedTables } from "../../browse/named-tables";
@@ -52,19 +52,22 @@ export function browseMysql(input: {
     columns: look(
       reading(({ connection, schema, table }) => listColumns({ connection, only: { schema, table } })),
     ),
-    sample: look(
-      reading(async ({ connection, schema, table, limits }) => {
-        const found = await findListed({ connection, only: { schema, table } });
-        const sql = `SELECT * FROM ${quoteName(found.schema)}.${quoteName(found.table)}`;
-        return fetchRows({ connection, sql, limits });
-      }),
-    ),
+    sample: look(reading(sampleTable)),
     query: look(
       reading(({ connection, sql, limits, values }) =>
         runQuery({ connection, dialect, sql, limits, values }),
       ),
     ),
   };
+}
+
+async function sampleTable(
+  from: BrowseInput & TableName & { readonly connection: Connection },
+): Promise<RowPage> {
+  const { connection, schema, table, limits } = from;
+  const found = await findListed({ connection, only: { schema, table } });
+  const sql = `SELECT * FROM ${quoteName(found.schema)}.${quoteName(found.table)}`;
+  return fetchRows({ connection, sql, limits });
 }
 
 async function runQuery(input: {
