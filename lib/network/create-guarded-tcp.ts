@@ -58,8 +58,7 @@ export function createGuardedTcp(options: GuardedTcpOptions): GuardedTcp {
         signal: either(signal),
       }),
     openDoor: (input) => openDoor({ ...input, signal: options.signal }),
-    connect: async ({ target, port, signal }) => {
-      const ms = timeouts.connect ?? 5_000;
+    connect: async ({ target, port, signal, ms = timeouts.connect ?? 5_000 }) => {
       const socket = await connectTcp({ target, port, policy, ms, signal: either(signal) });
       open.add(socket);
       socket.once("close", () => open.delete(socket));

@@ -4,6 +4,9 @@ import { pointToField } from "./point-to-field";
 import { sshStages } from "./ssh-stages";
 import { tlsStage } from "./tls-stage";
 
+/** A stage has 10 s; a connection attempt ends before, so that it can say what happened. */
+const longestConnectMs = 9_500;
+
 /**
  * The stages every networked connector starts with: resolve_host, tcp_connect, then with a tunnel
  * ssh_host_key, ssh_auth, ssh_forward, then tls. With a tunnel the first two test the SSH server.
@@ -54,11 +57,13 @@ function connectStage(definition: NetworkDefinition): Stage<NetworkState> {
         work: async () => {
           if (state.resolved === null) throw new Error("tcp_connect needs resolve_host before it");
           const { connectMs } = target;
-          const signal =
-            connectMs === undefined
-              ? context.signal
-              : AbortSignal.any([context.signal, AbortSignal.timeout(connectMs)]);
-          const stream = await context.tcp.connect({ target: state.resolved, port, signal });
+          const ms = connectMs === undefined ? undefined : Math.min(connectMs, longestConnectMs);
+          const { signal } = context;
+          const limit =
+            ms === undefined
+              ? { signal }
+              : { ms, signal: AbortSignal.any([signal, AbortSignal.timeout(ms)]) };
+          const stream = await context.tcp.connect({ target: state.resolved, port, ...limit });
           state.resources.add(() => stream.destroy());
           state.stream = stream;
           return { status: "PASSED", message: `${host} answers on port ${port}.` };

@@ -11,4 +11,5 @@ export const schema = mysqlSchema({
   usernameDescription: "Shown in PlanetScale under Connect, when you create a password.",
   caDescription: "Only if a proxy with a certificate of its own stands in between. PlanetScale needs none.",
   isTlsForced: true,
+  isPublicOnly: true,
 });
