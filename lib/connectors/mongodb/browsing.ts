@@ -1,5 +1,5 @@
 import type { MongoClient } from "mongodb";
-import type { BrowseInput, BrowseLimits, Browsing, RowPage, TableName } from "../browsing";
+import type { BrowseInput, BrowseLimits, Browsing, ColumnItem, RowPage, TableName } from "../browsing";
 import { type BrowseDefinition, browseThrough } from "../kit/browse/browse-through";
 import { collectRows } from "../kit/browse/row-collector";
 import { failedLook } from "../kit/browse/to-browse-error";
@@ -41,24 +41,22 @@ export function browseMongo(input: { readonly stages: BrowseDefinition<MongoStat
         listCollections({ client, writeDatabase, includeSystem }),
       ),
     ),
-    columns: look(
-      reading(async ({ schema, table, limits, ...where }) => {
-        const only = await findCollection({ ...where, only: { schema, table } });
-        const { documents } = await readDocuments({
-          ...where,
-          only,
-          limits: { ...limits, maxRows: columnDocuments },
-        });
-        return inferColumns(documents);
-      }),
-    ),
-    sample: look(
-      reading(async ({ schema, table, limits, ...where }) => {
-        const only = await findCollection({ ...where, only: { schema, table } });
-        return readPage({ ...where, only, limits });
-      }),
-    ),
+    columns: look(reading(readColumns)),
+    sample: look(reading(readSample)),
   };
+}
+
+type Asked = BrowseInput & TableName & { readonly client: MongoClient; readonly writeDatabase: string };
+
+async function readColumns(input: Asked): Promise<readonly ColumnItem[]> {
+  const only = await findCollection({ ...input, only: input });
+  const limits = { ...input.limits, maxRows: columnDocuments };
+  return inferColumns((await readDocuments({ client: input.client, only, limits })).documents);
+}
+
+async function readSample(input: Asked): Promise<RowPage> {
+  const only = await findCollection({ ...input, only: input });
+  return readPage({ client: input.client, only, limits: input.limits });
 }
 
 interface Reading {

@@ -44,7 +44,7 @@ function grant({ authenticationDatabase, username, writeDatabase }: MongoSetting
 }
 
 /** The cause of a driver's or server's error. */
-export function causeOf(error: unknown): Cause {
+function causeOf(error: unknown): Cause {
   const all = errorsIn(error);
   for (const one of all) {
     const code = codeOf(one);

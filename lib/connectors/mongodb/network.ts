@@ -23,7 +23,7 @@ export const network: readonly Stage<MongoState>[] = networkStages<MongoState>({
 });
 
 /** The answers, with the chosen server in place of the name it is listed under. */
-export function valuesAt(run: Pick<Run, "values" | "state">): PropertyValues {
+function valuesAt(run: Pick<Run, "values" | "state">): PropertyValues {
   return { ...run.values, ...run.state.server };
 }
 

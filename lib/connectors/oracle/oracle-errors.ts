@@ -36,7 +36,7 @@ export function knownOutcome(input: {
 }
 
 /** The cause of a driver's or database's error. The database's own number says more than the driver's. */
-export function causeOf(error: unknown): Cause {
+function causeOf(error: unknown): Cause {
   const raw = rawCodes(error);
   for (const { prefix, number } of raw) {
     const known = prefix === "ORA" ? oraCauses[number] : undefined;

@@ -45,7 +45,7 @@ const lost = new Set([
 ]);
 
 /** The cause of a driver's or server's error. */
-export function causeOf(error: unknown): KnownFailure {
+function causeOf(error: unknown): KnownFailure {
   const known = causeOfNumbers(numbersIn(error));
   if (known !== null) return known;
   const codes = chainOf(error).map((one) => Reflect.get(one, "code"));
