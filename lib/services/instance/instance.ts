@@ -9,6 +9,8 @@ export interface Instance {
   readonly bearerPassword: string;
   /** Authenticates the cursors of lists, likewise. */
   readonly cursorKey: string;
+  /** Authenticates the ends of the audit chains, likewise. */
+  readonly auditKey: string;
   readonly defaultWorkspaceId: string;
 }
 
@@ -19,7 +21,8 @@ const key = Symbol.for("latchkey.instance");
 export function setInstance(input: { readonly keyring: Keyring; readonly defaultWorkspaceId: string }): void {
   const bearerPassword = deriveSecret({ keyring: input.keyring, purpose: "frame-bearer" });
   const cursorKey = deriveSecret({ keyring: input.keyring, purpose: "list-cursor" });
-  holder[key] = { ...input, bearerPassword, cursorKey } satisfies Instance;
+  const auditKey = deriveSecret({ keyring: input.keyring, purpose: "audit-head" });
+  holder[key] = { ...input, bearerPassword, cursorKey, auditKey } satisfies Instance;
 }
 
 export function getInstance(): Instance {

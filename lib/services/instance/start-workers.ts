@@ -2,6 +2,7 @@ import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
 import { closeJobQueue, openJobQueue, workCheckRuns, workWebhooks } from "@/lib/jobs/job-queue";
+import { extendAuditChains } from "@/lib/services/audit/extend-audit-chains";
 import { deleteOldConsents } from "@/lib/services/consent/delete-old-consents";
 import { destroyOldCredentials } from "@/lib/services/credential/destroy-old-credentials";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
@@ -16,6 +17,9 @@ const deliveries = 8;
 
 /** How often deliveries that lost their job are looked for, in ms. */
 const wakeEveryMs = 15_000;
+
+/** How often new audit entries are linked into their chains, in ms. */
+const linkEveryMs = 2_000;
 
 /** How often what is past its time is looked for, in ms. */
 const cleanUpEveryMs = 6 * 60 * 60 * 1000;
@@ -49,6 +53,7 @@ export async function startWorkers(): Promise<void> {
   });
   setInterval(() => void cleanUp(), cleanUpEveryMs).unref();
   setInterval(() => void wake(), wakeEveryMs).unref();
+  setInterval(() => void linkAudit(), linkEveryMs).unref();
 }
 
 async function wake(): Promise<void> {
@@ -56,6 +61,14 @@ async function wake(): Promise<void> {
     await wakeOverdue();
   } catch (error) {
     log("error", "deliveries could not be looked for", { error });
+  }
+}
+
+async function linkAudit(): Promise<void> {
+  try {
+    await extendAuditChains();
+  } catch (error) {
+    log("error", "the audit log could not be linked", { error });
   }
 }
 
