@@ -36,12 +36,12 @@ export class Witness {
     this.note("messages to the host", (await page.evaluate(() => window.messages)).join("\n"));
   }
 
-  /** Every file under a folder, as it lies there. */
-  readFolder(folder: string): void {
+  /** Every file under a folder, as it lies there; the kind is the first part of its name in a finding. */
+  readFolder(folder: string, kind: string): void {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const file = path.join(entry.parentPath, entry.name);
-      this.note(`file ${path.relative(folder, file)}`, readFileSync(file));
+      this.note(`${kind} ${path.relative(folder, file)}`, readFileSync(file));
     }
   }
 

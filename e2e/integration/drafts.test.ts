@@ -105,36 +105,6 @@ for (const { name, isHere, start } of databases) {
       expect(values.map((one) => one.host)).toContain((await saved(frame))?.values.host);
     });
 
-    test("two tabs that save different steps at the same moment keep each other's", async () => {
-      const who = somebody();
-      const [one, other] = [await open(who), await open(who)];
-      for (let round = 0; round < 10; round += 1) {
-        const values = { host: `${round}.example.com`, username: `loader-${round}` };
-        await Promise.all([
-          answer({ frame: one, values: { host: values.host } }),
-          answer({ frame: other, values: { username: values.username, password: `${secret}${round}` } }),
-        ]);
-        expect((await saved(one))?.values).toEqual(values);
-      }
-      expect(await saved(one)).toMatchObject({ configured: ["password"] });
-    });
-
-    test("many saves at once, each of another field, lose none", async () => {
-      const frame = await open(somebody());
-      const names = ["host", "port", "database", "schema", "username", "encryption_host"];
-      const values = names.map((field) => ({ [field]: `${field}-typed` }));
-      await Promise.all(values.map((one) => answer({ frame, values: one })));
-      expect((await saved(frame))?.values).toEqual(Object.assign({}, ...values));
-    });
-
-    test("two tabs that open at the same moment show one public key", async () => {
-      const who = somebody();
-      const frame = await open(who);
-      await getStore().prisma.draft.deleteMany();
-      const openings = await Promise.all([1, 2, 3, 4].map(() => opened(frame)));
-      expect(new Set(openings.map((one) => one.generated.ssh_public_key)).size).toBe(1);
-    });
-
     test.each(["sealedValues", "wrappedKey"] as const)(
       "a draft with a damaged %s counts as none",
       async (column) => {

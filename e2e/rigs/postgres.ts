@@ -17,6 +17,8 @@ export type { PostgresOptions } from "./postgres-cluster.ts";
 export interface PostgresRig {
   readonly host: "127.0.0.1";
   readonly port: number;
+  /** Holds all its files. */
+  readonly folder: string;
   readonly superuser: { readonly username: "postgres"; readonly password: string };
   /** Runs SQL as superuser, in `database` (default `postgres`). */
   query(input: {
@@ -103,6 +105,7 @@ function describeRig(input: {
   return {
     host: "127.0.0.1",
     port,
+    folder: cluster.folder,
     superuser: { username: "postgres", password },
     query: async ({ sql, database = "postgres" }) => {
       const client = new pg.Client({
