@@ -5,7 +5,6 @@
 import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import type { OperatorIdentity } from "./operator";
-import type { SftpSession } from "./sftp";
 import type { SshHandshake, SshTunnel, SshTunnelOptions } from "./ssh";
 import type { SetupTestFact } from "./types";
 

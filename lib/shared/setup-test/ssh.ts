@@ -1,5 +1,6 @@
 /** SSH as a check may use it: tunnels and file transfer. */
 import type { Duplex } from "node:stream";
+import type { SftpSession } from "./sftp";
 import type { SetupTestFact } from "./types";
 
 export interface SshTunnelOptions {
