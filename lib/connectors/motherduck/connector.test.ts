@@ -7,6 +7,7 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
+import { browseInput } from "../testing/browse-input";
 import { conformance } from "../testing/conformance";
 import { failing } from "../testing/failing";
 import { type Approval, type CreateContext, runCheck } from "../testing/run-check";
@@ -35,7 +36,7 @@ async function startRig() {
     auth_method: "access_token_auth",
     access_token: tls.superuser.password,
   };
-  return { values, approved, createContext: contextWith({ serverPort: tls.port }) };
+  return { tls, values, approved, createContext: contextWith({ serverPort: tls.port }) };
 }
 
 /** MotherDuck has one address: a dialer that leads it to the rig stands in for it. */
@@ -81,6 +82,34 @@ function testMotherDuck(rig: Rig): void {
     ],
   });
   testRegion(rig);
+  testLooks(rig);
+}
+
+/** The server knows no `json_serialize_sql`: a function that answers as DuckDB's does stands in for it. */
+function testLooks({ values, approved, createContext, tls }: Rig): void {
+  test("motherduck: a statement is run only after its tree was judged", async () => {
+    const serialize = `CREATE FUNCTION json_serialize_sql(sql text) RETURNS text LANGUAGE sql AS $$
+      SELECT CASE WHEN sql LIKE 'SELECT%' THEN '{"error":false,"statements":[{"node":{"from_table":{"type":"BASE_TABLE",
+        "schema_name":"app","table_name":"' || split_part(sql, ' app.', 2) || '"}}}]}' ELSE '{"error":true}' END $$`;
+    for (const sql of [serialize, "CREATE TABLE app.orders AS SELECT 7 AS id, 'a' AS note"]) {
+      await tls.query({ sql, database: "shop" });
+    }
+    const from = browseInput({ values, approved, createContext });
+    const { browsing } = connector;
+    expect(await browsing?.tables?.({ ...from, includeSystem: false })).toEqual([
+      { schema: "app", table: "orders", normalizedName: "orders", spec: "table" },
+    ]);
+    const columns = await browsing?.columns?.({ ...from, schema: "app", table: "orders" });
+    expect(columns?.map(({ name }) => name)).toEqual(["id", "note"]);
+    expect((await browsing?.sample?.({ ...from, schema: "app", table: "orders" }))?.rows).toEqual([[7, "a"]]);
+    expect(await browsing?.query?.({ ...from, sql: "SELECT id FROM app.orders" })).toMatchObject({
+      rows: [[7]],
+      tableRefs: [{ schema: "app", table: "orders" }],
+    });
+    for (const sql of ["DELETE FROM app.orders", "SELECT id FROM app.elsewhere"]) {
+      await expect(browsing?.query?.({ ...from, sql })).rejects.toMatchObject({ code: "query_refused" });
+    }
+  });
 }
 
 function testRegion({ values, createContext }: Rig): void {

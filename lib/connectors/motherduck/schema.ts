@@ -8,6 +8,7 @@ export const schema: ConnectorSchema = {
   id: "motherduck",
   title: "MotherDuck",
   category: "warehouse",
+  capabilities: ["verify", "tables", "sample", "query"],
   docsUrl: "https://motherduck.com/docs/",
   iconPath:
     "M9 4a5 5 0 0 1 5 5v1h4.5a1.5 1.5 0 0 1 0 3H14v1a6 6 0 0 1-6 6H3v-2h2.5A6 6 0 0 1 4 14V9a5 5 0 0 1 5-5Zm1.5 3a1.25 1.25 0 1 0 0 2.5 1.25 1.25 0 0 0 0-2.5Z",

@@ -1,8 +1,8 @@
 import type { SftpEntry, SftpSession } from "@/lib/shared/setup-test/sftp";
 import type { BrowseInput, Browsing, FileItem, FilePage } from "../browsing";
-import { browseFiles, type FolderPage } from "../kit/browse/browse-files";
+import { browseFiles } from "../kit/browse/browse-files";
 import { browseThrough } from "../kit/browse/browse-through";
-import { pathEscape, readFolderPath } from "../kit/browse/folder-path";
+import { type FolderPage, pathEscape, readFolderPath } from "../kit/browse/folder-path";
 import { pageByOffset } from "../kit/browse/page-offset";
 import type { Stage } from "../types";
 import { createState, type SftpState } from "./state";

@@ -1,12 +1,7 @@
 import type { BrowseInput, Browsing, FileItem, FilePage } from "../../browsing";
 import { findByPath } from "./find-by-path";
+import type { FolderPage } from "./folder-path";
 import { walkFiles } from "./walk-files";
-
-/** A page of a folder. */
-export interface FolderPage {
-  readonly path: string;
-  readonly pageToken: string | null;
-}
 
 /** Listing and validating over one opened destination. */
 export interface FileBrowser<Opened> {

@@ -1,6 +1,5 @@
 import type { FileItem, FilePage } from "../../browsing";
-import type { FolderPage } from "./browse-files";
-import { readFolderPath } from "./folder-path";
+import { type FolderPage, readFolderPath } from "./folder-path";
 
 /** An item of a destination whose ids are paths, out of the listing of the folder above it; null where there is none. */
 export async function findByPath(input: {

@@ -1,5 +1,11 @@
 import { BrowseError } from "@/lib/shared/errors/browse-error";
 
+/** A page of a folder. */
+export interface FolderPage {
+  readonly path: string;
+  readonly pageToken: string | null;
+}
+
 /** Characters of a path. S3's names have 1024 bytes, file systems' paths 4096. */
 const longest = 4096;
 

@@ -1,6 +1,6 @@
 import { BrowseError } from "@/lib/shared/errors/browse-error";
 import type { FileItem, FilePage, FileValidation, FileViolation } from "../../browsing";
-import type { FolderPage } from "./browse-files";
+import type { FolderPage } from "./folder-path";
 
 const caps = { items: 10_000, depth: 10, bytes: 10 * 1024 ** 3 };
 

@@ -1,3 +1,4 @@
+import type { Browsing } from "../../browsing";
 import type { Connector, ConnectorSchema, Stage } from "../../types";
 import { defineConnector } from "../define-connector";
 import { networkStages } from "../network-stages";
@@ -14,6 +15,8 @@ export function postgresWire(input: {
   readonly schema: ConnectorSchema;
   readonly dialect: PostgresDialect;
   readonly catalogue?: PostgresCatalogue;
+  /** How to look into it, where that is not PostgreSQL's way. */
+  readonly browse?: (opening: { readonly stages: readonly Stage<PostgresState>[] }) => Browsing;
   /** What is checked once the database is found to work. */
   readonly afterwards?: readonly Stage<PostgresState>[];
 }): Connector {
@@ -26,12 +29,13 @@ export function postgresWire(input: {
     }),
     authenticate(dialect),
   ];
+  const own = input.browse?.({ stages: opening });
+  const browsing =
+    catalogue === undefined ? own : browsePostgres({ dialect, catalogue, stages: opening, createState });
   return defineConnector({
     schema,
     createState,
     stages: [...opening, ...checks(dialect), ...(input.afterwards ?? [])],
-    ...(catalogue === undefined
-      ? {}
-      : { browsing: browsePostgres({ dialect, catalogue, stages: opening, createState }) }),
+    ...(browsing === undefined ? {} : { browsing }),
   });
 }

@@ -38,13 +38,12 @@ async function describe(input: {
   readonly fields: readonly FieldDef[];
 }): Promise<readonly ColumnItem[]> {
   const { run, catalogue, fields } = input;
-  const known =
-    catalogue.resultColumns === null ? [] : (await run(catalogue.resultColumns, arrays(fields))).rows;
-  return fields.map(({ name, dataTypeID }, index) => {
-    const [type, nullable, primaryKey] = known[index] ?? [builtIn(dataTypeID), true, false];
+  if (catalogue.resultColumns === null) return describeBuiltIns(fields);
+  const known = (await run(catalogue.resultColumns, arrays(fields))).rows;
+  return describeBuiltIns(fields).map((column, index) => {
+    const [type, nullable, primaryKey] = known[index] ?? [];
     return {
-      name,
-      normalizedName: normalizedName(name),
+      ...column,
       dataType: String(type),
       nullable: nullable !== false,
       primaryKey: primaryKey === true,
@@ -59,6 +58,17 @@ function arrays(fields: readonly FieldDef[]): readonly unknown[] {
     fields.map(({ tableID }) => tableID),
     fields.map(({ columnID }) => columnID),
   ];
+}
+
+/** What a result's columns are, from the driver's own list of types. */
+export function describeBuiltIns(fields: readonly FieldDef[]): readonly ColumnItem[] {
+  return fields.map(({ name, dataTypeID }) => ({
+    name,
+    normalizedName: normalizedName(name),
+    dataType: builtIn(dataTypeID),
+    nullable: true,
+    primaryKey: false,
+  }));
 }
 
 function builtIn(type: number): string {

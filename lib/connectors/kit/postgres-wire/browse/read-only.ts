@@ -27,14 +27,7 @@ export async function inReadOnly<Result>(input: {
   const run: RunOne = async (sql, parameters = []) => {
     const left = Math.max(1, Math.round(until - performance.now()));
     await client.query(`SET LOCAL statement_timeout = ${left}`);
-    const config: QueryArrayConfig & { readonly queryMode: "extended" } = {
-      text: sql,
-      values: [...parameters],
-      types: valueReaders,
-      rowMode: "array",
-      queryMode: "extended",
-    };
-    return client.query(config);
+    return runPlain({ client, sql, parameters });
   };
   await client.query("BEGIN READ ONLY");
   try {
@@ -45,4 +38,20 @@ export async function inReadOnly<Result>(input: {
       // The connection is gone, and with it the transaction; the first error says more.
     });
   }
+}
+
+/** Runs one statement in the extended protocol, outside of any transaction of ours. */
+export function runPlain(input: {
+  readonly client: Client;
+  readonly sql: string;
+  readonly parameters?: readonly unknown[];
+}): Promise<Answer> {
+  const config: QueryArrayConfig & { readonly queryMode: "extended" } = {
+    text: input.sql,
+    values: [...(input.parameters ?? [])],
+    types: valueReaders,
+    rowMode: "array",
+    queryMode: "extended",
+  };
+  return input.client.query(config);
 }
