@@ -35,7 +35,27 @@ export function glueRoutes(input: {
 }): { readonly routes: readonly ApiRoute[]; names(): readonly string[] } {
   const databases = new Set(["exports"]);
   const tables = new Set<string>();
-  const operations = new Map<string, (json: Record<string, unknown>) => ApiReply>([
+  const operations = glueOperations({ databases, tables });
+  const reply = (call: ApiCall): ApiReply => {
+    const operation = /^AWSGlue\.(\w+)$/.exec(call.headers["x-amz-target"] ?? "")?.[1] ?? "";
+    const right = operation.startsWith("Get") ? "read" : "write";
+    const refused = judgeAws({ ...input, call, service: "glue", right });
+    const json = typeof call.json === "object" && call.json !== null ? call.json : {};
+    return (
+      refused ??
+      operations.get(operation)?.(json as Record<string, unknown>) ??
+      awsError(400, "UnknownOperation")
+    );
+  };
+  return {
+    routes: [{ on: `POST https://glue.${input.region}.amazonaws.com/`, reply }],
+    names: () => [...tables, ...[...databases].filter((name) => name !== "exports")],
+  };
+}
+
+function glueOperations(input: { readonly databases: Set<string>; readonly tables: Set<string> }) {
+  const { databases, tables } = input;
+  return new Map<string, (json: Record<string, unknown>) => ApiReply>([
     [
       "GetDatabase",
       ({ Name }) => (databases.has(String(Name)) ? { status: 200, json: { Database: { Name } } } : notFound),
@@ -59,21 +79,6 @@ export function glueRoutes(input: {
     ["GetTables", ({ NextToken }) => (NextToken === "2" ? secondPage : firstPage)],
     ["GetTable", ({ Name }) => (Name === "orders" ? { status: 200, json: { Table: orders } } : notFound)],
   ]);
-  const reply = (call: ApiCall): ApiReply => {
-    const operation = /^AWSGlue\.(\w+)$/.exec(call.headers["x-amz-target"] ?? "")?.[1] ?? "";
-    const right = operation.startsWith("Get") ? "read" : "write";
-    const refused = judgeAws({ ...input, call, service: "glue", right });
-    const json = typeof call.json === "object" && call.json !== null ? call.json : {};
-    return (
-      refused ??
-      operations.get(operation)?.(json as Record<string, unknown>) ??
-      awsError(400, "UnknownOperation")
-    );
-  };
-  return {
-    routes: [{ on: `POST https://glue.${input.region}.amazonaws.com/`, reply }],
-    names: () => [...tables, ...[...databases].filter((name) => name !== "exports")],
-  };
 }
 
 const done: ApiReply = { status: 200, json: {} };

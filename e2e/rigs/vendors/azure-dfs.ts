@@ -38,6 +38,28 @@ export function lakeRoutes(): { readonly routes: readonly ApiRoute[]; names(): r
   const deep = ["", "/*", "/*/*", "/*/*/*", "/*/*/*/*"];
   const below = (method: string, reply: ApiRoute["reply"]) =>
     deep.slice(1).map((path) => ({ on: at(method, path), reply }));
+  const { change, create } = writerOf({ stored, pending });
+  const read = (_call: ApiCall, path: string): ApiReply => {
+    const text = stored.get(path);
+    return text === undefined ? refuse(404, "PathNotFound") : { status: 200, html: text };
+  };
+  const remove = (_call: ApiCall, path: string): ApiReply =>
+    stored.delete(path) ? { status: 200 } : refuse(404, "PathNotFound");
+  const routes: readonly ApiRoute[] = [
+    { on: "POST https://login.microsoftonline.com/*/oauth2/v2.0/token", reply: token },
+    { on: at("HEAD"), reply: guarded(properties, "read") },
+    { on: at("GET"), reply: guarded((call) => list(call, stored), "read") },
+    ...below("PUT", guarded(create, "write")),
+    ...below("PATCH", guarded(change, "write")),
+    ...below("GET", guarded(read, "read")),
+    ...below("DELETE", guarded(remove, "write")),
+  ];
+  return { routes, names: () => [...stored.keys()].filter((name) => !Object.hasOwn(files, name)) };
+}
+
+/** A file is made empty, then appended to, then flushed. */
+function writerOf(input: { readonly stored: Map<string, string>; readonly pending: Map<string, string> }) {
+  const { stored, pending } = input;
   const change = (call: ApiCall, path: string): ApiReply => {
     const position = Number(call.query.get("position"));
     const text = pending.get(path);
@@ -58,22 +80,7 @@ export function lakeRoutes(): { readonly routes: readonly ApiRoute[]; names(): r
     pending.set(path, "");
     return { status: 201 };
   };
-  const read = (_call: ApiCall, path: string): ApiReply => {
-    const text = stored.get(path);
-    return text === undefined ? refuse(404, "PathNotFound") : { status: 200, html: text };
-  };
-  const remove = (_call: ApiCall, path: string): ApiReply =>
-    stored.delete(path) ? { status: 200 } : refuse(404, "PathNotFound");
-  const routes: readonly ApiRoute[] = [
-    { on: "POST https://login.microsoftonline.com/*/oauth2/v2.0/token", reply: token },
-    { on: at("HEAD"), reply: guarded(properties, "read") },
-    { on: at("GET"), reply: guarded((call) => list(call, stored), "read") },
-    ...below("PUT", guarded(create, "write")),
-    ...below("PATCH", guarded(change, "write")),
-    ...below("GET", guarded(read, "read")),
-    ...below("DELETE", guarded(remove, "write")),
-  ];
-  return { routes, names: () => [...stored.keys()].filter((name) => !Object.hasOwn(files, name)) };
+  return { change, create };
 }
 
 function token({ form, path }: ApiCall): ApiReply {

@@ -27,70 +27,55 @@ export function restCatalogRoutes(definition: CatalogDefinition): {
   readonly routes: readonly ApiRoute[];
   names(): readonly string[];
 } {
-  const { base, prefix, warehouse } = definition;
   const tables = new Set(["orders", "items"]);
   const spaces = new Set([definition.namespace.join("\u001f")]);
-  const root = `https://${base}/v1`;
-  const guarded =
-    (right: "read" | "write", reply: ApiRoute["reply"]): ApiRoute["reply"] =>
-    (call) =>
-      definition.judge(call, right) ?? reply(call);
-  const inSpace = (reply: (call: ApiCall) => ApiReply) => (call: ApiCall) => {
-    const [, encoded = ""] = /\/namespaces\/([^/]+)/.exec(call.path) ?? [];
-    const isThere = spaces.has(decodeURIComponent(encoded));
-    return isThere ? reply(call) : icebergError(404, "NoSuchNamespaceException");
-  };
-  const named = (call: ApiCall) => decodeURIComponent(call.path.split("/tables/")[1] ?? "");
-  const at = `${root}/${prefix}namespaces`;
-  const changes = changesOf({ tables, spaces, named, mustPurge: definition.mustPurge === true });
-  const routes: readonly ApiRoute[] = [
-    {
-      on: `GET ${root}/config`,
-      reply: guarded("read", (call) =>
-        call.query.get("warehouse") === warehouse
-          ? {
-              status: 200,
-              json: { defaults: {}, overrides: prefix === "" ? {} : { prefix: prefix.slice(0, -1) } },
-            }
-          : icebergError(404, "NotFoundException"),
-      ),
-    },
-    {
-      on: `GET ${at}/*`,
-      reply: guarded(
-        "read",
-        inSpace(() => ({ status: 200, json: { properties: {} } })),
-      ),
-    },
-    { on: `POST ${at}`, reply: guarded("write", changes.createSpace) },
-    { on: `DELETE ${at}/*`, reply: guarded("write", inSpace(changes.dropSpace)) },
-    {
-      on: `GET ${at}/*/tables`,
-      reply: guarded(
-        "read",
-        inSpace((call) => list(call, tables)),
-      ),
-    },
-    { on: `POST ${at}/*/tables`, reply: guarded("write", inSpace(changes.createTable)) },
-    {
-      on: `GET ${at}/*/tables/*`,
-      reply: guarded(
-        "read",
-        inSpace((call) => load(named(call), tables)),
-      ),
-    },
-    { on: `DELETE ${at}/*/tables/*`, reply: guarded("write", inSpace(changes.dropTable)) },
+  const root = `https://${definition.base}/v1`;
+  const at = `${root}/${definition.prefix}namespaces`;
+  const inSpace = (reply: ApiRoute["reply"]) => (call: ApiCall) =>
+    spaces.has(spaceOf(call)) ? reply(call) : icebergError(404, "NoSuchNamespaceException");
+  const changes = changesOf({ tables, spaces, mustPurge: definition.mustPurge === true });
+  const read: readonly ApiRoute[] = [
+    { on: `GET ${root}/config`, reply: (call) => config(call, definition) },
+    { on: `GET ${at}/*`, reply: inSpace(() => ({ status: 200, json: { properties: {} } })) },
+    { on: `GET ${at}/*/tables`, reply: inSpace((call) => list(call, tables)) },
+    { on: `GET ${at}/*/tables/*`, reply: inSpace((call) => load(named(call), tables)) },
   ];
+  const write: readonly ApiRoute[] = [
+    { on: `POST ${at}`, reply: changes.createSpace },
+    { on: `DELETE ${at}/*`, reply: inSpace(changes.dropSpace) },
+    { on: `POST ${at}/*/tables`, reply: inSpace(changes.createTable) },
+    { on: `DELETE ${at}/*/tables/*`, reply: inSpace(changes.dropTable) },
+  ];
+  const guarded =
+    (right: "read" | "write") =>
+    ({ on, reply }: ApiRoute): ApiRoute => ({
+      on,
+      reply: (call) => definition.judge(call, right) ?? reply(call),
+    });
+  const routes = [...read.map(guarded("read")), ...write.map(guarded("write"))];
   return { routes, names: () => [...tables].filter((name) => name !== "orders" && name !== "items") };
+}
+
+function config({ query }: ApiCall, { warehouse, prefix }: CatalogDefinition): ApiReply {
+  if (query.get("warehouse") !== warehouse) return icebergError(404, "NotFoundException");
+  const overrides = prefix === "" ? {} : { prefix: prefix.slice(0, -1) };
+  return { status: 200, json: { defaults: {}, overrides } };
+}
+
+function spaceOf({ path }: ApiCall): string {
+  return decodeURIComponent(/\/namespaces\/([^/]+)/.exec(path)?.[1] ?? "");
+}
+
+function named({ path }: ApiCall): string {
+  return decodeURIComponent(path.split("/tables/")[1] ?? "");
 }
 
 function changesOf(input: {
   readonly tables: Set<string>;
   readonly spaces: Set<string>;
-  readonly named: (call: ApiCall) => string;
   readonly mustPurge: boolean;
 }) {
-  const { tables, spaces, named, mustPurge } = input;
+  const { tables, spaces, mustPurge } = input;
   return {
     createSpace: ({ json }: ApiCall): ApiReply => {
       const levels: unknown = Object(json).namespace;
@@ -99,7 +84,7 @@ function changesOf(input: {
       return { status: 200, json: { namespace: levels } };
     },
     dropSpace: (call: ApiCall): ApiReply => {
-      spaces.delete(decodeURIComponent(/\/namespaces\/([^/]+)/.exec(call.path)?.[1] ?? ""));
+      spaces.delete(spaceOf(call));
       return { status: 204 };
     },
     createTable: ({ json }: ApiCall): ApiReply => {

@@ -1,52 +1,19 @@
 import { randomBytes } from "node:crypto";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { StageRefusal } from "../kit/http-api/api-failure";
-import { toStage } from "../kit/http-api/api-stage";
-import { fetchToken } from "../kit/http-api/fetch-token";
 import { reachStages } from "../kit/http-api/reach-stages";
 import type { Stage, StageOutcome } from "../types";
 import { type Catalog, openCatalog } from "./catalog";
-import { place, withoutVersion } from "./place";
+import { place } from "./place";
+import { isRest, token } from "./rest-sign-in";
 import { catalogType, namespaceFields } from "./settings";
 import type { IcebergRun, IcebergState } from "./state";
-
-const isRest = (values: PropertyValues) => catalogType(values) === "catalog_iceberg_rest";
 
 /** Only a host the user names is looked up and reached on its own. */
 const reach: readonly Stage<IcebergState>[] = reachStages(place).map((stage) => ({
   ...stage,
   applies: isRest,
 }));
-
-const token: Stage<IcebergState> = {
-  ...toStage({
-    place,
-    credentialField: "client_secret",
-    stage: {
-      id: "authenticate",
-      title: "Sign in to the catalog",
-      run: (check) => {
-        const own = check.text("oauth_token_uri");
-        return fetchToken({
-          check,
-          service: "The catalog",
-          fields: { clientId: "client_id", clientSecret: "client_secret", grant: "client_secret" },
-          addressField: own === "" ? "host" : "oauth_token_uri",
-          request: {
-            url: own === "" ? `${withoutVersion(check.text("host"))}/v1/oauth/tokens` : own,
-            form: {
-              grant_type: "client_credentials",
-              client_id: check.text("client_id"),
-              client_secret: check.text("client_secret"),
-              scope: check.text("scope", "catalog"),
-            },
-          },
-        });
-      },
-    },
-  }),
-  applies: (values) => isRest(values) && values.auth_method !== "oauth_bearer_token_auth",
-};
 
 const config = catalogStage({
   id: "catalog",

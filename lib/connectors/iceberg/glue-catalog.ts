@@ -13,20 +13,8 @@ const maxPages = 20;
 export function glueCatalog(run: IcebergRun): Catalog {
   const { values } = run;
   const text = (name: string) => textValue({ values, name });
-  const region = text("bucket_region");
   const DatabaseName = text("database");
-  const call = (operation: string, json: object, over: Partial<CatalogCall> = {}) =>
-    sendToCatalog({
-      ...run,
-      call: {
-        method: "POST",
-        url: `${awsEndpoint({ service: "glue", region })}/`,
-        headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": `AWSGlue.${operation}` },
-        json,
-        signed: { service: "glue", region },
-        ...over,
-      },
-    });
+  const call = glueCaller(run);
   const location = `s3://${text("bucket_name")}/${folderPrefix({ values })}`;
   return {
     open: async () => {},
@@ -52,6 +40,23 @@ export function glueCatalog(run: IcebergRun): Catalog {
       return isMissing(answer) ? undefined : readColumns(Object(answer.json).Table);
     },
   };
+}
+
+/** Sends one operation, signed with what opens the bucket, in the bucket's region. */
+function glueCaller(run: IcebergRun) {
+  const region = textValue({ values: run.values, name: "bucket_region" });
+  return (operation: string, json: object, over: Partial<CatalogCall> = {}) =>
+    sendToCatalog({
+      ...run,
+      call: {
+        method: "POST",
+        url: `${awsEndpoint({ service: "glue", region })}/`,
+        headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": `AWSGlue.${operation}` },
+        json,
+        signed: { service: "glue", region },
+        ...over,
+      },
+    });
 }
 
 async function listAll(page: (token: string) => Promise<ApiAnswer>): Promise<readonly string[]> {

@@ -74,69 +74,68 @@ function contextFor(origins: Readonly<Record<string, string>>): CreateContext {
   };
 }
 
-function testStaging(rig: Rig): void {
-  const { s3, gcs, createContext } = rig;
+/** The first stage that failed, with its cause; null where none did. No secret is in anything that comes out. */
+async function failureOf(input: { connector: Connector; values: PropertyValues; rig: Rig }) {
+  const { connector, values, rig } = input;
+  const record = await runCheck({ connector, values, createContext: rig.createContext });
+  const out = textOf(record);
+  for (const one of secretsIn({ schema: connector.schema, values })) expect(out).not.toContain(one);
+  const failed = record.results.find(({ status }) => status === "FAILED");
+  return failed === undefined ? null : [failed.id, failed.code, failed.field];
+}
+
+function bucketsOf({ s3, gcs }: Rig) {
   const inS3 = { bucket_vendor: "bucket_s3", bucket_name: "staging", bucket_region: sts.region };
   const withKeys = { ...inS3, access_id: s3.admin.keyId, secret_key: s3.admin.secret };
-  const withRole = {
-    ...inS3,
-    bucket_auth_method: "aws_iam_role",
-    aws_iam_role_arn: sts.role,
-    external_id: sts.externalId,
-  };
-  const inGcs = {
-    bucket_vendor: "bucket_gcs",
-    bucket_name: "staging",
-    access_key: gcs.admin.keyId,
-    secret: gcs.admin.secret,
-  };
-  const failureOf = async (connector: Connector, values: PropertyValues) => {
-    const record = await runCheck({ connector, values, createContext });
-    const out = textOf(record);
-    for (const one of secretsIn({ schema: connector.schema, values })) expect(out).not.toContain(one);
-    const failed = record.results.find(({ status }) => status === "FAILED");
-    return failed === undefined ? null : [failed.id, failed.code, failed.field];
-  };
+  const role = { aws_iam_role_arn: sts.role, external_id: sts.externalId };
+  const withRole = { ...inS3, ...role, bucket_auth_method: "aws_iam_role" };
+  const hmac = { access_key: gcs.admin.keyId, secret: gcs.admin.secret };
+  const inGcs = { bucket_vendor: "bucket_gcs", bucket_name: "staging", ...hmac };
+  return { withKeys, withRole, inGcs };
+}
+
+const wrong = "wrong-s3cret-key";
+
+function testStaging(rig: Rig): void {
   describe("staging buckets", () => {
-    test.each([
-      ["none", { bucket_vendor: "bucket_implicit" }, null],
-      ["S3", withKeys, null],
-      ["Google", inGcs, null],
-      ["S3, a wrong secret", { ...withKeys, secret_key: "wrong-s3cret-key" }, ["auth_failed", "secret_key"]],
-      ["S3, no such bucket", { ...withKeys, bucket_name: "nope" }, ["bucket_not_found", "bucket_name"]],
-      ["Google, a wrong secret", { ...inGcs, secret: "wrong-s3cret-key" }, ["auth_failed", "secret"]],
-    ])("clickhouse: %s", async (_name, staging, failure) => {
-      const found = await failureOf(clickhouse, { ...rig.inHouse, ...staging });
-      expect(found).toEqual(failure === null ? null : ["staging_bucket", ...failure]);
-    });
-
-    test.each([
-      ["none", {}, null],
-      ["a key", withKeys, null],
-      ["a role", withRole, null],
-      [
-        "a wrong secret",
-        { ...withKeys, secret_key: "wrong-s3cret-key" },
-        ["staging_bucket", "auth_failed", "secret_key"],
-      ],
-      [
-        "another external id",
-        { ...withRole, external_id: "latchkey-other" },
-        ["assume_role", "permission_denied", "aws_iam_role_arn"],
-      ],
-      [
-        "a key that may not write",
-        { ...withKeys, access_id: s3.reader.keyId, secret_key: s3.reader.secret },
-        ["staging_probe", "permission_denied", "bucket_name"],
-      ],
-    ])("redshift: %s", async (_name, staging, failure) => {
-      expect(await failureOf(redshift, { ...inPostgres(rig), ...staging })).toEqual(failure);
-    });
-
+    testClickhouse(rig);
+    testRedshift(rig);
     test("nothing stays", async () => {
-      expect(await s3.listObjects({ name: "staging" })).toEqual([]);
-      expect(await gcs.listObjects({ name: "staging" })).toEqual([]);
+      for (const swift of [rig.s3, rig.gcs]) expect(await swift.listObjects({ name: "staging" })).toEqual([]);
     });
+  });
+}
+
+function testClickhouse(rig: Rig): void {
+  const { withKeys, inGcs } = bucketsOf(rig);
+  test.each([
+    ["none", { bucket_vendor: "bucket_implicit" }, null],
+    ["S3", withKeys, null],
+    ["Google", inGcs, null],
+    ["S3, a wrong secret", { ...withKeys, secret_key: wrong }, ["auth_failed", "secret_key"]],
+    ["S3, no such bucket", { ...withKeys, bucket_name: "nope" }, ["bucket_not_found", "bucket_name"]],
+    ["Google, a wrong secret", { ...inGcs, secret: wrong }, ["auth_failed", "secret"]],
+  ])("clickhouse: %s", async (_name, staging, failure) => {
+    const values = { ...rig.inHouse, ...staging };
+    const found = await failureOf({ connector: clickhouse, values, rig });
+    expect(found).toEqual(failure === null ? null : ["staging_bucket", ...failure]);
+  });
+}
+
+function testRedshift(rig: Rig): void {
+  const { withKeys, withRole } = bucketsOf(rig);
+  const reader = { access_id: rig.s3.reader.keyId, secret_key: rig.s3.reader.secret };
+  const refused = ["assume_role", "permission_denied", "aws_iam_role_arn"];
+  test.each([
+    ["none", {}, null],
+    ["a key", withKeys, null],
+    ["a role", withRole, null],
+    ["a wrong secret", { ...withKeys, secret_key: wrong }, ["staging_bucket", "auth_failed", "secret_key"]],
+    ["another external id", { ...withRole, external_id: "latchkey-other" }, refused],
+    ["may not write", { ...withKeys, ...reader }, ["staging_probe", "permission_denied", "bucket_name"]],
+  ])("redshift: %s", async (_name, staging, failure) => {
+    const values = { ...inPostgres(rig), ...staging };
+    expect(await failureOf({ connector: redshift, values, rig })).toEqual(failure);
   });
 }
 
