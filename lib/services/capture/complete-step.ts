@@ -1,5 +1,6 @@
 import "server-only";
 import { InvalidInputError } from "@/lib/services/errors";
+import { recordSessionEvent } from "@/lib/services/link-session/record-session-event";
 import { answersOf, configuredSecrets } from "./capture-context";
 import { type SaveDraftInput, saveAnswers } from "./save-draft";
 import { validateAnswers } from "./validate-answers";
@@ -20,6 +21,13 @@ export async function completeStep(
     configured,
     stepId: input.stepId,
   });
-  if (errors.length > 0) throw new InvalidInputError({ fields: errors });
+  const { session } = context;
+  const step = { destinationType: input.type, stepId: input.stepId };
+  if (errors.length > 0) {
+    const fields = errors.map(({ property }) => property);
+    await recordSessionEvent({ session, type: "step_refused", data: { ...step, fields } });
+    throw new InvalidInputError({ fields: errors });
+  }
+  await recordSessionEvent({ session, type: "step_completed", data: step });
   return { configured };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { webhookUrl } from "@/lib/services/webhook/endpoint-input";
 
 /**
  * Scheme, host and port in the characters a host name has. URLs allow more (`*`, `;`, `'`), which would
@@ -59,6 +60,12 @@ export const createLinkSessionInput = z.strictObject({
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language tag such as en or pt-BR" })
     .default("en"),
   theme: theme.default({}),
+  /** Accept an unknown TLS certificate on the first check instead of asking the user (seed 003). */
+  trustCertificates: z.boolean().default(false),
+  /** Accept an unknown SSH host key on the first check instead of asking the user (seed 003). */
+  trustFingerprints: z.boolean().default(false),
+  /** Address that hears of this session only, besides the workspace's webhooks. */
+  webhookUrl: webhookUrl.optional(),
   /** Seconds until the token can no longer be exchanged. */
   expiresInSeconds: z.int().min(30).max(3_600).default(900),
 });

@@ -9,6 +9,7 @@ import { ensureRecipient } from "@/lib/services/recipient/ensure-recipient";
 import { tokenHash } from "@/lib/services/token-hash";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { tenantStore } from "@/lib/store/tenant-store";
+import { addSessionWebhook } from "./add-session-webhook";
 import { checkFieldPolicies } from "./check-field-policies";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
 
@@ -21,6 +22,8 @@ export const createdLinkSession = z.object({
   url: z.url(),
   /** When the token can no longer be exchanged. */
   expiresAt: z.iso.datetime(),
+  /** To verify what `webhookUrl` gets; null without one. Shown here and never again. */
+  webhookSecret: z.string().nullable(),
 });
 
 export type CreatedLinkSession = z.infer<typeof createdLinkSession>;
@@ -41,7 +44,7 @@ export async function createLinkSession(input: {
   const tokenExpiresAt = new Date(Date.now() + body.expiresInSeconds * 1000);
   const createdBy = `api_key:${caller.apiKeyId}`;
   const { workspaceId } = caller;
-  await tenantStore(caller).$transaction(async (transaction) => {
+  const webhookSecret = await tenantStore(caller).$transaction(async (transaction) => {
     const recipientId =
       connection?.recipientId ??
       (await ensureRecipient({
@@ -50,7 +53,10 @@ export async function createLinkSession(input: {
         externalId: body.recipient.externalId,
         name: body.recipient.name,
       }));
-    const { mode, allowedOrigins, locale, theme } = body;
+    const { mode, allowedOrigins, locale, theme, trustCertificates, trustFingerprints } = body;
+    const { webhookUrl: url } = body;
+    const hook =
+      url === undefined ? null : await addSessionWebhook({ transaction, workspaceId, url, actor: createdBy });
     await transaction.linkSession.create({
       data: {
         id: fresh.id,
@@ -64,6 +70,9 @@ export async function createLinkSession(input: {
         fieldPolicies: body.fields,
         locale,
         theme,
+        trustCertificates,
+        trustFingerprints,
+        webhookEndpointId: hook?.id ?? null,
         createdBy,
         tokenExpiresAt,
         expiresAt: tokenExpiresAt,
@@ -72,9 +81,10 @@ export async function createLinkSession(input: {
     });
     const event = auditEvent({ actor: createdBy, action: "link_session.created", subject: fresh.id });
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+    return hook?.secret ?? null;
   });
   const url = `${getEnv().publicUrl}/embed/${fresh.id}`;
-  return { ...fresh, url, expiresAt: tokenExpiresAt.toISOString() };
+  return { ...fresh, url, expiresAt: tokenExpiresAt.toISOString(), webhookSecret };
 }
 
 /** The session's id is a part of its token, so that the SDK can find the frame's address by itself. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { eventTypes } from "@/lib/services/event/event-catalogue";
 
 /** Https, or plain http to this machine: a demo, a test. Which addresses may be dialled is the egress policy's. */
-const url = z
+export const webhookUrl = z
   .url({ protocol: /^https?$/ })
   .max(2_000)
   .refine(isAllowed, {
@@ -17,7 +17,7 @@ function isAllowed(text: string): boolean {
 }
 
 const settings = {
-  url,
+  url: webhookUrl,
   description: z.string().max(500),
   /** Events to hear of; all when empty. */
   eventTypes: z.array(z.enum(eventTypes)).max(eventTypes.length),
