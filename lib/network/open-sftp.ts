@@ -34,6 +34,17 @@ export async function openSftp(input: SftpInput): Promise<SftpSession> {
       start,
       fail: (cause) => sftpFailure({ path, cause }),
     });
+  return { ...reading({ sftp, run }), ...writing({ sftp, run }) };
+}
+
+type Run = <T>(to: SftpCall, start: (done: Done<T>) => void) => Promise<T>;
+
+interface Transfer {
+  readonly sftp: SFTPWrapper;
+  readonly run: Run;
+}
+
+function reading({ sftp, run }: Transfer): Pick<SftpSession, "realPath" | "isFolder" | "stat" | "list"> {
   return {
     realPath: (to) => run<string>(to, (done) => sftp.realpath(to.path, done)),
     isFolder: async (to) => {
@@ -47,6 +58,11 @@ export async function openSftp(input: SftpInput): Promise<SftpSession> {
         .filter(({ filename }) => filename !== "." && filename !== "..")
         .map(({ filename, attrs }) => ({ name: filename, ...factsOf(attrs) }));
     },
+  };
+}
+
+function writing({ sftp, run }: Transfer): Pick<SftpSession, "write" | "read" | "remove"> {
+  return {
     write: async (to) => {
       // "wx": never writes over a file that is somebody else's.
       await run<void>(to, (done) =>

@@ -34,6 +34,7 @@ async function startRig(): Promise<Rig> {
 function testBrowsing(rig: Rig): void {
   testLists(rig);
   testRows(rig);
+  testAnswers(rig);
   testRefusedSignIn(rig);
 }
 
@@ -105,6 +106,10 @@ function testRows({ values }: Rig): void {
     const page = await browsing?.query?.({ ...from, sql });
     expect(page?.rows).toHaveLength(count);
   });
+}
+
+function testAnswers({ values }: Rig): void {
+  const from = browseInput({ values, createContext });
 
   test("says what a result's columns are, and which tables were read", async () => {
     const sql =

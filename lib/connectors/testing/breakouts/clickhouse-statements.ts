@@ -137,7 +137,6 @@ function sources({ file, port }: Places): readonly string[] {
     "input('a String')",
     "catBoostPool('/etc/passwd', '/etc/passwd')",
     "dictionary('a')",
-    "loop(shop.orders)",
   ];
 }
 
