@@ -44,6 +44,8 @@ export interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B ext
     readonly body: z.infer<B>;
     /** Revision of an `If-Match`; null without one. */
     readonly ifMatch: number | null;
+    /** Ends when the caller is gone. */
+    readonly signal: AbortSignal;
   }) => Promise<unknown>;
 }
 
@@ -73,7 +75,8 @@ export function defineRoute<
         address: headers.get("x-latchkey-peer"),
         scope: definition.scope,
       });
-      const input = { caller, ...(await readInput({ definition, request, context })) };
+      const read = await readInput({ definition, request, context });
+      const input = { caller, ...read, signal: request.signal };
       const answer = () => respond({ definition, input, requestId });
       if (definition.idempotent !== true) return await answer();
       return await answerOnce({ request, caller, body: input.body, requestId, answer });

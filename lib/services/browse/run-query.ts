@@ -1,9 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { defaultBrowseLimits, type QueryPage } from "@/lib/connectors/browsing";
+import type { z } from "zod";
+import { defaultBrowseLimits } from "@/lib/connectors/browsing";
+import { asRecords } from "./as-records";
+import type { queryAnswer } from "./browse-views";
 import { type LookInput, lookInto } from "./look-into";
 import { recordLook } from "./record-look";
-import type { RowsView } from "./sample-table";
 
 /**
  * Runs one bounded statement that can do nothing but read. The audit log keeps a hash of it, never the
@@ -14,7 +16,7 @@ export async function runQuery(
     /** 1 to 10,000 characters. */
     readonly sql: string;
   },
-): Promise<QueryPage & RowsView & { readonly queryHash: string }> {
+): Promise<z.infer<typeof queryAnswer>> {
   const { sql } = input;
   const queryHash = hashOf(sql);
   const page = await lookInto({
@@ -26,7 +28,16 @@ export async function runQuery(
       return query({ ...base, sql });
     },
   });
-  return { ...page, queryHash, rowCount: page.rows.length, maxRows: defaultBrowseLimits.maxRows };
+  const { names, records } = asRecords(page);
+  return {
+    columns: [...names],
+    rows: [...records],
+    rowCount: records.length,
+    maxRows: defaultBrowseLimits.maxRows,
+    truncated: page.truncated,
+    queryHash,
+    tableRefs: page.tableRefs.map((reference) => ({ ...reference })),
+  };
 }
 
 /** SHA-256 in hex of the statement with every white space as one blank and no semicolon at its end. */
