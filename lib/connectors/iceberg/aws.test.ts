@@ -1,17 +1,11 @@
-import { X509Certificate } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
-import { type ApiRoute, startHttpEmulator } from "@/e2e/rigs/http-emulator";
+import { startHttpEmulator } from "@/e2e/rigs/http-emulator";
 import { requireRig } from "@/e2e/rigs/require-rig";
 import { findSwift, startSwift } from "@/e2e/rigs/swift";
-import { createTlsMaterial } from "@/e2e/rigs/tls-material";
 import { glueRoutes, judgeAws } from "@/e2e/rigs/vendors/aws-catalogs";
 import { sts, stsRoute } from "@/e2e/rigs/vendors/aws-sts";
-import {
-  icebergRest,
-  icebergToken,
-  judgeIcebergToken,
-  restCatalogRoutes,
-} from "@/e2e/rigs/vendors/iceberg-rest";
+import { restCatalogRoutes } from "@/e2e/rigs/vendors/iceberg-rest";
+import type { KnownAwsKey } from "@/e2e/rigs/verify-sigv4";
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { createOperatorIdentity } from "@/lib/network/create-operator-identity";
@@ -37,13 +31,16 @@ async function startRig() {
   const owner = { accessKeyId: swift.admin.keyId, secretAccessKey: swift.admin.secret };
   const session = { ...owner, sessionToken: "role-session" };
   const reader = { accessKeyId: swift.reader.keyId, secretAccessKey: swift.reader.secret };
-  const rest = restCatalogRoutes({
-    base: "*/api/catalog",
-    warehouse: icebergRest.warehouse,
-    prefix: "acme/",
-    namespace: icebergRest.namespace,
-    judge: judgeIcebergToken,
-  });
+  const { tables, glue } = catalogsOf({ owner, reader });
+  const roleGlue = glueRoutes({ region: sts.region, owner: session, reader });
+  const aws = await startHttpEmulator({ routes: [...tables.routes, ...glue.routes] });
+  const roles = await startHttpEmulator({ routes: [...roleGlue.routes, stsRoute({ yields: session })] });
+  afterAll(() => Promise.all([swift.stop(), aws.stop(), roles.stop()]));
+  const storage = `http://127.0.0.1:${swift.port}`;
+  return { swift, tables, glue, aws, roles, storage, ...valuesOf({ swift }) };
+}
+
+function catalogsOf({ owner, reader }: Record<"owner" | "reader", KnownAwsKey>) {
   const tables = restCatalogRoutes({
     base: `s3tables.${sts.region}.amazonaws.com/iceberg`,
     warehouse: arn,
@@ -53,32 +50,10 @@ async function startRig() {
     judge: (call, right) => judgeAws({ call, right, service: "s3tables", region: sts.region, owner, reader }),
   });
   const glue = glueRoutes({ region: sts.region, owner, reader });
-  const roleGlue = glueRoutes({ region: sts.region, owner: session, reader });
-  const material = await createTlsMaterial();
-  const tokenRoute: ApiRoute = { on: "POST https://*/api/catalog/v1/oauth/tokens", reply: icebergToken };
-  const own = await startHttpEmulator({ routes: [tokenRoute, ...rest.routes], tls: material.server });
-  const aws = await startHttpEmulator({ routes: [...tables.routes, ...glue.routes] });
-  const roles = await startHttpEmulator({ routes: [...roleGlue.routes, stsRoute({ yields: session })] });
-  afterAll(() => Promise.all([swift.stop(), own.stop(), aws.stop(), roles.stop()]));
-  const approved = [
-    { kind: "tls_certificate", fingerprint: new X509Certificate(material.server.cert).fingerprint256 },
-  ] as const;
-  const storage = `http://127.0.0.1:${swift.port}`;
-  return {
-    swift,
-    rest,
-    tables,
-    glue,
-    own,
-    aws,
-    roles,
-    approved,
-    storage,
-    ...valuesOf({ swift, port: own.port }),
-  };
+  return { tables, glue };
 }
 
-function valuesOf({ swift, port }: { swift: Awaited<ReturnType<typeof startSwift>>; port: number }) {
+function valuesOf({ swift }: { swift: Awaited<ReturnType<typeof startSwift>> }) {
   const inBucket: PropertyValues = {
     retention_window_days: 7,
     bucket_vendor: "bucket_s3",
@@ -89,17 +64,6 @@ function valuesOf({ swift, port }: { swift: Awaited<ReturnType<typeof startSwift
     access_id: swift.admin.keyId,
     secret_key: swift.admin.secret,
   };
-  const rest: PropertyValues = {
-    ...inBucket,
-    catalog_type: "catalog_iceberg_rest",
-    host: `https://localhost:${port}/api/catalog`,
-    warehouse: icebergRest.warehouse,
-    namespace: icebergRest.namespace.join("."),
-    auth_method: "oauth_client_secret_auth",
-    client_id: icebergRest.client,
-    client_secret: icebergRest.secret,
-    scope: "PRINCIPAL_ROLE:ALL",
-  };
   const glue: PropertyValues = { ...inBucket, catalog_type: "catalog_glue", database: "exports" };
   const tables: PropertyValues = {
     ...inBucket,
@@ -107,7 +71,7 @@ function valuesOf({ swift, port }: { swift: Awaited<ReturnType<typeof startSwift
     database: "exports",
     table_bucket_arn: arn,
   };
-  return { restValues: rest, glueValues: glue, tableValues: tables };
+  return { glueValues: glue, tableValues: tables };
 }
 
 function contextFor(rig: Rig, api: string): CreateContext {
@@ -132,62 +96,9 @@ function contextFor(rig: Rig, api: string): CreateContext {
 }
 
 function testCatalogs(rig: Rig): void {
-  testRest(rig);
   testAws(rig);
   testRole(rig);
   testTraces(rig);
-}
-
-function testRest(rig: Rig): void {
-  const { restValues: values, approved } = rig;
-  const withToken = { ...values, auth_method: "oauth_bearer_token_auth", password: icebergRest.token };
-  const over = { approved };
-  conformance({
-    connector,
-    createContext: contextFor(rig, rig.aws.origin),
-    redirect: (port) => ({ ...values, host: `https://localhost:${port}/api/catalog` }),
-    valid: [
-      { name: "a client secret", values, approved },
-      { name: "a bearer token", values: withToken, approved },
-      { name: "an address with its version", values: { ...values, host: `${values.host}/v1/` }, approved },
-      { name: "a namespace that is not there yet", values: { ...values, namespace: "new" }, approved },
-    ],
-    invalid: [
-      ...failing(
-        values,
-        [
-          ["a wrong secret", { client_secret: "wrong-s3cret" }, "auth_failed", "client_secret"],
-          ["an unknown warehouse", { warehouse: "nope" }, "not_found", "warehouse"],
-          [
-            "a wrong secret of the bucket",
-            { secret_key: "not-the-s3cret-at-all" },
-            "auth_failed",
-            "secret_key",
-          ],
-          ["no such bucket", { bucket_name: "lakes" }, "bucket_not_found", "bucket_name"],
-          ["an address without a catalog", { host: `${values.host}/x` }, "not_found", "host"],
-          ["an address that is not encrypted", { host: "http://localhost:1" }, "tls_required", "host"],
-          ["a metadata address", { host: "https://169.254.169.254" }, "address_not_allowed", "host"],
-        ],
-        over,
-      ),
-      ...failing(
-        withToken,
-        [
-          ["a wrong token", { password: "wrong-token" }, "auth_failed", "password"],
-          ["a token that may only look", { password: icebergRest.reader }, "permission_denied", "namespace"],
-          [
-            "may neither see nor make the namespace",
-            { password: icebergRest.reader, namespace: "new" },
-            "permission_denied",
-            "namespace",
-          ],
-        ],
-        over,
-      ),
-      ...failing(values, [["a certificate nobody approved", {}, "tls_untrusted", "host"]]),
-    ],
-  });
 }
 
 function testAws(rig: Rig): void {
@@ -239,12 +150,11 @@ function testRole(rig: Rig): void {
 function testTraces(rig: Rig): void {
   test("iceberg: nothing stays in any catalog or bucket", async () => {
     const createContext = contextFor(rig, rig.aws.origin);
-    const { approved } = rig;
-    for (const values of [rig.restValues, rig.glueValues, rig.tableValues]) {
-      const { results } = await runCheck({ connector, values, createContext, approved });
+    for (const values of [rig.glueValues, rig.tableValues]) {
+      const { results } = await runCheck({ connector, values, createContext });
       expect(results.map(({ status }) => status)).not.toContain("WARNING");
     }
-    expect([...rig.rest.names(), ...rig.tables.names(), ...rig.glue.names()]).toEqual([]);
+    expect([...rig.tables.names(), ...rig.glue.names()]).toEqual([]);
     expect(await rig.swift.listObjects({ name: "lake" })).toEqual([]);
   });
 }
