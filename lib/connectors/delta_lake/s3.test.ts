@@ -9,7 +9,7 @@ import { createOperatorIdentity } from "@/lib/network/create-operator-identity";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { conformance } from "../testing/conformance";
-import { failing } from "../testing/failing";
+import { type Change, failing } from "../testing/failing";
 import { type CreateContext, runCheck } from "../testing/run-check";
 import connector from "./connector";
 
@@ -80,12 +80,7 @@ async function startS3() {
     disable_ssl: true,
   };
   const reader = { access_id: swift.reader.keyId, secret_key: swift.reader.secret };
-  const common = [
-    ["wrong secret", { secret_key: "not-the-s3cret-at-all" }, "auth_failed", "secret_key"],
-    ["no such bucket", { bucket_name: "lakes" }, "bucket_not_found", "bucket_name"],
-    ["other region", { bucket_region: "us-east-1" }, "region_mismatch", "bucket_region"],
-    ["may list but not write", reader, "permission_denied", "bucket_name"],
-  ] as const;
+  const common = failuresOf(reader);
   return { swift, createContext, aws, role, own, common };
 }
 
@@ -117,4 +112,14 @@ function testS3({ swift, createContext, aws, role, own, common }: Awaited<Return
     for (const values of [aws, own]) expect(await commitOf(values, createContext)).toBe("WARNING");
     expect(await swift.listObjects({ name: "lake" })).toEqual([]);
   });
+}
+
+/** What fails with S3 and with a service of the user's own. */
+function failuresOf(reader: PropertyValues): readonly Change[] {
+  return [
+    ["wrong secret", { secret_key: "not-the-s3cret-at-all" }, "auth_failed", "secret_key"],
+    ["no such bucket", { bucket_name: "lakes" }, "bucket_not_found", "bucket_name"],
+    ["other region", { bucket_region: "us-east-1" }, "region_mismatch", "bucket_region"],
+    ["may list but not write", reader, "permission_denied", "bucket_name"],
+  ];
 }
