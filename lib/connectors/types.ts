@@ -19,6 +19,8 @@ export interface ConnectorSchema extends DestinationTypeSummary {
   readonly capabilities?: readonly Capability[];
   /** How a person lets this service in at the provider, where a step of the type `oauth` asks for it. */
   readonly consent?: ConsentGrant;
+  /** Of a type that an operator registered; the catalogue's have none. */
+  readonly version?: number;
 }
 
 /** `ssh-ed25519`: an OpenSSH line and key. `rsa-pkcs8`: the public half in base64 on one line, the private one PEM. */

@@ -28,7 +28,7 @@ export type DraftRow = Pick<
 /** What a stored connection contributes to a form: no secret values. */
 export type CaptureConnection = Pick<
   Connection,
-  "id" | "name" | "config" | "secretProperties" | "credentialVersion"
+  "id" | "name" | "typeVersion" | "config" | "secretProperties" | "credentialVersion"
 >;
 
 /** A session, and what its recipient has of one destination type. */

@@ -11,6 +11,8 @@ export interface SubmissionRows {
   readonly connection: {
     readonly id: string;
     readonly destinationType: string;
+    /** Of a type of the workspace's own. */
+    readonly typeVersion: number | null;
     readonly name: string;
     readonly slug: string;
     readonly config: object;

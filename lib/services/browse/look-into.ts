@@ -1,10 +1,10 @@
 import "server-only";
 import { type BrowseInput, type Browsing, defaultBrowseLimits } from "@/lib/connectors/browsing";
-import { loadConnector } from "@/lib/connectors/registry.generated";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { destinationContext } from "@/lib/services/destination/destination-context";
 import { withAnswers } from "@/lib/services/destination/with-answers";
+import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
 import { BrowseError } from "@/lib/shared/errors/browse-error";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -33,7 +33,7 @@ export async function lookInto<Feature extends keyof Browsing, Result>(input: {
   if (row === null) throw new NotFoundError({ what: "connection" });
   if (row.status === "disabled") throw new ConflictError({ userMessage: disabled });
   if (row.credentialVersion === 0) throw new ConflictError({ userMessage: incomplete });
-  const connector = await loadConnector(row.destinationType);
+  const connector = await loadDestinationType(row);
   const browse = connector?.browsing?.[input.feature];
   if (connector === undefined || browse === undefined) throw notSupported();
   const place = { workspaceId, connectionId: id };

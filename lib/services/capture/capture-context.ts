@@ -33,7 +33,8 @@ export async function captureContext(input: {
   if (!session.destinationTypes.includes(type)) throw new NotFoundError({ what: "destination type" });
   const draft = capture.draft && (await openDraft({ session, row: capture.draft }));
   const connection = capture.connection as StoredConnection | null;
-  const schema = getDestinationType({ type });
+  const { workspaceId } = session;
+  const schema = await getDestinationType({ workspaceId, type, version: connection?.typeVersion });
   const policies = [...immutablePolicies({ session, schema, connection }), ...policiesOf({ session, type })];
   return { session, schema, policies, draft, connection };
 }

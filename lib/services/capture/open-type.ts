@@ -1,5 +1,6 @@
 import "server-only";
 import { generateKeyPair } from "@/lib/network/generate-key-pair";
+import { frameSteps } from "@/lib/services/destination-type/frame-steps";
 import { storeDraft } from "@/lib/services/draft/store-draft";
 import { newExternalIds, providedValues } from "@/lib/services/operator/provided-values";
 import type { OpenedType, SavedAnswers } from "@/lib/shared/capture/contract";
@@ -23,7 +24,7 @@ export async function openType(input: {
   const { schema, policies } = context;
   const values = shownValues(context);
   const configured = configuredSecrets({ context });
-  const card = buildReportCard({ type: schema.id, steps: schema.steps });
+  const card = buildReportCard({ type: schema.id, steps: frameSteps({ schema }) });
   return {
     card: withProvided({ card, provided: [...Object.keys(values), ...configured], values }),
     policies,

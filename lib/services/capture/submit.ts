@@ -1,10 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { loadConnector } from "@/lib/connectors/registry.generated";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { sealCredential } from "@/lib/services/credential/seal-credential";
+import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/services/errors";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
@@ -28,7 +28,7 @@ export async function submit(input: {
   await whenJobQueueIsOpen();
   const context = await captureContext(input);
   const validated = validate(context);
-  const connector = await loadConnector(context.schema.id);
+  const connector = await loadDestinationType(typeOf(context));
   if (connector === undefined) throw new NotFoundError({ what: "destination type" });
   // A new connection takes its draft's id: of two first submissions at once the later then meets the
   // earlier, and does not make a second connection.
@@ -38,6 +38,11 @@ export async function submit(input: {
   const checkRunId = randomUUID();
   await record({ context, connectionId, checkRunId, config, secrets, plan });
   return { connectionId, checkRunId, plan };
+}
+
+function typeOf({ session, schema }: CaptureContext) {
+  const { workspaceId } = session;
+  return { workspaceId, destinationType: schema.id, typeVersion: schema.version ?? null };
 }
 
 function validate(context: CaptureContext): ValidatedAnswers {
@@ -125,7 +130,7 @@ async function rowsOf(input: Submission): Promise<SubmissionRows> {
     actor,
     connection: {
       id: connectionId,
-      destinationType: schema.id,
+      ...typeOf(context),
       name: connection?.name ?? schema.title,
       slug: `${schema.id.replaceAll("_", "-")}-${randomBase62({ length: 8 }).toLowerCase()}`,
       config,

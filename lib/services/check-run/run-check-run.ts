@@ -1,11 +1,11 @@
 import "server-only";
 import { log } from "@/lib/config/logger";
-import { loadConnector } from "@/lib/connectors/registry.generated";
 import type { Connector } from "@/lib/connectors/types";
 import type { CheckRunJob } from "@/lib/jobs/job-queue";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { destinationContext } from "@/lib/services/destination/destination-context";
 import { withAnswers } from "@/lib/services/destination/with-answers";
+import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { trustFirstSeen } from "@/lib/services/trust/trust-first-seen";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
@@ -50,7 +50,7 @@ interface Judgement {
   readonly job: CheckRunJob;
   readonly signal: AbortSignal;
   readonly run: { readonly credentialVersion: number; readonly plan: unknown };
-  readonly connection: { readonly id: string; readonly destinationType: string };
+  readonly connection: { readonly id: string } & Parameters<typeof loadDestinationType>[0];
   /** Plain answers of the version under check. */
   readonly config: unknown;
   readonly results: SetupTestResult[];
@@ -60,7 +60,7 @@ interface Judgement {
 async function judge(input: Judgement): Promise<void> {
   const { run, connection, results } = input;
   const plan = run.plan as StartedCheck["plan"];
-  const connector = await loadConnector(connection.destinationType);
+  const connector = await loadDestinationType(connection);
   if (connector === undefined) {
     results.push(blockedResult({ plan, code: "type_unavailable" }));
     return;

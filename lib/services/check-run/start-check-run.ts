@@ -1,7 +1,7 @@
 import "server-only";
-import { loadConnector } from "@/lib/connectors/registry.generated";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import type { AuditEventRow } from "@/lib/services/audit/audit-event";
+import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { NotFoundError } from "@/lib/services/errors";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
@@ -24,7 +24,7 @@ export async function startCheckRun(input: {
   const { workspaceId, connectionId } = input;
   const store = tenantStore({ workspaceId });
   const connection = await store.connection.findFirst({ where: { id: connectionId } });
-  const connector = connection === null ? undefined : await loadConnector(connection.destinationType);
+  const connector = connection === null ? undefined : await loadDestinationType(connection);
   if (connection === null || connector === undefined) throw new NotFoundError({ what: "connection" });
   const plan = connector.plan(connection.config as PropertyValues);
   const checkRunId = await store.$transaction(async (transaction) => {

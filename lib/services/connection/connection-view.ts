@@ -12,6 +12,8 @@ export const connectionView = z.object({
   description: z.string(),
   /** Destination type. */
   provider: z.string(),
+  /** Version of a destination type of the workspace's own; null for the catalogue's. */
+  typeVersion: z.int().nullable(),
   recipientId: z.uuid(),
   status: z.enum(["incomplete", "needs_verification", "connected", "invalid", "disabled"]),
   statusReason: z.string().nullable(),

@@ -1,12 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { loadConnector } from "@/lib/connectors/registry.generated";
+import type { ConnectorSchema } from "@/lib/connectors/types";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { addCheckRun } from "@/lib/services/check-run/add-check-run";
 import { sealCredential } from "@/lib/services/credential/seal-credential";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
+import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
 import { ensureRecipient } from "@/lib/services/recipient/ensure-recipient";
@@ -29,18 +30,16 @@ export async function createConnection(input: {
 }): Promise<ConnectionView> {
   const { caller, body } = input;
   await whenJobQueueIsOpen();
-  const schema = typeOf(body);
-  const connector = await loadConnector(schema.id);
-  if (connector === undefined) throw new NotFoundError({ what: "destination type" });
+  const { schema, connector } = await typeOf(input);
+  const { workspaceId } = caller;
   const given = body.credentials;
   const own = await makeOwnValues({ schema, given, known: {} });
   const accepted = acceptCredentials({ schema, given, own });
   const id = randomUUID();
-  const { workspaceId } = caller;
   const { secrets } = accepted;
   const credential = await sealCredential({ workspaceId, connectionId: id, version: 1, secrets });
   await tenantStore(caller).$transaction(async (transaction) => {
-    await insert({ transaction, caller, body, id, accepted });
+    await insert({ transaction, caller, body, id, accepted, schema });
     await transaction.credentialVersion.create({
       data: {
         ...credential,
@@ -66,9 +65,14 @@ export async function createConnection(input: {
   return getConnection({ caller, where: { id } });
 }
 
-function typeOf({ provider }: CreateConnectionInput) {
+async function typeOf(input: { readonly caller: ApiCaller; readonly body: CreateConnectionInput }) {
+  const { workspaceId } = input.caller;
   try {
-    return getDestinationType({ type: provider });
+    const schema = await getDestinationType({ workspaceId, type: input.body.provider });
+    const typeVersion = schema.version ?? null;
+    const connector = await loadDestinationType({ workspaceId, destinationType: schema.id, typeVersion });
+    if (connector === undefined) throw new NotFoundError({ what: "destination type" });
+    return { schema, connector };
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     throw new InvalidInputError({
@@ -83,6 +87,7 @@ async function insert(input: {
   readonly body: CreateConnectionInput;
   readonly id: string;
   readonly accepted: AcceptedCredentials;
+  readonly schema: ConnectorSchema;
 }): Promise<void> {
   const { transaction, caller, body, id, accepted } = input;
   const { workspaceId } = caller;
@@ -94,6 +99,7 @@ async function insert(input: {
       workspaceId,
       recipientId: await ensureRecipient({ transaction, workspaceId, externalId, name }),
       destinationType: body.provider,
+      typeVersion: input.schema.version ?? null,
       name: body.name,
       slug: slugOf(body),
       description: body.description,
@@ -113,8 +119,17 @@ async function insert(input: {
   const data = { properties: Object.keys(accepted.config), secrets: Object.keys(accepted.secrets) };
   const event = auditEvent({ actor, action: "connection.created", subject: id, data });
   await transaction.auditEvent.create({ data: { workspaceId, ...event } });
-  const payload = { provider: body.provider };
-  await recordEvent({ transaction, workspaceId, type: "connection.created", connectionId: id, payload });
+  await tellOfIt({ transaction, workspaceId, connectionId: id, provider: body.provider });
+}
+
+async function tellOfIt(input: {
+  readonly transaction: TenantTransaction;
+  readonly workspaceId: string;
+  readonly connectionId: string;
+  readonly provider: string;
+}): Promise<void> {
+  const { provider, ...of } = input;
+  await recordEvent({ ...of, type: "connection.created", payload: { provider } });
 }
 
 /** Readable, and unique without asking: the name in the letters an address takes, and six random ones. */

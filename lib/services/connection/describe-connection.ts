@@ -24,6 +24,7 @@ export function describeConnection(input: {
     slug: row.slug,
     description: row.description,
     provider: row.destinationType,
+    typeVersion: row.typeVersion,
     recipientId: row.recipientId,
     status: row.status,
     statusReason: row.statusReason,

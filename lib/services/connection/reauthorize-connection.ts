@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
-import { loadConnector } from "@/lib/connectors/registry.generated";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
+import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { ConflictError, NotFoundError, StaleError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { type AcceptedCredentials, acceptCredentials } from "./accept-credentials";
@@ -32,13 +32,14 @@ export async function reauthorizeConnection(input: {
   const { caller, id, ifMatch, body } = input;
   await whenJobQueueIsOpen();
   const row = await tenantStore(caller).connection.findFirst({ where: { id } });
-  const connector = row === null ? undefined : await loadConnector(row.destinationType);
+  const connector = row === null ? undefined : await loadDestinationType(row);
   if (row === null || connector === undefined) throw new NotFoundError({ what: "connection" });
   if (ifMatch !== null && ifMatch !== row.revision) throw new StaleError();
   if (row.status === "disabled") {
     throw new ConflictError({ userMessage: "The connection is disabled. Reactivate it first." });
   }
-  const schema = getDestinationType({ type: row.destinationType });
+  const { workspaceId, destinationType: type, typeVersion: version } = row;
+  const schema = await getDestinationType({ workspaceId, type, version });
   const given = body.credentials;
   refuseImmutable({ schema, config: row.config as AcceptedCredentials["config"], given });
   const known = await knownValues({ row });

@@ -1,8 +1,8 @@
 import "server-only";
-import { loadConnector } from "@/lib/connectors/registry.generated";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { openCredential } from "@/lib/services/credential/open-credential";
+import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import type { AcceptedCredentials } from "./accept-credentials";
@@ -27,7 +27,7 @@ export async function restoreCredential(input: {
     where: { connectionId: id, version, state: "replaced", destroyAfter: { gt: new Date() } },
     select: { config: true },
   });
-  const connector = row === null ? undefined : await loadConnector(row.destinationType);
+  const connector = row === null ? undefined : await loadDestinationType(row);
   if (row === null || replaced === null || connector === undefined) {
     throw new NotFoundError({ what: row === null ? "connection" : "credential version to restore" });
   }

@@ -4,6 +4,7 @@ import { getDestinationType } from "@/lib/services/destination-type/get-destinat
 import { type InputProblem, InvalidInputError } from "@/lib/services/errors";
 import { findProperty } from "@/lib/shared/report-card/find-property";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
+import type { ReportCardStep } from "@/lib/shared/report-card/types";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
 
 /**
@@ -11,10 +12,13 @@ import type { CreateLinkSessionInput } from "./create-link-session-input";
  * through a browser as a default), or a value the property itself would refuse.
  * @throws InvalidInputError naming the place
  */
-export function checkFieldPolicies(input: {
+export async function checkFieldPolicies(input: {
+  readonly workspaceId: string;
   readonly fields: CreateLinkSessionInput["fields"];
   readonly destinationTypes: readonly string[];
-}): void {
+  /** Of the connection's type, where there is a connection. */
+  readonly typeVersion: number | null;
+}): Promise<void> {
   const problems: InputProblem[] = [];
   for (const [type, policies] of Object.entries(input.fields)) {
     if (!input.destinationTypes.includes(type)) {
@@ -25,8 +29,10 @@ export function checkFieldPolicies(input: {
       });
       continue;
     }
+    const { workspaceId, typeVersion: version } = input;
+    const { steps } = await getDestinationType({ workspaceId, type, version });
     for (const [index, policy] of policies.entries()) {
-      const msg = problemOf({ type, policy });
+      const msg = problemOf({ steps, policy });
       if (msg !== null) problems.push({ loc: ["body", "fields", type, index], msg, type: "value_error" });
     }
   }
@@ -34,10 +40,10 @@ export function checkFieldPolicies(input: {
 }
 
 function problemOf(input: {
-  readonly type: string;
+  readonly steps: readonly ReportCardStep[];
   readonly policy: CreateLinkSessionInput["fields"][string][number];
 }): string | null {
-  const { steps } = getDestinationType({ type: input.type });
+  const { steps } = input;
   const property = findProperty({ steps, name: input.policy.property });
   if (property === undefined) return "names a property this destination type does not have";
   if (isCredential({ steps, name: property.name })) return "a secret cannot be prefilled, locked or hidden";

@@ -38,12 +38,11 @@ export async function createLinkSession(input: {
 }): Promise<CreatedLinkSession> {
   const { caller, body } = input;
   const connection = await connectionOf(input);
-  const destinationTypes = connection === null ? typesOf(body) : [connection.destinationType];
-  checkFieldPolicies({ fields: body.fields, destinationTypes });
+  const { workspaceId } = caller;
+  const destinationTypes = await allowedTypes({ ...input, connection });
   const fresh = newToken();
   const tokenExpiresAt = new Date(Date.now() + body.expiresInSeconds * 1000);
   const createdBy = `api_key:${caller.apiKeyId}`;
-  const { workspaceId } = caller;
   const webhookSecret = await tenantStore(caller).$transaction(async (transaction) => {
     const recipientId =
       connection?.recipientId ??
@@ -93,9 +92,26 @@ function newToken(): { readonly id: string; readonly token: string } {
   return { id: `ls_${id}`, token: `lkt_${id}_${randomBase62({ length: 43 })}` };
 }
 
-function typesOf(body: CreateLinkSessionInput): string[] {
-  const known = listDestinationTypes().map((type) => type.id);
-  const wanted = body.destinationTypes ?? known;
+/** What the user may choose from; the fields given for them are checked. */
+async function allowedTypes(input: {
+  readonly caller: ApiCaller;
+  readonly body: CreateLinkSessionInput;
+  readonly connection: { readonly destinationType: string; readonly typeVersion: number | null } | null;
+}): Promise<string[]> {
+  const { caller, body, connection } = input;
+  const destinationTypes = connection === null ? await typesOf(input) : [connection.destinationType];
+  const { workspaceId } = caller;
+  const typeVersion = connection?.typeVersion ?? null;
+  await checkFieldPolicies({ workspaceId, fields: body.fields, destinationTypes, typeVersion });
+  return destinationTypes;
+}
+
+async function typesOf(input: {
+  readonly caller: ApiCaller;
+  readonly body: CreateLinkSessionInput;
+}): Promise<string[]> {
+  const known = (await listDestinationTypes(input.caller)).map((type) => type.id);
+  const wanted = input.body.destinationTypes ?? known;
   const unknown = wanted.findIndex((type) => !known.includes(type));
   if (unknown === -1) return [...new Set(wanted)];
   throw new InvalidInputError({

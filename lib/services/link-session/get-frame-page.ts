@@ -1,10 +1,13 @@
 import "server-only";
+import { frameSteps } from "@/lib/services/destination-type/frame-steps";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
 import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
+import { NotFoundError } from "@/lib/services/errors";
 import type { FramePage, FrameTheme } from "@/lib/shared/capture/contract";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
+import { tenantStore } from "@/lib/store/tenant-store";
 
 /**
  * What the frame's HTML shows before any token: nothing that belongs to a person. Null where there is no
@@ -22,14 +25,36 @@ export async function getFramePage({ sessionId }: { readonly sessionId: string }
     mode: session.mode,
     locale: session.locale,
     theme: session.theme as FrameTheme,
-    destinationTypes: listDestinationTypes().filter((type) => types.includes(type.id)),
-    card: only === undefined ? null : cardOf(only),
+    destinationTypes: await listDestinationTypes({ workspaceId: session.workspaceId, types }),
+    card: only === undefined ? null : await cardOf({ session, type: only }),
   };
 }
 
-function cardOf(type: string): FramePage["card"] {
-  const schema = getDestinationType({ type });
-  return buildReportCard({ type: schema.id, steps: schema.steps });
+/** Null for a type that was retired since. */
+async function cardOf(input: {
+  readonly session: LinkSessionRow;
+  readonly type: string;
+}): Promise<FramePage["card"]> {
+  const { session, type } = input;
+  const { workspaceId } = session;
+  try {
+    const version = await versionOf(session);
+    const schema = await getDestinationType({ workspaceId, type, version });
+    return buildReportCard({ type: schema.id, steps: frameSteps({ schema }) });
+  } catch (error) {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  }
+}
+
+/** A connection goes on with the version of its type that it was made with. */
+async function versionOf(session: LinkSessionRow): Promise<number | null> {
+  if (session.connectionId === null) return null;
+  const connection = await tenantStore(session).connection.findFirst({
+    where: { id: session.connectionId },
+    select: { typeVersion: true },
+  });
+  return connection?.typeVersion ?? null;
 }
 
 /** Origins that may hold this session's frame; none where there is no such session. */
