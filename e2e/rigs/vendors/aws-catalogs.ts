@@ -19,7 +19,7 @@ export function judgeAws(input: {
 }
 
 /** An error as the JSON services of AWS give it. */
-export function awsError(status: number, type: string): ApiReply {
+function awsError(status: number, type: string): ApiReply {
   return {
     status,
     headers: { "x-amzn-errortype": `${type}:http://internal.amazon.com/` },

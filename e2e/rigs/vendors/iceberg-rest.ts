@@ -128,7 +128,7 @@ function load(name: string, tables: ReadonlySet<string>): ApiReply {
 }
 
 /** An error as the specification has it. */
-export function icebergError(status: number, type: string): ApiReply {
+function icebergError(status: number, type: string): ApiReply {
   return { status, json: { error: { message: "refused", type, code: status } } };
 }
 

@@ -47,7 +47,7 @@ export function dfsStore(input: {
 }
 
 /** What is no account name never becomes part of a host name. */
-export function dfsOrigin(values: PropertyValues): string {
+function dfsOrigin(values: PropertyValues): string {
   const account = textValue({ values, name: "storage_account_name" });
   const isName = /^[a-z0-9]{3,24}$/.test(account);
   return isName ? `https://${account}.dfs.core.windows.net` : "https://unknown-account.invalid";

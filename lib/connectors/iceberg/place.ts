@@ -13,7 +13,7 @@ export const place: ApiPlace = {
 };
 
 /** The catalog of Google's lakehouse. */
-export const googleCatalogUrl = "https://biglake.googleapis.com/iceberg/v1/restcatalog";
+const googleCatalogUrl = "https://biglake.googleapis.com/iceberg/v1/restcatalog";
 
 /** Region of the table bucket, which its ARN names. */
 export function tableBucketRegion(values: PropertyValues): string {
