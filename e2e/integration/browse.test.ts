@@ -78,8 +78,8 @@ for (const { name, isHere, start } of databases) {
         ...orders,
         columns,
         rows: [
-          [1, "a"],
-          [2, null],
+          { id: 1, note: "a" },
+          { id: 2, note: null },
         ],
         rowCount: 2,
         maxRows: 1000,
@@ -97,7 +97,7 @@ for (const { name, isHere, start } of databases) {
       const page = await runQuery({ ...from, sql });
       expect(page).toMatchObject({
         rowCount: 1,
-        rows: [["a"]],
+        rows: [{ note: "a" }],
         tableRefs: [{ schema: "public", table: "orders" }],
       });
       expect(page.queryHash).toMatch(/^[0-9a-f]{64}$/);

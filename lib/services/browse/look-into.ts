@@ -39,6 +39,7 @@ export async function lookInto<Feature extends keyof Browsing, Result>(input: {
   const place = { workspaceId, connectionId: id };
   const opened = await openCredential({ ...place, credentialVersion: row.credentialVersion });
   const signal = input.from.signal ?? new AbortController().signal;
+  await noteUse({ workspaceId, row });
   return withAnswers({
     schema: connector.schema,
     config: row.config,
@@ -47,6 +48,22 @@ export async function lookInto<Feature extends keyof Browsing, Result>(input: {
       const context = { ...(await destinationContext({ ...place, signal })), signal };
       return input.look(browse, { values, context, limits: defaultBrowseLimits });
     },
+  });
+}
+
+/** `lastUsedAt` is kept to the minute: a write per look would tell no more. */
+const usedStepMs = 60_000;
+
+async function noteUse(input: {
+  readonly workspaceId: string;
+  readonly row: { readonly id: string; readonly lastUsedAt: Date | null };
+}): Promise<void> {
+  const { workspaceId, row } = input;
+  const now = new Date();
+  if (row.lastUsedAt !== null && now.getTime() - row.lastUsedAt.getTime() < usedStepMs) return;
+  await tenantStore({ workspaceId }).connection.updateMany({
+    where: { id: row.id },
+    data: { lastUsedAt: now },
   });
 }
 
