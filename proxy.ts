@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { framePolicy, pagePolicy } from "@/lib/http/content-security-policy";
+import { isDevelopment } from "@/lib/config/is-development";
+import { developmentPolicy, framePolicy, pagePolicy } from "@/lib/http/content-security-policy";
 import { getFrameOrigins } from "@/lib/services/link-session/get-frame-page";
 
 /**
@@ -11,10 +12,11 @@ import { getFrameOrigins } from "@/lib/services/link-session/get-frame-page";
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
   const sessionId = /^\/embed\/([^/]+)$/.exec(request.nextUrl.pathname)?.[1];
-  const policy =
+  const strict =
     sessionId === undefined
       ? pagePolicy({ nonce })
       : framePolicy({ nonce, frameAncestors: await getFrameOrigins({ sessionId }) });
+  const policy = isDevelopment ? developmentPolicy({ policy: strict }) : strict;
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { framePolicy, inertPolicy, pagePolicy } from "./content-security-policy";
+import { developmentPolicy, framePolicy, inertPolicy, pagePolicy } from "./content-security-policy";
 
 test("no policy allows inline code, eval or any origin", () => {
   const policies = [
@@ -20,4 +20,14 @@ test("a frame is held by its session's origins, or by nobody", () => {
   );
   expect(framePolicy({ nonce: "n", frameAncestors: [] })).toMatch(/frame-ancestors 'none'$/);
   expect(pagePolicy({ nonce: "n" })).toMatch(/frame-ancestors 'none'$/);
+});
+
+test("development loosens scripts and styles, and nothing else", () => {
+  const strict = framePolicy({ nonce: "n", frameAncestors: ["https://app.example.com"] }).split("; ");
+  const loose = developmentPolicy({ policy: strict.join("; ") }).split("; ");
+  expect(loose.filter((directive) => !strict.includes(directive))).toEqual([
+    "script-src 'nonce-n' 'strict-dynamic' 'unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+  ]);
+  expect(loose).toContain("frame-ancestors https://app.example.com");
 });

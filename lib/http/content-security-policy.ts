@@ -30,5 +30,20 @@ export function pagePolicy(input: { readonly nonce: string }): string {
   return [...common(nonce), `style-src 'self' 'nonce-${nonce}'`, "frame-ancestors 'none'"].join("; ");
 }
 
+/**
+ * A page's policy as `npm run dev` needs it: Next's overlay has styles of its own, its hot reload loads
+ * scripts by address, and React evaluates code to name where an error came from. Never for a build.
+ */
+export function developmentPolicy({ policy }: { readonly policy: string }): string {
+  return policy
+    .split("; ")
+    .filter((directive) => !directive.includes("trusted-types"))
+    .map((directive) => {
+      if (directive.startsWith("script-src")) return `${directive} 'unsafe-eval'`;
+      return directive.startsWith("style-src") ? "style-src 'self' 'unsafe-inline'" : directive;
+    })
+    .join("; ");
+}
+
 /** The policy of what is no page: it may load nothing and be held by nobody. */
 export const inertPolicy = "default-src 'none'; frame-ancestors 'none'";
