@@ -2,7 +2,7 @@ import { awsEndpoint } from "../kit/aws/aws-endpoint";
 import { type ApiAnswer, readPath } from "../kit/http-api/api-answer";
 import { folderPrefix } from "../kit/object-store/folder-prefix";
 import { textValue } from "../kit/text-value";
-import type { Catalog } from "./catalog";
+import type { Catalog } from "./catalog-contract";
 import { type CatalogCall, isMissing, sendToCatalog } from "./send-to-catalog";
 import type { IcebergRun } from "./state";
 

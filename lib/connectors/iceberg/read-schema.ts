@@ -1,5 +1,5 @@
 import { readPath } from "../kit/http-api/api-answer";
-import type { CatalogColumn } from "./catalog";
+import type { CatalogColumn } from "./catalog-contract";
 
 /** The columns of a table's present schema, out of its metadata ("Iceberg table spec", "Table metadata fields"). */
 export function readSchema(metadata: unknown): readonly CatalogColumn[] {

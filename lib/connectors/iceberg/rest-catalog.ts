@@ -1,6 +1,6 @@
 import { type ApiAnswer, readPath } from "../kit/http-api/api-answer";
 import { textValue } from "../kit/text-value";
-import type { Catalog } from "./catalog";
+import type { Catalog } from "./catalog-contract";
 import { restBase, tableBucketRegion, warehouseOf } from "./place";
 import { readSchema } from "./read-schema";
 import { type CatalogCall, isMissing, sendToCatalog } from "./send-to-catalog";

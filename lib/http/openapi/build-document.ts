@@ -1,13 +1,5 @@
-import type { RouteHandler } from "../define-route";
+import type { ApiOperation } from "./api-operation";
 import { describeOperation } from "./describe-operation";
-
-/** One operation of the API and where it stands. */
-export interface ApiOperation {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** As in the address: `/api/v1/connections/{id}`. */
-  readonly path: string;
-  readonly definition: RouteHandler["definition"];
-}
 
 const problem = {
   type: "object",

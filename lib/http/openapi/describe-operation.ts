@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ApiOperation } from "./build-document";
+import type { ApiOperation } from "./api-operation";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

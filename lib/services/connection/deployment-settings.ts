@@ -20,5 +20,3 @@ export const deploymentSettings = z
     daylightSavingTimeEnabled: z.boolean(),
   })
   .partial();
-
-export type DeploymentSettings = z.infer<typeof deploymentSettings>;

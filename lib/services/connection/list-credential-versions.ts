@@ -5,7 +5,7 @@ import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** What is known of a credential version without opening it. */
-export const credentialVersionView = z.object({
+const credentialVersionView = z.object({
   version: z.int(),
   /** `candidate` waits for its check, `replaced` can be restored until `restorableUntil`. */
   state: z.enum(["active", "candidate", "replaced", "rejected"]),

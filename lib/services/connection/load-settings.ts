@@ -22,5 +22,3 @@ export const loadSettings = z
     isPaused: z.boolean(),
   })
   .partial();
-
-export type LoadSettings = z.infer<typeof loadSettings>;

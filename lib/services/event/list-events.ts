@@ -15,7 +15,7 @@ export const listEventsInput = z.strictObject({
 });
 
 /** An event as webhooks tell it. */
-export const eventView = z.object({
+const eventView = z.object({
   id: z.string(),
   type: z.string(),
   timestamp: z.iso.datetime(),

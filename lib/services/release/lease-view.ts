@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A time-limited release as the API shows it. */
-export const leaseView = z.object({
+const leaseView = z.object({
   id: z.uuid(),
   credentialVersion: z.int(),
   apiKeyId: z.uuid(),

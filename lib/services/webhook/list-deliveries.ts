@@ -14,7 +14,7 @@ export const listDeliveriesInput = z.strictObject({
 });
 
 /** One event on its way to one endpoint. */
-export const deliveryView = z.object({
+const deliveryView = z.object({
   id: z.uuid(),
   /** The `webhook-id` of every try. */
   eventId: z.string(),

@@ -9,11 +9,11 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
+import connector from "../sql_server/connector";
 import sqlserver from "../sqlserver/connector";
-import { conformance, type InvalidCase } from "../testing/conformance";
-import { failing } from "../testing/failing";
-import type { Approval, CreateContext } from "../testing/run-check";
-import connector from "./connector";
+import { conformance, type InvalidCase } from "./conformance";
+import { failing } from "./failing";
+import type { Approval, CreateContext } from "./run-check";
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
 const createContext: CreateContext = ({ signal, approved }) => {
