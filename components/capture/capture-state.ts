@@ -32,6 +32,7 @@ export interface OpenCard {
   readonly card: ReportCard;
   readonly policies: readonly FieldPolicy[];
   readonly generated: PropertyValues;
+  readonly egressAddresses: readonly string[];
 }
 
 export interface CaptureState {
@@ -67,7 +68,9 @@ export interface CaptureState {
 
 /** The state the page renders on the server: the form at once where only one type is allowed. */
 export function initialCaptureState(page: FramePage): CaptureState {
-  const opened: OpenCard | null = page.card ? { card: page.card, policies: [], generated: {} } : null;
+  const opened: OpenCard | null = page.card
+    ? { card: page.card, policies: [], generated: {}, egressAddresses: [] }
+    : null;
   const values = opened ? defaultAnswers({ steps: opened.card.steps }) : {};
   const screen = opened ? "form" : page.destinationTypes.length > 1 ? "choose" : "connecting";
   return {

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { ReportCardForm } from "../report-card/report-card-form";
 import { Button } from "../ui/button";
 import { completeStep } from "./flow/complete-step";
+import { keyDescriber } from "./flow/describe-key";
 import { notesOf } from "./notes-of";
 import type { ScreenProps } from "./screen-props";
 
@@ -14,6 +15,7 @@ export function FixHere(
   },
 ) {
   const { flow, state, property, message } = props;
+  const describeKey = useMemo(() => keyDescriber(flow), [flow]);
   const errors = useMemo(() => [{ property, message }], [property, message]);
   if (!state.opened || state.stepId === null) return null;
   const touched = state.fieldErrors.some((error) => error.property === property);
@@ -30,6 +32,7 @@ export function FixHere(
       notes={notesOf(state, flow.texts)}
       focus={state.focus}
       texts={flow.texts}
+      describeKey={describeKey}
       onChange={(answers) => flow.store.dispatch({ type: "answers_changed", answers })}
       onSubmit={() => void completeStep({ flow })}
     >

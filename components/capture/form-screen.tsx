@@ -1,7 +1,10 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { ReportCardForm } from "../report-card/report-card-form";
+import { AllowList } from "./allow-list";
+import { allowOwnScripts } from "./allow-own-scripts";
 import { ErrorSummary } from "./error-summary";
 import { completeStep } from "./flow/complete-step";
+import { keyDescriber } from "./flow/describe-key";
 import { FormFooter } from "./form-footer";
 import { NotLoaded } from "./not-loaded";
 import { notesOf } from "./notes-of";
@@ -9,15 +12,17 @@ import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 
 /** Loaded with the first sign-in at a provider: most destinations have none. */
-const ConsentScreen = lazy(() =>
-  import("./consent/consent-screen").then(
+const ConsentScreen = lazy(() => {
+  allowOwnScripts();
+  return import("./consent/consent-screen").then(
     (part) => ({ default: part.ConsentScreen }),
     () => ({ default: NotLoaded }),
-  ),
-);
+  );
+});
 
 /** One step of the report card. */
 export function FormScreen({ flow, state }: ScreenProps) {
+  const describeKey = useMemo(() => keyDescriber(flow), [flow]);
   const step = state.opened?.card.steps.find((one) => one.id === state.stepId);
   if (!state.opened || !step) return null;
   if (step.type === "oauth") {
@@ -45,10 +50,16 @@ export function FormScreen({ flow, state }: ScreenProps) {
         notes={notesOf(state, flow.texts)}
         focus={state.focus}
         texts={flow.texts}
+        describeKey={describeKey}
         onChange={(answers) => flow.store.dispatch({ type: "answers_changed", answers })}
         onSubmit={() => void completeStep({ flow })}
       >
-        {({ live }) => <FormFooter flow={flow} state={state} live={live} />}
+        {({ live }) => (
+          <>
+            <AllowList flow={flow} state={state} step={step} />
+            <FormFooter flow={flow} state={state} live={live} />
+          </>
+        )}
       </ReportCardForm>
     </>
   );

@@ -56,6 +56,8 @@ export const english = {
   pemTooLarge: "This file is larger than 64 kB. Choose the certificate or key alone.",
   pemUnreadable: "This file could not be read as text. Choose a PEM file.",
   pemLoaded: "Read from {file}.",
+  allowTitle: "If a firewall protects your server, let in our addresses",
+  allowCopy: "Copy our addresses",
   trimmedNote: "We removed spaces around it.",
   setByHost: "Set for you",
   setByHostSecret: "Set for you, not shown",

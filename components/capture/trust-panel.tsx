@@ -2,7 +2,7 @@ import { fillText } from "@/lib/shared/report-card/fill-text";
 import type { TrustRequest } from "@/lib/shared/setup-test/types";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
-import { Facts } from "./facts";
+import { Facts } from "../ui/facts";
 import { approveTrust } from "./flow/approve-trust";
 import type { ScreenProps } from "./screen-props";
 

@@ -1,3 +1,4 @@
+import type { KeyFileFacts } from "@/lib/shared/capture/contract";
 import type { CaptureTexts } from "../capture/texts";
 
 /** What the form hands to every template and widget of the theme. Data and stable functions only. */
@@ -7,4 +8,9 @@ export interface ReportCardFormContext {
   readonly notes: Readonly<Record<string, string>>;
   /** False until React owns the form: widgets that need it stay plain until then. */
   readonly live: boolean;
+  /** Tells what a pasted key file is; null where it cannot be asked now. */
+  readonly describeKey: (input: {
+    readonly property: string;
+    readonly text: string;
+  }) => Promise<KeyFileFacts | null>;
 }

@@ -1,9 +1,11 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import type { KeyFileFacts } from "@/lib/shared/capture/contract";
 import { fillText } from "@/lib/shared/report-card/fill-text";
-import { repairPem } from "@/lib/shared/report-card/repair-pem";
+import { repairKeyFile } from "@/lib/shared/report-card/key-file";
 import type { CaptureTexts } from "../capture/texts";
 import { Button } from "../ui/button";
+import { Facts } from "../ui/facts";
 import { Icon } from "../ui/icon";
 import { readPemFile } from "./read-pem-file";
 import { SavedSecret } from "./saved-secret";
@@ -15,7 +17,7 @@ export function PemWidget(props: ThemeWidgetProps) {
   const { texts } = props.registry.formContext;
   const { credential } = fieldOptions(props);
   const [shown, setShown] = useState(false);
-  const { message, take, takeFile } = usePemIntake(props);
+  const { message, refusal, facts, take, takeFile, change } = usePemIntake(props);
   const saved = useSavedSecret(props);
   if (saved.showsSaved) return <SavedSecret {...props} onReplace={saved.replace} />;
   const hidden = credential && !shown;
@@ -29,11 +31,11 @@ export function PemWidget(props: ThemeWidgetProps) {
         className={hidden ? "lk-input lk-code lk-masked" : "lk-input lk-code"}
         rows={4}
         autoComplete="off"
-        placeholder={texts.pemPlaceholder}
+        placeholder={props.placeholder || texts.pemPlaceholder}
         defaultValue=""
         onFocus={saved.engage}
-        onChange={(event) => props.onChange(event.target.value)}
-        onBlur={(event) => repairPem(event.target.value).repaired && take(event.target.value)}
+        onChange={(event) => change(event.target.value)}
+        onBlur={(event) => take(event.target.value)}
       />
       <div className="lk-row">
         <FileButton id={`${props.id}__file`} label={texts.pemChoose} onFile={takeFile} />
@@ -45,21 +47,39 @@ export function PemWidget(props: ThemeWidgetProps) {
           </Button>
         )}
       </div>
-      <p className="lk-help" role="status">
-        {message}
+      <p className={refusal === "" ? "lk-help" : "lk-error"} role="status">
+        {[refusal, message].filter(Boolean).join(" ")}
       </p>
+      {facts.length > 0 && <Facts facts={facts} />}
     </DropArea>
   );
 }
 
-/** Takes text or a file over as the answer, repaired where that is safe, and says what was done with it. */
+/** Takes text or a file over as the answer, repaired where that is safe; says what was done, and what it is. */
 function usePemIntake(props: ThemeWidgetProps) {
   const { texts } = props.registry.formContext;
+  const { describeKey } = props.registry.formContext;
   const [message, setMessage] = useState("");
-  function take(text: string, note = "") {
-    const pem = repairPem(text);
-    setMessage([note, pem.repaired ? texts.pemRepaired : ""].filter(Boolean).join(" "));
-    props.onChange(pem.repaired ? pem.text : text);
+  const [told, setTold] = useState(nothingTold);
+  const asked = useRef("");
+  function change(text: string) {
+    // What was told is of another text.
+    setTold(nothingTold);
+    asked.current = "";
+    props.onChange(text);
+  }
+  function take(given: string, note = "") {
+    const { text, repaired } = repairKeyFile(given);
+    const said = [note, repaired ? texts.pemRepaired : ""].filter(Boolean).join(" ");
+    if (said !== "") setMessage(said);
+    if (text !== String(props.value ?? "")) change(text);
+    void tell(text);
+  }
+  async function tell(text: string) {
+    if (text.trim() === "" || asked.current === text) return;
+    asked.current = text;
+    const known = await describeKey({ property: props.name, text });
+    if (known !== null && asked.current === text) setTold(known);
   }
   async function takeFile(file: File | undefined) {
     if (!file) return;
@@ -67,8 +87,18 @@ function usePemIntake(props: ThemeWidgetProps) {
     if (read.ok) take(read.text, fillText(texts.pemLoaded, { file: file.name }));
     else setMessage(read.message);
   }
-  return { message, take, takeFile: (file: File | undefined) => void takeFile(file) };
+  const { refusal, facts } = told;
+  return {
+    message,
+    refusal: refusal ?? "",
+    facts,
+    take,
+    change,
+    takeFile: (file: File | undefined) => void takeFile(file),
+  };
 }
+
+const nothingTold: KeyFileFacts = { refusal: null, facts: [] };
 
 /** The part of the field that a file can be dropped on. */
 function DropArea(props: {
@@ -121,7 +151,7 @@ function FileButton(props: {
         id={props.id}
         className="lk-sr"
         type="file"
-        accept=".pem,.crt,.cer,.key,.txt,application/x-pem-file,text/plain"
+        accept=".pem,.crt,.cer,.key,.p8,.ppk,.json,.txt,application/x-pem-file,application/json,text/plain"
         onChange={(event) => {
           props.onFile(event.target.files?.[0]);
           // The same file can be chosen again after a change.

@@ -8,6 +8,7 @@ import type { PropertyValues, ReportCardStep } from "@/lib/shared/report-card/ty
 import { visibleProperties } from "@/lib/shared/report-card/visible-properties";
 import type { CaptureTexts } from "../capture/texts";
 import { focusField } from "./focus-field";
+import type { ReportCardFormContext } from "./form-context";
 import { readTypedAnswers } from "./read-typed-answers";
 import { templates, validator, widgets } from "./theme";
 
@@ -27,6 +28,7 @@ export interface ReportCardFormProps {
   /** The field to focus; a new object asks again. */
   readonly focus: { readonly property: string } | null;
   readonly texts: CaptureTexts;
+  readonly describeKey: ReportCardFormContext["describeKey"];
   /** The answers that a person changed, and no others. */
   readonly onChange: (answers: PropertyValues) => void;
   readonly onSubmit: () => void;
@@ -41,7 +43,8 @@ export function ReportCardForm(props: ReportCardFormProps) {
   const live = useTypedBeforeStart(root, props);
   const form = useFormSchema(props);
   const extraErrors = useMemo(() => toErrorSchema(errors), [errors]);
-  const formContext = useMemo(() => ({ texts, notes, live }), [texts, notes, live]);
+  const { describeKey } = props;
+  const formContext = useMemo(() => ({ texts, notes, live, describeKey }), [texts, notes, live, describeKey]);
   useEffect(() => {
     if (focus && root.current) focusField({ root: root.current, property: focus.property });
   }, [focus]);

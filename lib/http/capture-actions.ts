@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { completeStep } from "@/lib/services/capture/complete-step";
+import { describeKeyFile } from "@/lib/services/capture/describe-key-file";
 import { openSession } from "@/lib/services/capture/open-session";
 import { openType } from "@/lib/services/capture/open-type";
 import { retryChecks } from "@/lib/services/capture/retry-checks";
@@ -56,6 +57,11 @@ export const saveDraftAction = defineCaptureAction({
 export const completeStepAction = defineCaptureAction({
   input: z.object({ type, stepId, values }),
   run: completeStep,
+});
+
+export const describeKeyFileAction = defineCaptureAction({
+  input: z.object({ type, property: text(100), text: text(64 * 1024) }),
+  run: describeKeyFile,
 });
 
 const consent = z.object({ type, stepId });

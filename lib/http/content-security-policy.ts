@@ -8,9 +8,10 @@ const common = (nonce: string): readonly string[] => [
   "form-action 'self'",
   "base-uri 'none'",
   "object-src 'none'",
-  // No string becomes HTML or code in our pages; these are the two policies of Next's own loader.
+  // No string becomes HTML or code in our pages; the first two are the policies of Next's own loader. The
+  // default one lets the bundler load the rest of our build (components/capture/allow-own-scripts.ts).
   "require-trusted-types-for 'script'",
-  "trusted-types nextjs nextjs#bundler",
+  "trusted-types nextjs nextjs#bundler default",
 ];
 
 /** The capture frame's policy: it may be held by this session's origins and nobody else. */

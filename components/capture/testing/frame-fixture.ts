@@ -17,7 +17,7 @@ export const page: FramePage = {
   card,
 };
 
-export const opened: OpenedType = { card, policies: [], generated: {}, saved: null };
+export const opened: OpenedType = { card, policies: [], generated: {}, saved: null, egressAddresses: [] };
 
 export const good = { ok: true } as const;
 
@@ -47,6 +47,7 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
     openType: async () => ({ ...good, value: opened }),
     saveDraft: async () => ({ ...good, value: { configured: [] } }),
     completeStep: async () => ({ ...good, value: { configured: [] } }),
+    describeKeyFile: async () => ({ ...good, value: { refusal: null, facts: [] } }),
     prepareConsent: async () => ({
       ...good,
       value: { startPath: "/oauth/start/ticket", validMs: 600_000, state: noConsent },

@@ -1,4 +1,5 @@
 import "server-only";
+import { getEnv } from "@/lib/config/env";
 import { generateKeyPair } from "@/lib/network/generate-key-pair";
 import { frameSteps } from "@/lib/services/destination-type/frame-steps";
 import { storeDraft } from "@/lib/services/draft/store-draft";
@@ -35,6 +36,7 @@ export async function openType(input: {
       ...providedValues({ schema, values }),
     },
     saved: savedAnswers({ context, values, configured }),
+    egressAddresses: getEnv().egressAddresses,
   };
 }
 

@@ -1,11 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { storeDraft } from "@/lib/services/draft/store-draft";
 import { SessionExpiredError } from "@/lib/services/errors";
 import { tokenHash } from "@/lib/services/token-hash";
 import type { PreparedConsent } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";
-import { type ConsentInput, consentPlace } from "./consent-place";
+import { type ConsentInput, type ConsentPlace, consentPlace } from "./consent-place";
 import { consentValues } from "./consent-values";
 import { readConsent } from "./read-consent";
 
@@ -18,7 +19,9 @@ const lifetimeMs = 10 * 60 * 1000;
  * @throws NotFoundError, InvalidInputError for the answers it needs
  */
 export async function prepareConsent(input: ConsentInput): Promise<PreparedConsent> {
-  consentValues(await consentPlace(input));
+  const place = await consentPlace(input);
+  consentValues(place);
+  await rememberStep({ input, place });
   const ticket = randomBase62({ length: 43 });
   const ticketHash = tokenHash({ secret: ticket });
   const expiresAt = await goOn({ input, ticketHash }).then(
@@ -29,6 +32,16 @@ export async function prepareConsent(input: ConsentInput): Promise<PreparedConse
     validMs: Math.max(0, expiresAt.getTime() - Date.now()),
     state: await readConsent(input),
   };
+}
+
+/** Whoever comes back after a reload comes back to this step. */
+async function rememberStep(given: {
+  readonly input: ConsentInput;
+  readonly place: ConsentPlace;
+}): Promise<void> {
+  const { draft } = given.place.context;
+  if (draft?.stepId === given.input.stepId) return;
+  await storeDraft({ ...given.input, draft, change: (saved) => saved });
 }
 
 interface Ticketed {

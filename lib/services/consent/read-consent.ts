@@ -13,7 +13,8 @@ export async function readConsent(input: ConsentInput): Promise<ConsentState> {
     where: { linkSessionId: session.id, destinationType: type, stepId },
     select: { status: true, failureCode: true, expiresAt: true },
   });
-  if (row === null) return none("ready");
+  // A session that was renewed has sign-ins of its own: the one that is asked about ended with the other.
+  if (row === null) return failed({ place: await consentPlace(input), code: "expired" });
   const isOver = row.status === "connected" || row.status === "failed" || row.expiresAt <= new Date();
   if (!isOver) return none(row.status === "ready" ? "ready" : "waiting");
   const place = await consentPlace(input);

@@ -4,7 +4,7 @@
  * exchange gave; the server checks it in every action.
  */
 import type { DestinationTypeSummary, PropertyValues, ReportCard } from "../report-card/types";
-import type { CheckRunOutcome, CheckRunState, SetupTestResult } from "../setup-test/types";
+import type { CheckRunOutcome, CheckRunState, SetupTestFact, SetupTestResult } from "../setup-test/types";
 
 export type LinkSessionMode = "create" | "edit" | "reauthorize";
 
@@ -64,6 +64,8 @@ export interface OpenedType {
   /** Values Latchkey made, for example `{ssh_public_key: "ssh-ed25519 …"}`. */
   readonly generated: PropertyValues;
   readonly saved: SavedAnswers | null;
+  /** Addresses this deployment connects from, to be let in by a firewall; empty where nobody told them. */
+  readonly egressAddresses: readonly string[];
 }
 
 /** One thing to change, by property name. `message` never repeats what was typed. */
@@ -138,6 +140,12 @@ interface ConsentInput {
   readonly stepId: string;
 }
 
+/** What a pasted key file is. `refusal` says what to paste in its place. */
+export interface KeyFileFacts {
+  readonly refusal: string | null;
+  readonly facts: readonly SetupTestFact[];
+}
+
 /** The server actions of the frame. Each takes one JSON object and answers an `ActionResult`. */
 export interface CaptureActions {
   /** One-time exchange of the link token; the same tab may repeat it. */
@@ -164,6 +172,13 @@ export interface CaptureActions {
     readonly stepId: string;
     readonly values: PropertyValues;
   }): Promise<ActionResult<{ readonly configured: readonly string[] }>>;
+  /** Tells what a pasted key or certificate is. Keeps nothing. */
+  describeKeyFile(input: {
+    readonly bearer: string;
+    readonly type: string;
+    readonly property: string;
+    readonly text: string;
+  }): Promise<ActionResult<KeyFileFacts>>;
   /** Makes the address that starts a step's sign-in. One that is under way goes on. `invalid_input` names answers it needs. */
   prepareConsent(input: ConsentInput): Promise<ActionResult<PreparedConsent>>;
   /** How a step's sign-in stands. */

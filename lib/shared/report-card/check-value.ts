@@ -2,6 +2,7 @@ import type { CheckTexts } from "./check-texts";
 import { fieldKind } from "./field-kind";
 import { fillText } from "./fill-text";
 import { isHostProperty } from "./is-host-property";
+import { keyFileKind, refuseKeyFile } from "./key-file";
 import { literalChoices } from "./literal-choices";
 import { repairPem } from "./repair-pem";
 import type { ReportCardProperty } from "./types";
@@ -16,6 +17,7 @@ interface CheckedValue {
 export function checkValue(input: CheckedValue): string | null {
   const kind = fieldKind(input.property);
   if (kind === "pem") return checkPem(input);
+  if (kind === "key") return checkKeyFile(input) ?? checkText(input);
   if (kind === "choice" || kind === "switch") return checkChoice(input);
   if (isHostProperty(input.property)) return checkHost(input) ?? checkText(input);
   return checkText(input);
@@ -26,6 +28,11 @@ function checkPem({ value, texts }: CheckedValue): string | null {
   if (problem === "no_begin") return texts.pemNoBegin;
   if (problem === "no_end") return texts.pemNoEnd;
   return problem === "too_long" ? texts.pemTooLong : null;
+}
+
+function checkKeyFile({ property, value }: CheckedValue): string | null {
+  const kind = keyFileKind(property);
+  return kind === null ? null : refuseKeyFile({ kind, text: String(value) });
 }
 
 function checkChoice({ property, value, texts }: CheckedValue): string | null {

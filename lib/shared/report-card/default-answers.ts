@@ -23,6 +23,6 @@ function hostValue(property: ReportCardProperty, policies: readonly FieldPolicy[
 function schemaValue(property: ReportCardProperty): string | number | boolean | undefined {
   const kind = fieldKind(property);
   // A default secret would be a secret in the page's HTML.
-  if (kind === null || kind === "secret" || kind === "generated") return undefined;
+  if (kind === null || kind === "secret" || kind === "key" || kind === "generated") return undefined;
   return property.json_schema.default ?? (kind === "switch" ? "false" : undefined);
 }

@@ -85,6 +85,7 @@ const widgetOfKind = {
   switch: "switch",
   secret: "secret",
   pem: "pem",
+  key: "pem",
   generated: "fixed",
 } as const satisfies Record<FieldKind, FormFieldOptions["widget"]>;
 

@@ -11,6 +11,8 @@ export const openType: CaptureActions["openType"] = async (input) => capture.ope
 export const saveDraft: CaptureActions["saveDraft"] = async (input) => capture.saveDraftAction(input);
 export const completeStep: CaptureActions["completeStep"] = async (input) =>
   capture.completeStepAction(input);
+export const describeKeyFile: CaptureActions["describeKeyFile"] = async (input) =>
+  capture.describeKeyFileAction(input);
 export const prepareConsent: CaptureActions["prepareConsent"] = async (input) =>
   capture.prepareConsentAction(input);
 export const readConsent: CaptureActions["readConsent"] = async (input) => capture.readConsentAction(input);
