@@ -1,24 +1,14 @@
-import { lazy, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { ReportCardForm } from "../report-card/report-card-form";
 import { AllowList } from "./allow-list";
-import { allowOwnScripts } from "./allow-own-scripts";
+import { ConsentScreen } from "./consent/consent-screen";
 import { ErrorSummary } from "./error-summary";
 import { completeStep } from "./flow/complete-step";
 import { keyDescriber } from "./flow/describe-key";
 import { FormFooter } from "./form-footer";
-import { NotLoaded } from "./not-loaded";
 import { notesOf } from "./notes-of";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
-
-/** Loaded with the first sign-in at a provider: most destinations have none. */
-const ConsentScreen = lazy(() => {
-  allowOwnScripts();
-  return import("./consent/consent-screen").then(
-    (part) => ({ default: part.ConsentScreen }),
-    () => ({ default: NotLoaded }),
-  );
-});
 
 /** One step of the report card. */
 export function FormScreen({ flow, state }: ScreenProps) {
@@ -26,11 +16,7 @@ export function FormScreen({ flow, state }: ScreenProps) {
   const step = state.opened?.card.steps.find((one) => one.id === state.stepId);
   if (!state.opened || !step) return null;
   if (step.type === "oauth") {
-    return (
-      <Suspense fallback={<p role="status">{flow.texts.working}</p>}>
-        <ConsentScreen key={step.id} flow={flow} state={state} step={step} />
-      </Suspense>
-    );
+    return <ConsentScreen key={step.id} flow={flow} state={state} step={step} />;
   }
   return (
     <>

@@ -8,10 +8,9 @@ const common = (nonce: string): readonly string[] => [
   "form-action 'self'",
   "base-uri 'none'",
   "object-src 'none'",
-  // No string becomes HTML or code in our pages; the first two are the policies of Next's own loader. The
-  // default one lets the bundler load the rest of our build (components/capture/allow-own-scripts.ts).
+  // No string becomes HTML or code in our pages; these are the two policies of Next's own loader.
   "require-trusted-types-for 'script'",
-  "trusted-types nextjs nextjs#bundler default",
+  "trusted-types nextjs nextjs#bundler",
 ];
 
 /** The capture frame's policy: it may be held by this session's origins and nobody else. */

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import type { ConsentEnding } from "@/lib/shared/capture/consent-outcomes";
-import { endingTexts } from "./consent-texts";
+import { endingTexts } from "./ending-texts";
 
 /** The end of a sign-in's window. Closes it where there is nothing to read and the browser allows it. */
 export function ConsentEnded({ ending }: { readonly ending: ConsentEnding }) {
