@@ -6,41 +6,34 @@ import type { ScreenProps } from "./screen-props";
 import type { CaptureTexts } from "./texts";
 
 /** The way back, what happens next, and the button that goes on. */
-export function FormFooter({ flow, state, live }: ScreenProps & { readonly live: boolean }) {
-  const { texts, store } = flow;
+export function FormFooter(
+  props: ScreenProps & {
+    readonly live: boolean;
+    /** False while there is nothing to go on with. @default true */
+    readonly canGoOn?: boolean;
+  },
+) {
+  const { flow, state, live, canGoOn = true } = props;
+  const { texts } = flow;
   const steps = stepsOf(state);
   const index = steps.findIndex((step) => step.id === state.stepId);
-  const previous = steps[index - 1];
   const submits = state.rechecking || index === steps.length - 1;
   return (
     <footer className="lk-foot">
-      {submits && (
+      {submits && canGoOn && (
         <p className="lk-help lk-review">
           <Icon name="shield" />
           {texts.reviewLine}
         </p>
       )}
       <div className="lk-actions">
-        {previous && (
-          <Button
-            variant="quiet"
-            onClick={() => {
-              store.dispatch({ type: "step_shown", stepId: previous.id });
-              reportStep({ flow });
-            }}
-          >
-            {texts.back}
-          </Button>
-        )}
-        {!previous && flow.page.destinationTypes.length > 1 && (
-          <Button variant="quiet" onClick={() => store.dispatch({ type: "chooser_shown" })}>
-            {texts.changeType}
-          </Button>
-        )}
+        <WayBack flow={flow} state={state} />
         <DraftStatus state={state} texts={texts} />
-        <Button type="submit" variant="primary" busy={state.busy} disabled={!live}>
-          {submitLabel(state, texts, submits)}
-        </Button>
+        {canGoOn && (
+          <Button type="submit" variant="primary" busy={state.busy} disabled={!live}>
+            {submitLabel(state, texts, submits)}
+          </Button>
+        )}
       </div>
     </footer>
   );
@@ -64,5 +57,29 @@ function DraftStatus({ state, texts }: { readonly state: CaptureState; readonly 
     <p className="lk-help lk-draft" role="status">
       {shown[state.draft]}
     </p>
+  );
+}
+
+/** Back to the step before, or from the first one to the choice of destinations. */
+function WayBack({ flow, state }: ScreenProps) {
+  const { texts, store, page } = flow;
+  const steps = stepsOf(state);
+  const previous = steps[steps.findIndex((step) => step.id === state.stepId) - 1];
+  if (previous) {
+    const back = () => {
+      store.dispatch({ type: "step_shown", stepId: previous.id });
+      reportStep({ flow });
+    };
+    return (
+      <Button variant="quiet" onClick={back}>
+        {texts.back}
+      </Button>
+    );
+  }
+  if (page.destinationTypes.length < 2) return null;
+  return (
+    <Button variant="quiet" onClick={() => store.dispatch({ type: "chooser_shown" })}>
+      {texts.changeType}
+    </Button>
   );
 }

@@ -1,4 +1,4 @@
-import type { KeyFileFacts } from "@/lib/shared/capture/contract";
+import type { KeyFileFacts } from "@/lib/shared/capture/consent-contract";
 import type { CaptureTexts } from "../capture/texts";
 
 /** What the form hands to every template and widget of the theme. Data and stable functions only. */

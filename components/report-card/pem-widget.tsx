@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useRef, useState } from "react";
-import type { KeyFileFacts } from "@/lib/shared/capture/contract";
+import type { KeyFileFacts } from "@/lib/shared/capture/consent-contract";
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import { repairKeyFile } from "@/lib/shared/report-card/key-file";
 import type { CaptureTexts } from "../capture/texts";

@@ -17,7 +17,7 @@ import {
 } from "./fixtures/consent";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";
-import { actions, codeOf, type Frame, take } from "./fixtures/frame";
+import { actions, codeOf, type Frame, openFrame, take } from "./fixtures/frame";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 
 const { type, stepId } = consentPlace;
@@ -81,6 +81,26 @@ for (const { name, isHere, start } of databases) {
       expect(findSecrets({ place: "database", content: await dumpDatabase(), secrets })).toEqual([]);
       expect(findSecrets({ place: "log", content: instance.log(), secrets })).toEqual([]);
       expect(findSecrets({ place: "answer", content: answers, secrets })).toEqual([]);
+    });
+
+    test("a window from before a reload that opened another session still counts", async () => {
+      const frame = await consentFrame({ instance });
+      const window = await begun(frame);
+      const { recipientId } = await getStore().prisma.linkSession.findUniqueOrThrow({
+        where: { id: frame.sessionId },
+      });
+      const { externalId } = await getStore().prisma.recipient.findUniqueOrThrow({
+        where: { id: recipientId },
+      });
+      const body = { recipient: { externalId }, destinationTypes: [type] };
+      const stranger = await consentFrame({ instance });
+      expect((await prepare(stranger)).state.status, "another recipient").toBe("ready");
+      const again = await openFrame({ instance, body });
+      expect(again.openType?.saved?.stepId).toBe(stepId);
+      expect((await prepare(again)).state.status).toBe("waiting");
+      const url = await agree({ rig, window });
+      expect(await openCallback({ url, cookie: window.cookie })).toBe("connected");
+      expect((await standing(again)).status).toBe("connected");
     });
 
     test("a window from before a reload still counts", async () => {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { KeyFileFacts } from "@/lib/shared/capture/contract";
+import type { KeyFileFacts } from "@/lib/shared/capture/consent-contract";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";
 import { actions, codeOf, type Frame, openFrame, take } from "./fixtures/frame";

@@ -1,4 +1,5 @@
-import type { ActionError, ConsentState } from "@/lib/shared/capture/contract";
+import type { ConsentState } from "@/lib/shared/capture/consent-contract";
+import type { ActionError } from "@/lib/shared/capture/contract";
 import { type CaptureFlow, showFailure } from "../capture-flow";
 import { type OpenedWindow, openWindow } from "./open-window";
 

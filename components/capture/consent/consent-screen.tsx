@@ -45,7 +45,7 @@ export function ConsentScreen({ flow, state, step }: StepProps) {
         </Banner>
       )}
       <Standing state={state} step={step} view={view} connected={connected} runner={runner} />
-      <FormFooter flow={flow} state={state} live={connected && !waiting} />
+      <FormFooter flow={flow} state={state} live canGoOn={connected && !waiting} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { KeyFileFacts } from "@/lib/shared/capture/contract";
+import type { KeyFileFacts } from "@/lib/shared/capture/consent-contract";
 import type { CaptureFlow } from "../capture-flow";
 
 /** Asks what a pasted key file is. Quiet: without an answer nothing is shown, and the step tells when it is sent. */

@@ -3,7 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { certificateFacts } from "@/lib/network/certificate-facts";
 import { privateKeyFacts } from "@/lib/network/private-key-facts";
 import { NotFoundError } from "@/lib/services/errors";
-import type { KeyFileFacts } from "@/lib/shared/capture/contract";
+import type { KeyFileFacts } from "@/lib/shared/capture/consent-contract";
 import { findProperty } from "@/lib/shared/report-card/find-property";
 import { keyFileKind, refuseKeyFile, repairKeyFile } from "@/lib/shared/report-card/key-file";
 import type { SetupTestFact } from "@/lib/shared/setup-test/types";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { storeDraft } from "@/lib/services/draft/store-draft";
 import { SessionExpiredError } from "@/lib/services/errors";
 import { tokenHash } from "@/lib/services/token-hash";
-import type { PreparedConsent } from "@/lib/shared/capture/contract";
+import type { PreparedConsent } from "@/lib/shared/capture/consent-contract";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";
 import { type ConsentInput, type ConsentPlace, consentPlace } from "./consent-place";

@@ -1,18 +1,21 @@
 import "server-only";
 import { answersOf, configuredSecrets } from "@/lib/services/capture/capture-context";
+import type { ConsentState } from "@/lib/shared/capture/consent-contract";
 import { type ConsentFailureCode, consentFailures } from "@/lib/shared/capture/consent-outcomes";
-import type { ConsentState } from "@/lib/shared/capture/contract";
 import { fillText } from "@/lib/shared/report-card/fill-text";
+import { findLatestConsent } from "@/lib/store/find-latest-consent";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { type ConsentInput, type ConsentPlace, consentPlace } from "./consent-place";
 
 /** How a step's sign-in stands. @throws NotFoundError */
 export async function readConsent(input: ConsentInput): Promise<ConsentState> {
   const { session, type, stepId } = input;
-  const row = await tenantStore(session).oAuthConsent.findFirst({
+  const own = await tenantStore(session).oAuthConsent.findFirst({
     where: { linkSessionId: session.id, destinationType: type, stepId },
-    select: { status: true, failureCode: true, expiresAt: true },
+    select: { id: true, status: true, failureCode: true, expiresAt: true },
   });
+  // One that waits for its start stands behind one that this recipient has under way, say from before a reload.
+  const row = own !== null && own.status !== "ready" ? own : ((await findLatestConsent(input)) ?? own);
   // A session that was renewed has sign-ins of its own: the one that is asked about ended with the other.
   if (row === null) return failed({ place: await consentPlace(input), code: "expired" });
   const isOver = row.status === "connected" || row.status === "failed" || row.expiresAt <= new Date();

@@ -4,7 +4,8 @@
  * exchange gave; the server checks it in every action.
  */
 import type { DestinationTypeSummary, PropertyValues, ReportCard } from "../report-card/types";
-import type { CheckRunOutcome, CheckRunState, SetupTestFact, SetupTestResult } from "../setup-test/types";
+import type { CheckRunOutcome, CheckRunState, SetupTestResult } from "../setup-test/types";
+import type { ConsentInput, ConsentState, KeyFileFacts, PreparedConsent } from "./consent-contract";
 
 export type LinkSessionMode = "create" | "edit" | "reauthorize";
 
@@ -109,42 +110,6 @@ export type ActionError = {
 export type ActionResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ActionError };
-
-/**
- * How a sign-in at a provider stands, in a step of the card. `ready`: nothing runs. `waiting`: a window was
- * opened and the person is at the provider. `failed` says in `message` what to do. That an account is
- * connected is told by the step's properties on file, not by this.
- */
-export interface ConsentState {
-  readonly status: "ready" | "waiting" | "connected" | "failed";
-  /** Stable, for example `denied`, `expired`; null unless failed. */
-  readonly code: string | null;
-  readonly message: string | null;
-  /** The step's properties on file after this, secrets as names alone; empty unless connected. */
-  readonly configured: readonly string[];
-  readonly values: PropertyValues;
-}
-
-/** A sign-in that can be started. */
-export interface PreparedConsent {
-  /** Path that leads to the provider: opened in a window of its own. Good once the person agreed, or until it expires. */
-  readonly startPath: string;
-  /** Milliseconds for which the path can be used. */
-  readonly validMs: number;
-  readonly state: ConsentState;
-}
-
-interface ConsentInput {
-  readonly bearer: string;
-  readonly type: string;
-  readonly stepId: string;
-}
-
-/** What a pasted key file is. `refusal` says what to paste in its place. */
-export interface KeyFileFacts {
-  readonly refusal: string | null;
-  readonly facts: readonly SetupTestFact[];
-}
 
 /** The server actions of the frame. Each takes one JSON object and answers an `ActionResult`. */
 export interface CaptureActions {
