@@ -47,10 +47,7 @@ export function PemWidget(props: ThemeWidgetProps) {
           </Button>
         )}
       </div>
-      <p className={refusal === "" ? "lk-help" : "lk-error"} role="status">
-        {[refusal, message].filter(Boolean).join(" ")}
-      </p>
-      {facts.length > 0 && <Facts facts={facts} />}
+      <Told refusal={refusal} message={message} facts={facts} />
     </DropArea>
   );
 }
@@ -99,6 +96,23 @@ function usePemIntake(props: ThemeWidgetProps) {
 }
 
 const nothingTold: KeyFileFacts = { refusal: null, facts: [] };
+
+/** What was done with the text, and what it is. */
+function Told(props: {
+  readonly refusal: string;
+  readonly message: string;
+  readonly facts: KeyFileFacts["facts"];
+}) {
+  const { refusal, message, facts } = props;
+  return (
+    <>
+      <p className={refusal === "" ? "lk-help" : "lk-error"} role="status">
+        {[refusal, message].filter(Boolean).join(" ")}
+      </p>
+      {facts.length > 0 && <Facts facts={facts} />}
+    </>
+  );
+}
 
 /** The part of the field that a file can be dropped on. */
 function DropArea(props: {
