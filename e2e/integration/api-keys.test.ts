@@ -4,6 +4,7 @@ import * as rotate from "@/app/api/v1/api-keys/[id]/rotate/route";
 import * as one from "@/app/api/v1/api-keys/[id]/route";
 import * as all from "@/app/api/v1/api-keys/route";
 import * as workspace from "@/app/api/v1/workspace/route";
+import * as workspaces from "@/app/api/v1/workspaces/route";
 import { getStore } from "@/lib/store/store-holder";
 import { createApiKey } from "./fixtures/api";
 import { callOperation } from "./fixtures/call-operation";
@@ -111,6 +112,24 @@ for (const { name, isHere, start } of databases) {
       const { status, json } = await create(over);
       expect(status).toBe(422);
       expect(json.detail[0].loc.slice(0, 2)).toEqual(["body", field]);
+    });
+
+    test("a new workspace has a key of its own, sees nothing of others, and makes no further ones", async () => {
+      const body = { name: "Second" };
+      const made = await callOperation({ handler: workspaces.POST, method: "POST", body });
+      expect(made.status).toBe(201);
+      const key = made.json.apiKey;
+      expect((await callOperation({ handler: workspace.GET, key })).json).toMatchObject({
+        id: made.json.id,
+        name: "Second",
+      });
+      const keys = (await callOperation({ handler: all.GET, key })).json.apiKeys;
+      expect(keys.map((row: { name: string }) => row.name)).toEqual(["First key"]);
+      const further = await callOperation({ handler: workspaces.POST, method: "POST", body, key });
+      expect(further.status).toBe(403);
+      const { json } = await callOperation({ handler: workspaces.GET, query: { limit: "1" } });
+      expect(json).toMatchObject({ hasNext: true, workspaces: [{}] });
+      expect(await dumpDatabase()).not.toContain(key.slice(12));
     });
 
     test("the workspace is renamed, with an entry in the audit log", async () => {

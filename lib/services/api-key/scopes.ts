@@ -14,6 +14,8 @@ export const apiKeyScopes = [
   "workspace:read",
   "workspace:write",
   "audit:read",
+  /** Other workspaces of this installation: for the operator's own automation. */
+  "workspaces:admin",
   /** Taking stored credentials out. Nothing else implies it. */
   "credentials:release",
 ] as const;

@@ -6,6 +6,7 @@ export type AuditAction =
   | "api_key.created"
   | "api_key.updated"
   | "api_key.revoked"
+  | "workspace.created"
   | "workspace.updated"
   | "link_session.created"
   | "link_session.exchanged"
