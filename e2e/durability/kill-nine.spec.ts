@@ -4,6 +4,7 @@ import { captureByHand, type HandCapture } from "../fixtures/capture-by-hand";
 import { expect, test } from "../fixtures/journey";
 import { ownDatabases } from "../fixtures/own-database";
 import { loaderPassword } from "../fixtures/postgres-answers";
+import { startWebhookReceiver, type WebhookReceiver } from "../rigs/webhook-receiver";
 
 /** On PostgreSQL only the server dies, not its database: fewer show as much. */
 const runs = [
@@ -20,7 +21,7 @@ interface Acknowledged {
 }
 
 for (const { database, kills } of runs) {
-  test(`after ${kills} kills in the middle of submits, every acknowledged connection is there and checked, ${database}`, async ({
+  test(`after ${kills} kills in the middle of submits, every acknowledged connection is there, checked and told of, ${database}`, async ({
     postgres,
     tls,
   }) => {
@@ -33,7 +34,9 @@ for (const { database, kills } of runs) {
     const own = await ownDatabases[database]();
     const app = await startApp({ env: own.env });
     const acknowledged: Acknowledged[] = [];
+    const receiver = await startWebhookReceiver();
     try {
+      await callApi({ app, path: "/api/v1/webhooks", method: "POST", body: { url: receiver.url } });
       const prepared: (readonly HandCapture[])[] = [];
       for (let kill = 0; kill < kills; kill += 1) prepared.push(await prepare({ app, values, kill }));
       for (const [kill, captures] of prepared.entries()) {
@@ -47,6 +50,7 @@ for (const { database, kills } of runs) {
         const { connectionId } = await readLinkSession({ app, id: session.id });
         if (connectionId !== null) await expectChecked({ app, connectionId });
       }
+      for (const { connectionId } of acknowledged) await expectTold({ receiver, connectionId });
       await app.stop();
       const unchecked = await own.inspect({
         app,
@@ -57,6 +61,7 @@ for (const { database, kills } of runs) {
       await app.stop();
       await app.remove();
       await own.stop();
+      await receiver.stop();
     }
   });
 }
@@ -98,4 +103,18 @@ async function expectChecked(input: {
     return (body as { readonly status?: string }).status;
   };
   await expect.poll(status, { timeout: patience, intervals: [250, 1000] }).toBe("connected");
+}
+
+/** Told at least once that it was made, and only then how its check ended, however often. */
+async function expectTold(input: {
+  readonly receiver: WebhookReceiver;
+  readonly connectionId: string;
+}): Promise<void> {
+  const told = () =>
+    input.receiver.received
+      .map(({ body }) => JSON.parse(body) as { type: string; data: { connectionId: string } })
+      .filter(({ data }) => data.connectionId === input.connectionId)
+      .map(({ type }) => type);
+  await expect.poll(told, { timeout: patience, intervals: [250, 1000] }).toContain("connection.checked");
+  expect(told()[0]).toBe("connection.created");
 }

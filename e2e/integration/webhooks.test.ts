@@ -12,11 +12,11 @@ import * as one from "@/app/api/v1/webhooks/[id]/route";
 import * as all from "@/app/api/v1/webhooks/route";
 import { wakeOverdue } from "@/lib/services/webhook/wake-overdue";
 import { getStore } from "@/lib/store/store-holder";
+import { startWebhookReceiver, type WebhookReceiver } from "../rigs/webhook-receiver";
 import { callOperation } from "./fixtures/call-operation";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
-import { startWebhookReceiver, type WebhookReceiver } from "./fixtures/webhook-receiver";
 
 const answers = { subdomain: "acme", username: "a@b.example", api_key: "never-in-a-webhook" };
 
