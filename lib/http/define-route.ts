@@ -28,6 +28,8 @@ export interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B ext
   readonly body?: B;
   /** Shape of a good answer, for the document and the tests. @default no body */
   readonly response?: z.ZodType;
+  /** Of an answer that is a text and no JSON. @default JSON */
+  readonly mediaType?: "image/svg+xml";
   /** Status of a good answer; 204 has no body. @default 200 */
   readonly status?: number;
   /** Takes an `Idempotency-Key`: repeated within a day, the first answer is given again. @default false */
@@ -117,7 +119,11 @@ async function respond<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   const { status = 200 } = definition;
   const headers = new Headers({ "cache-control": "no-store", "x-request-id": requestId });
   if (definition.revisioned === true) headers.set("etag", entityTag({ answer }));
-  return status === 204
-    ? new Response(null, { status, headers })
-    : Response.json(answer, { status, headers });
+  if (status === 204) return new Response(null, { status, headers });
+  if (definition.mediaType === undefined) return Response.json(answer, { status, headers });
+  headers.set("content-type", definition.mediaType);
+  // Opened by itself, an image is a document: it may load and run nothing.
+  headers.set("content-security-policy", "default-src 'none'; sandbox");
+  headers.set("x-content-type-options", "nosniff");
+  return new Response(String(answer), { status, headers });
 }

@@ -23,11 +23,9 @@ export function fillJson(value: unknown, answerTo: (name: string) => string): un
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fillJson(one, answerTo)]));
 }
 
-/** Every text inside a JSON value, keys among them. */
+/** Every text inside a JSON value but its keys, in which no mark is filled. */
 export function textsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    Array.isArray(value) ? textsIn(one) : [key, ...textsIn(one)],
-  );
+  return Object.values(value).flatMap(textsIn);
 }

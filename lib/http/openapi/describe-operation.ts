@@ -33,7 +33,8 @@ export function describeOperation({ operation }: { readonly operation: ApiOperat
 
 function answerOf(definition: ApiOperation["definition"]): object {
   if (definition.response === undefined) return { description: "Done." };
-  const content = json(toSchema({ schema: definition.response, io: "output" }));
+  const schema = toSchema({ schema: definition.response, io: "output" });
+  const content = definition.mediaType === undefined ? json(schema) : { [definition.mediaType]: { schema } };
   const etag = { description: "The revision, for If-Match.", schema: { type: "string" } };
   return {
     description: "Done.",

@@ -1,12 +1,23 @@
 import "server-only";
 import { X509Certificate } from "node:crypto";
 import { Ajv, type ValidateFunction } from "ajv";
+import { patternTester } from "@/lib/services/pattern/match-pattern";
+import { RecentValues } from "@/lib/shared/recent-values";
 import type { PropertyValues, ReportCardProperty } from "@/lib/shared/report-card/types";
 
 /** No answer is longer, in characters; a PEM bundle is the longest there is. */
 const longestAnswer = 64 * 1024;
 
-const ajv = new Ajv({ strict: true, allErrors: true, ownProperties: true });
+/** Ajv keeps one pattern apart from another by its text. */
+const regExp = Object.assign(
+  (pattern: string) => {
+    const tester = patternTester({ pattern });
+    return { test: (text: string) => tester.test(text), toString: () => `/${pattern}/u` };
+  },
+  { code: "patternTester" },
+);
+
+const ajv = new Ajv({ strict: true, allErrors: true, ownProperties: true, code: { regExp } });
 ajv.addFormat("pem", { type: "string", validate: isCertificate });
 ajv.addFormat("hostname", { type: "string", validate: (text) => /^[^\s/@\\]{1,253}$/.test(text) });
 ajv.addFormat("uri", { type: "string", validate: (text) => URL.canParse(text) });
@@ -24,11 +35,12 @@ function isCertificate(text: string): boolean {
 /** Names of the properties whose answer is missing or wrong; empty when all is well. */
 export type AnswerValidator = (values: PropertyValues) => readonly string[];
 
-const compiled = new Map<string, AnswerValidator>();
+/** Enough for the whole catalogue; operators' own types come and go. */
+const compiled = new RecentValues<AnswerValidator>({ most: 5_000, forMs: 24 * 3_600_000 });
 
 /**
  * The validation that counts: ajv over exactly the properties that apply. An answer to any other
- * property is refused too. Compiled once per set of properties; the catalogue is finite, so is the cache.
+ * property is refused too. Compiled once per set of properties and kept for a day.
  * @param properties the properties that apply to these answers
  * @param optional properties that may stay blank because a secret is on file
  */
@@ -51,8 +63,9 @@ export function answerValidator(input: {
   const known = compiled.get(key);
   if (known !== undefined) return known;
   const validator = toNames(ajv.compile(schema));
-  compiled.set(key, validator);
-  return validator;
+  // Ajv has a cache of its own, which forgets nothing.
+  ajv.removeSchema(schema);
+  return compiled.add(key, validator);
 }
 
 function valueSchema(property: ReportCardProperty): object {

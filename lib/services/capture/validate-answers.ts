@@ -1,4 +1,5 @@
 import "server-only";
+import { matchPattern } from "@/lib/services/pattern/match-pattern";
 import type { FieldError, FieldPolicy } from "@/lib/shared/capture/contract";
 import { applicableProperties } from "@/lib/shared/report-card/applicable-properties";
 import { checkAnswers } from "@/lib/shared/report-card/check-answers";
@@ -39,7 +40,9 @@ export function validateAnswers(input: {
   const worded = new Map(
     steps
       .filter((step) => input.stepId === undefined || step.id === input.stepId)
-      .flatMap((step) => checkAnswers({ ...input, stepId: step.id, values: effective }))
+      .flatMap((step) =>
+        checkAnswers({ ...input, stepId: step.id, values: effective, matches: matchPattern }),
+      )
       .map((error) => [error.property, error]),
   );
   const errors = judged.flatMap(

@@ -1,6 +1,6 @@
 import type { FieldError, FieldPolicy } from "../capture/contract";
 import { type CheckTexts, checkTexts } from "./check-texts";
-import { checkValue } from "./check-value";
+import { checkValue, type PatternTest } from "./check-value";
 import { fieldKind } from "./field-kind";
 import { fillText } from "./fill-text";
 import type { PropertyValues, ReportCardProperty, ReportCardStep } from "./types";
@@ -19,6 +19,8 @@ export function checkAnswers(input: {
   /** Secrets on file: blank keeps them. */
   readonly configured?: readonly string[];
   readonly texts?: CheckTexts;
+  /** What tests patterns. @default the engine of the language */
+  readonly matches?: PatternTest;
 }): readonly FieldError[] {
   const texts = input.texts ?? checkTexts;
   const locked = new Set(
@@ -27,7 +29,8 @@ export function checkAnswers(input: {
   return visibleProperties(input)
     .filter((property) => !property.system_provided && !locked.has(property.name))
     .flatMap((property) => {
-      const message = checkOne({ property, texts, values: input.values, configured: input.configured ?? [] });
+      const { values, configured = [], matches } = input;
+      const message = checkOne({ property, texts, values, configured, matches });
       return message === null ? [] : [{ property: property.name, message }];
     });
 }
@@ -37,10 +40,11 @@ function checkOne(input: {
   readonly values: PropertyValues;
   readonly configured: readonly string[];
   readonly texts: CheckTexts;
+  readonly matches: PatternTest | undefined;
 }): string | null {
-  const { property, texts } = input;
+  const { property, texts, matches } = input;
   const value = Object.hasOwn(input.values, property.name) ? input.values[property.name] : undefined;
-  if (value !== undefined && value !== "") return checkValue({ property, value, texts });
+  if (value !== undefined && value !== "") return checkValue({ property, value, texts, matches });
   if (!property.is_required || input.configured.includes(property.name)) return null;
   const kind = fieldKind(property);
   const text = kind === "choice" ? texts.chooseOne : kind === "pem" ? texts.pemRequired : texts.required;

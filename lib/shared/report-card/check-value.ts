@@ -11,7 +11,14 @@ interface CheckedValue {
   readonly property: ReportCardProperty;
   readonly value: string | number | boolean;
   readonly texts: CheckTexts;
+  /** @default the engine of the language */
+  readonly matches?: PatternTest | undefined;
 }
+
+/** Whether some part of a text fits a pattern. */
+export type PatternTest = (input: { readonly pattern: string; readonly text: string }) => boolean;
+
+const matchesHere: PatternTest = ({ pattern, text }) => new RegExp(pattern, "u").test(text);
 
 /** What is wrong with one value that is not blank, or null. */
 export function checkValue(input: CheckedValue): string | null {
@@ -49,7 +56,7 @@ function checkHost({ value, texts }: CheckedValue): string | null {
 }
 
 function checkText(input: CheckedValue): string | null {
-  const { property, value, texts } = input;
+  const { property, value, texts, matches = matchesHere } = input;
   const { pattern, minLength, maxLength } = property.json_schema;
   const text = String(value);
   if (minLength !== undefined && text.length < minLength)
@@ -57,7 +64,7 @@ function checkText(input: CheckedValue): string | null {
   if (maxLength !== undefined && text.length > maxLength)
     return fillText(texts.tooLong, { limit: maxLength });
   if (fieldKind(property) === "digits") return checkDigits(input);
-  if (pattern === undefined || new RegExp(pattern, "u").test(text)) return null;
+  if (pattern === undefined || matches({ pattern, text })) return null;
   const example = exampleOf(property);
   return example ? fillText(texts.pattern, { example }) : texts.patternPlain;
 }

@@ -1,0 +1,82 @@
+import "server-only";
+import type { z } from "zod";
+import { connectorSchemas } from "@/lib/connectors/registry.generated";
+import type { ConnectorSchema } from "@/lib/connectors/types";
+import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import { InvalidInputError } from "@/lib/services/errors";
+import { openCursor } from "@/lib/services/list-cursor/open-cursor";
+import { type CursorPlace, sealCursor } from "@/lib/services/list-cursor/seal-cursor";
+import { listCustomTypes } from "./list-custom-types";
+import type { ListTypesInput, typePage } from "./list-types-input";
+
+type Page = z.infer<typeof typePage>;
+
+/**
+ * A page of the destination types a workspace is offered, by title: the catalogue's and its own, which are a
+ * few hundred at most.
+ * @throws InvalidInputError where cursor and offset meet; BadCursorError
+ */
+export async function pageDestinationTypes(input: {
+  readonly caller: ApiCaller;
+  readonly query: ListTypesInput;
+}): Promise<Page> {
+  const { query } = input;
+  const { workspaceId } = input.caller;
+  const { limit, offset, search, category, capability } = query;
+  const place = { list: "destination-types", workspaceId, search, category, capability };
+  const after = positionOf({ place, query });
+  const own = await listCustomTypes({ workspaceId });
+  const found = [...connectorSchemas, ...own.map(({ schema }) => schema)]
+    .filter((schema) => isWanted({ schema, query }))
+    .sort(compare);
+  const rest = found.filter((schema) => after === null || compare(schema, after) > 0).slice(offset);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  const hasNext = rest.length > limit;
+  return {
+    destinationTypes: page.map(describe),
+    hasNext,
+    limit,
+    offset,
+    total: found.length,
+    nextCursor: hasNext && last !== undefined ? sealCursor({ place, position: [last.title, last.id] }) : null,
+  };
+}
+
+type Position = Pick<ConnectorSchema, "title" | "id">;
+
+function compare(a: Position, b: Position): number {
+  return a.title.localeCompare(b.title, "en") || a.id.localeCompare(b.id, "en");
+}
+
+function positionOf(input: { readonly place: CursorPlace; readonly query: ListTypesInput }): Position | null {
+  const { cursor, offset } = input.query;
+  if (cursor === undefined) return null;
+  if (offset !== 0) {
+    throw new InvalidInputError({
+      problems: [{ loc: ["query", "offset"], msg: "does not go with a cursor", type: "value_error" }],
+    });
+  }
+  const [title, id] = openCursor({ place: input.place, cursor });
+  return { title: title ?? "", id: id ?? "" };
+}
+
+function isWanted(input: { readonly schema: ConnectorSchema; readonly query: ListTypesInput }): boolean {
+  const { schema, query } = input;
+  const wanted = query.search?.toLowerCase() ?? "";
+  return (
+    (query.category === undefined || schema.category === query.category) &&
+    (query.capability === undefined || capabilitiesOf(schema).includes(query.capability)) &&
+    [schema.title, schema.id].some((text) => text.toLowerCase().includes(wanted))
+  );
+}
+
+function capabilitiesOf({ capabilities = ["verify"] }: ConnectorSchema) {
+  return [...capabilities];
+}
+
+function describe(schema: ConnectorSchema): Page["destinationTypes"][number] {
+  const { id: type, title, category, docsUrl, version = null } = schema;
+  const logo = `/api/v1/destination-types/${type}/logo`;
+  return { type, title, category, docsUrl, capabilities: capabilitiesOf(schema), version, logo };
+}
