@@ -40,6 +40,7 @@ async function main(): Promise<void> {
       : staticFiles({ builtFolder: path.resolve(".next/static"), publicFolder: path.resolve("public") }),
     handle,
     checkReadiness,
+    metricsToken: env.metricsToken,
   });
   server.on("request", gate);
   if (env.development) server.on("upgrade", app.getUpgradeHandler());

@@ -20,6 +20,7 @@ test.each([
   ["LATCHKEY_PROVIDER_ORIGINS", `https://api.example.com=ftp://${secret}`],
   ["LATCHKEY_PROVIDER_ORIGINS", `https://api.example.com=http://a=${secret}`],
   ["LATCHKEY_MODE", secret],
+  ["LATCHKEY_METRICS_TOKEN", "too-short"],
   ["LATCHKEY_LOG_LEVEL", secret],
   ["NODE_ENV", secret],
   ["LATCHKEY_AWS_PRINCIPAL_ARN", secret],

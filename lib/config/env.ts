@@ -5,6 +5,8 @@ import { apiKeyPattern } from "@/lib/shared/ids";
 import { ConfigError } from "./config-error";
 import { type OAuthClients, parseOAuthClients } from "./oauth-clients";
 import {
+  type HiddenText,
+  hide,
   incompleteOperator,
   type OperatorAws,
   type OperatorGoogle,
@@ -67,6 +69,12 @@ const schema = z.object({
   /** Calls an API key may make in a minute, counted in each process. */
   LATCHKEY_RATE_LIMIT: z.coerce.number().int().min(1).max(10_000_000).default(6_000),
   LATCHKEY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  /** Opens `GET /metrics` to callers that show it as bearer token. */
+  LATCHKEY_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,255}$/)
+    .transform(hide)
+    .optional(),
   ...operatorVariables,
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
@@ -88,6 +96,8 @@ export interface Env {
   readonly mode: "all" | "web";
   /** Calls an API key may make in a minute. */
   readonly rateLimit: number;
+  /** What a scraper of metrics has to show; without one there are no metrics. */
+  readonly metricsToken: HiddenText | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Who takes on customers' AWS roles; without it that way to sign in is not offered. */
   readonly operatorAws: OperatorAws | undefined;
@@ -122,6 +132,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     oauthClients: values.LATCHKEY_OAUTH_CLIENTS ?? {},
     mode: values.LATCHKEY_MODE,
     rateLimit: values.LATCHKEY_RATE_LIMIT,
+    metricsToken: values.LATCHKEY_METRICS_TOKEN,
     logLevel: values.LATCHKEY_LOG_LEVEL,
     ...readOperator(values),
     development: values.NODE_ENV === "development",
@@ -140,6 +151,7 @@ const expectations: Readonly<Record<string, string>> = {
     'must be JSON, or the path of a readable JSON file, such as {"google":{"client_id":"…","client_secret":"…"}}',
   LATCHKEY_MODE: "must be all or web",
   LATCHKEY_RATE_LIMIT: "must be a number from 1 to 10000000",
+  LATCHKEY_METRICS_TOKEN: "must be 16 to 255 visible ASCII characters",
   LATCHKEY_LOG_LEVEL: "must be debug, info, warn or error",
   NODE_ENV: "must be development, production or test",
   ...operatorExpectations,

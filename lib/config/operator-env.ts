@@ -104,6 +104,7 @@ function readKeyFile(text: string): OperatorGoogle | null {
   }
 }
 
-function hide(text: string): HiddenText {
+/** Keeps a secret out of every print of what holds it. */
+export function hide(text: string): HiddenText {
   return Object.freeze({ reveal: () => text });
 }

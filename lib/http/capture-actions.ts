@@ -34,6 +34,7 @@ const values = z
   .refine((given) => Object.keys(given).length <= 100, { error: "has too many answers" });
 
 export const exchangeTokenAction = defineAction({
+  operation: "exchangeToken",
   input: z.strictObject({
     token: text(200),
     tabKey: z.string().regex(tabKeyPattern),
@@ -47,32 +48,56 @@ export const exchangeTokenAction = defineAction({
   },
 });
 
-export const openTypeAction = defineCaptureAction({ input: z.object({ type }), run: openType });
+export const openTypeAction = defineCaptureAction({
+  operation: "openType",
+  input: z.object({ type }),
+  run: openType,
+});
 
 export const saveDraftAction = defineCaptureAction({
+  operation: "saveDraft",
   input: z.object({ type, stepId, values }),
   run: saveDraft,
 });
 
 export const completeStepAction = defineCaptureAction({
+  operation: "completeStep",
   input: z.object({ type, stepId, values }),
   run: completeStep,
 });
 
 export const describeKeyFileAction = defineCaptureAction({
+  operation: "describeKeyFile",
   input: z.object({ type, property: text(100), text: text(64 * 1024) }),
   run: describeKeyFile,
 });
 
 const consent = z.object({ type, stepId });
 
-export const prepareConsentAction = defineSessionAction({ input: consent, run: prepareConsent });
-export const readConsentAction = defineSessionAction({ input: consent, run: readConsent });
-export const cancelConsentAction = defineSessionAction({ input: consent, run: cancelConsent });
+export const prepareConsentAction = defineSessionAction({
+  operation: "prepareConsent",
+  input: consent,
+  run: prepareConsent,
+});
+export const readConsentAction = defineSessionAction({
+  operation: "readConsent",
+  input: consent,
+  run: readConsent,
+});
+export const cancelConsentAction = defineSessionAction({
+  operation: "cancelConsent",
+  input: consent,
+  run: cancelConsent,
+});
 
-export const submitAction = defineCaptureAction({ input: z.object({ type }), run: submit });
+export const submitAction = defineCaptureAction({
+  operation: "submit",
+  input: z.object({ type }),
+  run: submit,
+});
 
 export const approveTrustAction = defineSessionAction({
+  operation: "approveTrust",
   input: z.object({
     checkRunId: z.uuid(),
     kind: z.enum(["ssh_host_key", "tls_certificate"]),
@@ -82,12 +107,14 @@ export const approveTrustAction = defineSessionAction({
 });
 
 export const retryChecksAction = defineSessionAction({
+  operation: "retryChecks",
   input: z.object({ connectionId: z.uuid() }),
   run: retryChecks,
 });
 
 /** Not a session action: asked again after it ended the session, it answers the same event. */
 export const completeAction = defineAction({
+  operation: "complete",
   input: z.strictObject({ bearer: z.string().max(2_000) }),
   run: async ({ bearer }) => completeSession(await openBearer({ bearer })),
 });

@@ -7,7 +7,9 @@ import { type OpenCapture, requireOpenCapture } from "@/lib/services/capture/req
 import { InvalidInputError } from "@/lib/services/errors";
 import { type OpenSession, requireOpenSession } from "@/lib/services/link-session/require-open-session";
 import type { ActionResult } from "@/lib/shared/capture/contract";
+import { declareWords } from "@/lib/telemetry/words";
 import { openBearer } from "./frame-bearer";
+import { observeAction } from "./observe-action";
 import { parseInput } from "./parse-input";
 import { safeError } from "./problem";
 import { RequestError } from "./request-error";
@@ -17,10 +19,12 @@ import { RequestError } from "./request-error";
  * is an `ActionResult`, since a thrown error reaches the browser as a bare 500.
  */
 export function defineAction<S extends z.ZodType, T>(definition: {
+  /** Its name in metrics and traces. */
+  readonly operation: string;
   readonly input: S;
   readonly run: (input: z.infer<S>) => Promise<T>;
 }): (input: unknown) => Promise<ActionResult<T>> {
-  return async (input) => {
+  const answer = async (input: unknown): Promise<ActionResult<T>> => {
     const received = await headers();
     const requestId = received.get("x-request-id") ?? randomUUID();
     try {
@@ -33,6 +37,9 @@ export function defineAction<S extends z.ZodType, T>(definition: {
       return { ok: false, error: { code: safe.code, message: safe.message, requestId, ...fields } };
     }
   };
+  const { operation } = definition;
+  declareWords({ attribute: "operation", words: [operation] });
+  return (input) => observeAction({ operation, run: () => answer(input) });
 }
 
 /**
@@ -40,11 +47,12 @@ export function defineAction<S extends z.ZodType, T>(definition: {
  * it is read and judged on every call. The bearer is the boundary; the origin check only comes first.
  */
 export function defineSessionAction<S extends z.ZodObject, T>(definition: {
+  readonly operation: string;
   readonly input: S;
   readonly run: (input: z.infer<S> & { readonly session: OpenSession }) => Promise<T>;
 }): (input: unknown) => Promise<ActionResult<T>> {
   return defineBearerAction({
-    input: definition.input,
+    ...definition,
     run: async (input, { sessionId }) =>
       definition.run({ ...input, session: await requireOpenSession({ sessionId }) }),
   });
@@ -52,21 +60,24 @@ export function defineSessionAction<S extends z.ZodObject, T>(definition: {
 
 /** The same for an action about one destination type of the session: what is stored of it is read with the session. */
 export function defineCaptureAction<S extends z.ZodObject<{ type: z.ZodType<string> }>, T>(definition: {
+  readonly operation: string;
   readonly input: S;
   readonly run: (input: z.infer<S> & { readonly capture: OpenCapture }) => Promise<T>;
 }): (input: unknown) => Promise<ActionResult<T>> {
   return defineBearerAction({
-    input: definition.input,
+    ...definition,
     run: async (input, { sessionId }) =>
       definition.run({ ...input, capture: await requireOpenCapture({ sessionId, type: input.type }) }),
   });
 }
 
 function defineBearerAction<S extends z.ZodObject, T>(definition: {
+  readonly operation: string;
   readonly input: S;
   readonly run: (input: z.infer<S>, opened: { readonly sessionId: string }) => Promise<T>;
 }): (input: unknown) => Promise<ActionResult<T>> {
   return defineAction({
+    operation: definition.operation,
     input: definition.input.extend({ bearer: z.string().max(2_000) }).strict(),
     run: async (parsed) => {
       const { bearer, ...rest } = parsed as z.infer<S> & { bearer: string };

@@ -3,8 +3,10 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type ApiCaller, authenticateApiKey } from "@/lib/services/api-key/authenticate-api-key";
 import type { ApiKeyScope } from "@/lib/services/api-key/scopes";
+import { declareWords } from "@/lib/telemetry/words";
 import { answerOnce } from "./answer-once";
 import { entityTag, expectedRevision } from "./entity-tag";
+import { observeOperation } from "./observe-operation";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
 import { readJson } from "./read-json";
@@ -68,7 +70,7 @@ export function defineRoute<
   Q extends z.ZodType = typeof nothing,
   B extends z.ZodType = typeof nothing,
 >(definition: RouteDefinition<P, Q, B>): RouteHandler {
-  const handler = async (request: Request, context: RouteContext): Promise<Response> => {
+  const handle = async (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = request.headers.get("x-request-id") ?? randomUUID();
     try {
       const { headers } = request;
@@ -86,6 +88,10 @@ export function defineRoute<
       return problemResponse({ error, requestId });
     }
   };
+  const { operation } = definition;
+  declareWords({ attribute: "operation", words: [operation] });
+  const handler = (request: Request, context: RouteContext) =>
+    observeOperation({ operation, run: () => handle(request, context) });
   return Object.assign(handler, { definition: definition as unknown as RouteHandler["definition"] });
 }
 

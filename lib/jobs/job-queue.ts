@@ -159,6 +159,12 @@ export async function workWebhooks(input: {
   );
 }
 
+/** Jobs that could start now, by queue: the backlog as the queue itself counted it within the last 10 s. */
+export async function countReadyJobs(): Promise<Readonly<Record<string, number>>> {
+  const queues = await getBoss().getQueues([checkRuns, webhooks]);
+  return Object.fromEntries(queues.map(({ name, readyCount }) => [name, readyCount]));
+}
+
 /** Stops taking jobs, lets running ones end, and closes. */
 export async function closeJobQueue(): Promise<void> {
   const boss = holder[key] as PgBoss | undefined;

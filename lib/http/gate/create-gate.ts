@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import compression from "compression";
+import type { HiddenText } from "@/lib/config/operator-env";
 import { isActionBody, largestActionBody, readActionBody, replay } from "./action-body";
 import { answerHealth } from "./answer-health";
+import { answerMetrics } from "./answer-metrics";
 import { setBaselineHeaders } from "./baseline-headers";
 import { cleanHeaders } from "./inbound-headers";
 import { refuse } from "./refuse";
@@ -17,7 +19,7 @@ const longestUrl = 4_096;
  * The gate in front of Next: it sets the headers of every answer and refuses, with a 4xx, what Next
  * answers with a 500 or would take at face value: foreign or broken origins, internal headers, bodies
  * that are too large or no call of ours. It authorises nothing; services do. It answers the health
- * checks itself: they ask the database, not the pages.
+ * checks itself: they ask the database, not the pages. So it does with metrics.
  */
 export function createGate(input: {
   /** Origin under which browsers reach the app. */
@@ -26,6 +28,8 @@ export function createGate(input: {
   readonly handle: Handle;
   /** Whether requests can be served now; rejects where not. */
   readonly checkReadiness: () => Promise<void>;
+  /** What a scraper of metrics has to show; without one there are no metrics. */
+  readonly metricsToken: HiddenText | undefined;
 }): (request: IncomingMessage, response: ServerResponse) => void {
   const { host, protocol } = new URL(input.publicUrl);
   // Pages only: static files are compressed already, API answers may hold what must not be guessed by size.
@@ -40,8 +44,7 @@ export function createGate(input: {
     response.setHeader("x-request-id", requestId);
     const problem = problemOf({ request, path, publicUrl: input.publicUrl });
     if (problem !== null) return refuse({ response, requestId, ...problem });
-    if (path === "/readyz") return void answerHealth({ response, check: input.checkReadiness });
-    if (path === "/livez") return void answerHealth({ response, check: async () => undefined });
+    if (answersOperator({ ...input, request, response, requestId, path })) return;
     if (isFrameCall({ request, path })) {
       void passAction({ request, response, requestId, handle: input.handle });
       return;
@@ -50,6 +53,24 @@ export function createGate(input: {
       compress(request as never, response as never, () => void input.handle(request, response));
     });
   };
+}
+
+/** Health and metrics: for whoever runs this server. @returns whether the request was one of these */
+function answersOperator(input: {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly path: string;
+  readonly checkReadiness: () => Promise<void>;
+  readonly metricsToken: HiddenText | undefined;
+}): boolean {
+  const { path, response, metricsToken } = input;
+  if (path === "/readyz") void answerHealth({ response, check: input.checkReadiness });
+  else if (path === "/livez") void answerHealth({ response, check: async () => undefined });
+  else if (path === "/metrics" && metricsToken !== undefined)
+    void answerMetrics({ ...input, token: metricsToken });
+  else return false;
+  return true;
 }
 
 function problemOf(input: {

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 /** Answers a request that does not pass the gate, as a problem document. */
 export function refuse(input: {
   readonly response: ServerResponse;
-  readonly status: 400 | 403 | 404 | 405 | 413 | 414 | 415;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 414 | 415;
   readonly code: string;
   readonly title: string;
   readonly requestId: string;

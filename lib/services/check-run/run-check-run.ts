@@ -9,13 +9,15 @@ import { loadDestinationType } from "@/lib/services/destination-type/load-destin
 import { trustFirstSeen } from "@/lib/services/trust/trust-first-seen";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { SetupTestResult } from "@/lib/shared/setup-test/types";
+import { judgeResults } from "@/lib/shared/setup-test/judge-results";
+import type { CheckRunOutcome, SetupTestResult } from "@/lib/shared/setup-test/types";
 import { isMissingRow, tenantStore } from "@/lib/store/tenant-store";
 import type { Secret } from "@/lib/vault/secret";
 import { VaultError } from "@/lib/vault/vault-error";
 import { blockedResult } from "./blocked-result";
 import { findCheckedVersion } from "./find-checked-version";
 import { finishCheckRun } from "./finish-check-run";
+import { observeCheckRun, observeSetupTest } from "./observe-check-run";
 
 /**
  * Carries out a queued check run: opens the credential, talks to the destination, writes each result as
@@ -30,6 +32,21 @@ export async function runCheckRun(input: {
   const run = await store.checkRun.findFirst({ where: { id: checkRunId, state: { not: "finished" } } });
   const connection = run && (await store.connection.findFirst({ where: { id: run.connectionId } }));
   if (!run || !connection) return;
+  await observeCheckRun({ type: connection, run: () => carryOut({ ...input, run, connection }) });
+}
+
+/** @returns the outcome; null for a version that was superseded */
+async function carryOut(input: {
+  readonly job: CheckRunJob;
+  readonly signal: AbortSignal;
+  readonly run: Judgement["run"] & { readonly connectionId: string };
+  readonly connection: Judgement["connection"] &
+    Parameters<typeof findCheckedVersion>[0]["connection"] &
+    Parameters<typeof trustFirstSeen>[0]["flags"];
+}): Promise<CheckRunOutcome | null> {
+  const { run, connection } = input;
+  const { workspaceId, checkRunId } = input.job;
+  const store = tenantStore({ workspaceId });
   const { connectionId, credentialVersion: version } = run;
   const checked = await findCheckedVersion({ store, connection, version });
   let results: SetupTestResult[] = [];
@@ -44,6 +61,7 @@ export async function runCheckRun(input: {
   }
   await finishCheckRun({ workspaceId, connectionId, checked, checkRunId, results });
   log("info", "check run finished", { workspaceId, connectionId, checkRunId });
+  return checked === null ? null : judgeResults({ results });
 }
 
 interface Judgement {
@@ -78,7 +96,7 @@ async function judge(input: Judgement): Promise<void> {
     schema: connector.schema,
     config: input.config,
     opened,
-    work: (values) => check({ ...input, connector, connectionId: connection.id, values }),
+    work: (values) => check({ ...input, connector, values }),
   });
 }
 
@@ -87,16 +105,17 @@ async function check(input: {
   readonly job: CheckRunJob;
   readonly signal: AbortSignal;
   readonly connector: Connector;
-  readonly connectionId: string;
+  readonly connection: Judgement["connection"];
   readonly values: PropertyValues;
   readonly results: SetupTestResult[];
 }): Promise<void> {
-  const { connectionId, results, signal, values } = input;
+  const { connection, connector, results, signal, values } = input;
+  const connectionId = connection.id;
   const { workspaceId, checkRunId } = input.job;
   const { checkRun } = tenantStore({ workspaceId });
   const where = { id: checkRunId };
   await checkRun.update({ where, data: { state: "running", startedAt: new Date(), results: [] } });
-  await input.connector.check({
+  await connector.check({
     values,
     context: await destinationContext({ workspaceId, connectionId, signal }),
     signal,
@@ -105,6 +124,7 @@ async function check(input: {
     },
     onResult: (result) => {
       results.push(result);
+      observeSetupTest({ type: connection, plan: connector.plan(values), result });
     },
     // The log keeps class, code and frames of it: a driver's message may hold what was typed.
     onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, checkRunId, error }),

@@ -1,5 +1,6 @@
 import "server-only";
 import { getInstance } from "@/lib/services/instance/instance";
+import { countOpening } from "@/lib/services/sealed-record/count-opening";
 import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { openValues } from "@/lib/vault/envelope/open-values";
@@ -18,11 +19,15 @@ export async function openCredential(input: {
   const row = await tenantStore({ workspaceId }).credentialVersion.findFirstOrThrow({
     where: { connectionId, version: credentialVersion },
   });
-  const opened = openValues({
-    tenantKey: await getTenantKey({ workspaceId, keyId: row.tenantKeyId }),
-    scope: { instanceId: getInstance().keyring.instanceId, workspaceId, connectionId, credentialVersion },
-    wrappedKey: row.wrappedKey,
-    fields: row.sealedFields as Record<string, string>,
-  });
+  const tenantKey = await getTenantKey({ workspaceId, keyId: row.tenantKeyId });
+  const { instanceId } = getInstance().keyring;
+  const opened = countOpening(() =>
+    openValues({
+      tenantKey,
+      scope: { instanceId, workspaceId, connectionId, credentialVersion },
+      wrappedKey: row.wrappedKey,
+      fields: row.sealedFields as Record<string, string>,
+    }),
+  );
   return Object.fromEntries(Object.entries(opened).map(([pointer, secret]) => [pointer.slice(1), secret]));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { getInstance } from "@/lib/services/instance/instance";
+import { countSealing } from "@/lib/services/sealed-record/count-sealing";
 import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import { sealValues } from "@/lib/vault/envelope/seal-values";
 
@@ -20,6 +21,7 @@ export async function sealCredential(input: {
   const { workspaceId, connectionId, version } = input;
   const tenantKey = await getTenantKey({ workspaceId });
   const { instanceId } = getInstance().keyring;
+  countSealing();
   const { wrappedKey, fields } = sealValues({
     tenantKey,
     scope: { instanceId, workspaceId, connectionId, credentialVersion: version },

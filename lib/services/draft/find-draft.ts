@@ -1,6 +1,7 @@
 import "server-only";
 import { log } from "@/lib/config/logger";
 import { getInstance } from "@/lib/services/instance/instance";
+import { countOpening } from "@/lib/services/sealed-record/count-opening";
 import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { CaptureSession, DraftRow } from "@/lib/store/find-capture";
@@ -48,12 +49,16 @@ export async function openDraft(input: {
   const { session, row } = input;
   const { workspaceId } = session;
   try {
-    const opened = openValues({
-      tenantKey: await getTenantKey({ workspaceId, keyId: row.tenantKeyId }),
-      scope: { kind: "draft", instanceId: getInstance().keyring.instanceId, workspaceId, draftId: row.id },
-      wrappedKey: row.wrappedKey,
-      fields: { [draftField]: row.sealedValues },
-    });
+    const tenantKey = await getTenantKey({ workspaceId, keyId: row.tenantKeyId });
+    const { instanceId } = getInstance().keyring;
+    const opened = countOpening(() =>
+      openValues({
+        tenantKey,
+        scope: { kind: "draft", instanceId, workspaceId, draftId: row.id },
+        wrappedKey: row.wrappedKey,
+        fields: { [draftField]: row.sealedValues },
+      }),
+    );
     const text = opened[draftField]?.reveal() ?? "{}";
     opened[draftField]?.wipe();
     const { id, stepId, submittedAs, wrappedKey } = row;

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { ConflictError } from "@/lib/services/errors";
 import { getInstance } from "@/lib/services/instance/instance";
+import { countSealing } from "@/lib/services/sealed-record/count-sealing";
 import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { CaptureSession } from "@/lib/store/find-capture";
@@ -72,6 +73,7 @@ async function seal(input: {
   const { workspaceId, id, values } = input;
   const tenantKey = await getTenantKey({ workspaceId });
   const { instanceId } = getInstance().keyring;
+  countSealing();
   const { wrappedKey, fields } = sealValues({
     tenantKey,
     scope: { kind: "draft", instanceId, workspaceId, draftId: id },

@@ -1,13 +1,20 @@
 import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
-import { closeJobQueue, openJobQueue, workCheckRuns, workWebhooks } from "@/lib/jobs/job-queue";
+import {
+  closeJobQueue,
+  countReadyJobs,
+  openJobQueue,
+  workCheckRuns,
+  workWebhooks,
+} from "@/lib/jobs/job-queue";
 import { extendAuditChains } from "@/lib/services/audit/extend-audit-chains";
 import { deleteOldConsents } from "@/lib/services/consent/delete-old-consents";
 import { destroyOldCredentials } from "@/lib/services/credential/destroy-old-credentials";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
 import { wakeOverdue } from "@/lib/services/webhook/wake-overdue";
 import { getStore } from "@/lib/store/store-holder";
+import { openMetrics } from "@/lib/telemetry/open-metrics";
 
 /** Checks that run at the same time in one process. */
 const concurrency = 8;
@@ -27,7 +34,7 @@ const cleanUpEveryMs = 6 * 60 * 60 * 1000;
 /** Opens the queue and, in the mode `all`, starts carrying out check runs. */
 export async function startWorkers(): Promise<void> {
   const store = getStore();
-  const { databaseUrl, mode } = getEnv();
+  const { databaseUrl, metricsToken, mode } = getEnv();
   await openJobQueue({
     database:
       store.kind === "embedded"
@@ -35,6 +42,7 @@ export async function startWorkers(): Promise<void> {
         : { kind: "postgresql", databaseUrl: databaseUrl ?? "" },
     works: mode === "all",
   });
+  if (metricsToken !== undefined) await openMetrics({ queueDepths: countReadyJobs });
   if (mode === "web") return;
   await workCheckRuns({
     concurrency,

@@ -3,6 +3,7 @@ import { getInstance } from "@/lib/services/instance/instance";
 import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import { openValues } from "@/lib/vault/envelope/open-values";
 import type { Secret } from "@/lib/vault/secret";
+import { countOpening } from "./count-opening";
 import type { SealedRecord } from "./seal-record";
 
 /** Opens what `sealRecord` sealed. Wipe the secrets after use. @throws VaultError */
@@ -13,11 +14,15 @@ export async function openRecord(input: {
   readonly sealed: SealedRecord;
 }): Promise<Readonly<Record<string, Secret>>> {
   const { workspaceId, table, recordId, sealed } = input;
-  const opened = openValues({
-    tenantKey: await getTenantKey({ workspaceId, keyId: sealed.tenantKeyId }),
-    scope: { kind: "record", instanceId: getInstance().keyring.instanceId, workspaceId, table, recordId },
-    wrappedKey: sealed.wrappedKey,
-    fields: sealed.fields,
-  });
+  const tenantKey = await getTenantKey({ workspaceId, keyId: sealed.tenantKeyId });
+  const { instanceId } = getInstance().keyring;
+  const opened = countOpening(() =>
+    openValues({
+      tenantKey,
+      scope: { kind: "record", instanceId, workspaceId, table, recordId },
+      wrappedKey: sealed.wrappedKey,
+      fields: sealed.fields,
+    }),
+  );
   return Object.fromEntries(Object.entries(opened).map(([pointer, secret]) => [pointer.slice(1), secret]));
 }

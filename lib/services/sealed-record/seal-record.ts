@@ -2,6 +2,7 @@ import "server-only";
 import { getInstance } from "@/lib/services/instance/instance";
 import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import { sealValues } from "@/lib/vault/envelope/seal-values";
+import { countSealing } from "./count-sealing";
 
 /** Ciphertexts of one row by field, and what is needed to open them. */
 export interface SealedRecord {
@@ -20,6 +21,7 @@ export async function sealRecord(input: {
   const { workspaceId, table, recordId, values } = input;
   const tenantKey = await getTenantKey({ workspaceId });
   const { instanceId } = getInstance().keyring;
+  countSealing();
   const pointers = Object.entries(values).map(([name, value]) => [`/${name}`, value]);
   const { wrappedKey, fields } = sealValues({
     tenantKey,

@@ -4,6 +4,8 @@ import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { NetworkError } from "@/lib/shared/errors/network-error";
+import { measure } from "@/lib/telemetry/measure";
+import { withSpan } from "@/lib/telemetry/with-span";
 import { signMessage } from "./signing-secret";
 
 /** What became of one try. */
@@ -22,14 +24,41 @@ const patienceMs = 15_000;
  * Sends one signed message through the guarded dialer: private addresses are refused, redirects are not
  * followed, the answer's body is not read further than its first bytes.
  */
-export async function sendWebhook(input: {
+export function sendWebhook(message: WebhookMessage): Promise<WebhookTry> {
+  return withSpan({
+    name: "webhook_delivery",
+    attributes: {},
+    run: async (add) => {
+      const result = await post(message);
+      const outcome = outcomeOf(result.status);
+      add({ outcome });
+      const seconds = result.durationMs / 1000;
+      measure({
+        metric: "latchkey_webhook_delivery_duration_seconds",
+        attributes: { outcome },
+        seconds,
+      });
+      return result;
+    },
+  });
+}
+
+function outcomeOf(status: number | null): string {
+  if (status === null) return "unreachable";
+  if (status === 410) return "gone";
+  return status >= 200 && status < 300 ? "delivered" : "rejected";
+}
+
+interface WebhookMessage {
   readonly url: string;
   readonly id: string;
   readonly body: string;
   /** Secrets to sign with; the signatures stand side by side while one takes over from the other. */
   readonly secrets: readonly string[];
   readonly signal: AbortSignal;
-}): Promise<WebhookTry> {
+}
+
+async function post(input: WebhookMessage): Promise<WebhookTry> {
   const { url, id, body, signal } = input;
   const timestamp = Math.floor(Date.now() / 1000);
   const signatures = input.secrets.map((secret) => signMessage({ secret, id, timestamp, body }));
