@@ -1,11 +1,31 @@
 import { expect, test } from "vitest";
 import { GET } from "@/app/api/v1/openapi.json/route";
+import type { RouteHandler } from "@/lib/http/define-route";
 import { buildDocument } from "@/lib/http/openapi/build-document";
 import { apiOperations } from "./fixtures/api-operations";
+import { readFieldComments } from "./fixtures/field-comments";
+
+const document = async () =>
+  buildDocument({ operations: await apiOperations(), comments: readFieldComments() }) as Document;
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
+
+interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly example?: unknown }[];
+  readonly requestBody?: Content;
+  readonly responses: Readonly<Record<string, Partial<Content>>>;
+}
+
+interface Content {
+  readonly content: Readonly<Record<string, { readonly example?: unknown }>>;
+}
 
 // `vitest run e2e/integration/openapi.test.ts -u` writes the document anew.
 test("the document on file is the one of the routes", async () => {
-  const text = `${JSON.stringify(buildDocument({ operations: await apiOperations() }), null, 2)}\n`;
+  const text = `${JSON.stringify(await document(), null, 2)}\n`;
   await expect(text).toMatchFileSnapshot("../../lib/http/openapi/openapi.generated.json");
 });
 
@@ -18,6 +38,44 @@ test("every operation has a name of its own and tells what it answers", async ()
     ({ definition }) => definition.status !== 204 && definition.response === undefined,
   );
   expect(silent.map(({ definition }) => definition.operation)).toEqual([]);
+});
+
+test("every example is accepted by the schema that validates", async () => {
+  const { paths } = await document();
+  const refused = (await apiOperations()).flatMap(({ method, path, definition }) => {
+    const operation = paths[path]?.[method.toLowerCase()];
+    if (operation === undefined) throw new Error(`${method} ${path} is missing`);
+    return examplesOf({ operation, definition }).flatMap(({ what, schema, example }) => {
+      const error = schema?.safeParse(example).error;
+      return error === undefined ? [] : [`${definition.operation} ${what}: ${JSON.stringify(error.issues)}`];
+    });
+  });
+  expect(refused).toEqual([]);
+});
+
+function examplesOf(input: {
+  readonly operation: Operation;
+  readonly definition: RouteHandler["definition"];
+}) {
+  const { parameters = [], requestBody, responses } = input.operation;
+  const { path, body, response, status = 200 } = input.definition;
+  const inPath = parameters.filter((parameter) => parameter.in === "path");
+  const answer = responses[status]?.content?.["application/json"];
+  return [
+    { what: "path", schema: path, example: Object.fromEntries(inPath.map((one) => [one.name, one.example])) },
+    { what: "body", schema: body, example: requestBody?.content["application/json"]?.example },
+    { what: "answer", schema: answer && response, example: answer?.example },
+  ];
+}
+
+test("what operations share stands once, and comments beside fields are descriptions", async () => {
+  const { components } = await document();
+  expect(Object.keys(components.schemas)).toEqual(
+    expect.arrayContaining(["ApiKey", "CheckRun", "Connection", "LinkSession", "LoadSettings", "Webhook"]),
+  );
+  expect(components.schemas.Connection).toMatchObject({
+    properties: { isEditable: { description: "False while the connection is disabled." } },
+  });
 });
 
 test("it is served without a key", async () => {

@@ -1,5 +1,6 @@
 import type { ApiOperation } from "./api-operation";
 import { describeOperation } from "./describe-operation";
+import { createSchemaCollector, type FieldComments } from "./schema-collector";
 
 const problem = {
   type: "object",
@@ -34,13 +35,21 @@ const invalidInput = {
 };
 
 /** The OpenAPI 3.1 document of the operations, from the schemas that validate them. */
-export function buildDocument({ operations }: { readonly operations: readonly ApiOperation[] }): object {
+export function buildDocument({
+  operations,
+  comments,
+}: {
+  readonly operations: readonly ApiOperation[];
+  /** The comments beside fields become their descriptions. */
+  readonly comments: FieldComments;
+}): object {
+  const collector = createSchemaCollector({ comments });
   const paths: Record<string, Record<string, object>> = {};
   const inOrder = [...operations].sort((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1));
   for (const operation of inOrder) {
     paths[operation.path] ??= {};
     Object.assign(paths[operation.path] ?? {}, {
-      [operation.method.toLowerCase()]: describeOperation({ operation }),
+      [operation.method.toLowerCase()]: describeOperation({ operation, collector }),
     });
   }
   return {
@@ -57,7 +66,7 @@ export function buildDocument({ operations }: { readonly operations: readonly Ap
       securitySchemes: {
         apiKey: { type: "http", scheme: "bearer", description: "`Authorization: Bearer lk_…`" },
       },
-      schemas: { Problem: problem, InvalidInput: invalidInput },
+      schemas: { ...inOrderOfNames(collector.components), Problem: problem, InvalidInput: invalidInput },
       responses: {
         Problem: {
           description: "RFC 9457 problem details.",
@@ -70,4 +79,8 @@ export function buildDocument({ operations }: { readonly operations: readonly Ap
       },
     },
   };
+}
+
+function inOrderOfNames<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

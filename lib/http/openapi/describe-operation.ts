@@ -1,45 +1,70 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { ApiOperation } from "./api-operation";
+import { exampleBodies } from "./example-bodies";
+import { exampleOf } from "./example-of";
+import { exampleValues } from "./example-values";
+import { operationErrors } from "./operation-errors";
+import type { JsonSchema, SchemaCollector } from "./schema-collector";
 
-type JsonSchema = Readonly<Record<string, unknown>>;
+interface Place {
+  readonly operation: ApiOperation;
+  readonly collector: SchemaCollector;
+}
 
-/** One operation as OpenAPI writes it. */
-export function describeOperation({ operation }: { readonly operation: ApiOperation }): object {
-  const { definition } = operation;
-  const { status = 200 } = definition;
+/** One operation as OpenAPI writes it, with an example of what is sent and of what is answered. */
+export function describeOperation(input: Place): object {
+  const { definition, path } = input.operation;
   const parameters = [
-    ...parametersOf({ schema: definition.path, place: "path" }),
-    ...parametersOf({ schema: definition.query, place: "query" }),
+    ...parametersOf({ ...input, schema: definition.path, place: "path" }),
+    ...parametersOf({ ...input, schema: definition.query, place: "query" }),
     ...headersOf(definition),
   ];
   return {
     operationId: definition.operation,
     summary: definition.summary,
-    tags: [operation.path.split("/")[3] ?? "api"],
+    tags: [path.split("/")[3] ?? "api"],
     "x-required-scope": definition.scope,
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(definition.body === undefined
-      ? {}
-      : {
-          requestBody: { required: true, content: json(toSchema({ schema: definition.body, io: "input" })) },
-        }),
+    ...(definition.body === undefined ? {} : { requestBody: bodyOf({ ...input, schema: definition.body }) }),
     responses: {
-      [status]: answerOf(definition),
-      "422": { $ref: "#/components/responses/InvalidInput" },
-      default: { $ref: "#/components/responses/Problem" },
+      [definition.status ?? 200]: answerOf(input),
+      ...errorsOf(input.operation),
     },
   };
 }
 
-function answerOf(definition: ApiOperation["definition"]): object {
+function bodyOf(input: Place & { readonly schema: z.ZodType }): object {
+  const { collector, operation } = input;
+  const schema = collector.toSchema({ schema: input.schema, io: "input" });
+  const example =
+    exampleBodies[operation.definition.operation] ??
+    exampleOf({ schema, components: collector.components, values: exampleValues, only: "required" });
+  return { required: true, content: { "application/json": { schema, example } } };
+}
+
+function answerOf({ operation: { definition }, collector }: Place): object {
   if (definition.response === undefined) return { description: "Done." };
-  const schema = toSchema({ schema: definition.response, io: "output" });
-  const content = definition.mediaType === undefined ? json(schema) : { [definition.mediaType]: { schema } };
   const etag = { description: "The revision, for If-Match.", schema: { type: "string" } };
+  const headers = definition.revisioned === true ? { headers: { ETag: etag } } : {};
+  const schema = collector.toSchema({ schema: definition.response, io: "output" });
+  if (definition.mediaType !== undefined) {
+    return { description: "Done.", content: { [definition.mediaType]: { schema } } };
+  }
+  const example = exampleOf({ schema, components: collector.components, values: exampleValues });
+  return { description: "Done.", content: { "application/json": { schema, example } }, ...headers };
+}
+
+function errorsOf(operation: ApiOperation): object {
+  const problem = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  const retry = { description: "Seconds to wait.", schema: { type: "integer" } };
+  const errors = Object.entries(operationErrors(operation)).map(([status, description]) => [
+    status,
+    { description, content: problem, ...(status === "429" ? { headers: { "Retry-After": retry } } : {}) },
+  ]);
   return {
-    description: "Done.",
-    content,
-    ...(definition.revisioned === true ? { headers: { ETag: etag } } : {}),
+    ...Object.fromEntries(errors),
+    "422": { $ref: "#/components/responses/InvalidInput" },
+    default: { $ref: "#/components/responses/Problem" },
   };
 }
 
@@ -65,29 +90,21 @@ function headersOf(definition: ApiOperation["definition"]): readonly object[] {
   ];
 }
 
-function parametersOf(input: {
-  readonly schema: z.ZodType | undefined;
-  readonly place: "path" | "query";
-}): readonly object[] {
+function parametersOf(
+  input: Place & { readonly schema: z.ZodType | undefined; readonly place: "path" | "query" },
+): readonly object[] {
   if (input.schema === undefined) return [];
-  const { properties = {}, required = [] } = toSchema({ schema: input.schema, io: "input" }) as {
+  const { collector, place } = input;
+  const { properties = {}, required = [] } = collector.toSchema({ schema: input.schema, io: "input" }) as {
     readonly properties?: Readonly<Record<string, JsonSchema>>;
     readonly required?: readonly string[];
   };
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
-    in: input.place,
-    required: input.place === "path" || required.includes(name),
+    in: place,
+    required: place === "path" || required.includes(name),
     ...(description === undefined ? {} : { description }),
     schema,
+    example: exampleOf({ schema, field: name, components: collector.components, values: exampleValues }),
   }));
-}
-
-function json(schema: JsonSchema): object {
-  return { "application/json": { schema } };
-}
-
-function toSchema(input: { readonly schema: z.ZodType; readonly io: "input" | "output" }): JsonSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(input.schema, { io: input.io, unrepresentable: "any" });
-  return schema;
 }
