@@ -12,7 +12,7 @@ import { createApiKey } from "./fixtures/api";
 import { callOperation } from "./fixtures/call-operation";
 import { acme, acmeWith } from "./fixtures/custom-type";
 import { type DatabaseServer, databases } from "./fixtures/databases";
-import { startTestInstance, type TestInstance } from "./fixtures/instance";
+import { bootstrapKey, startTestInstance, type TestInstance } from "./fixtures/instance";
 
 for (const { name, isHere, start } of databases) {
   describe.skipIf(!isHere)(`destination types on ${name}`, () => {
@@ -121,7 +121,7 @@ for (const { name, isHere, start } of databases) {
       const ask = (type: string) =>
         logo.GET(
           new Request("http://localhost:3000/x", {
-            headers: { authorization: `Bearer lk_testtest_${"k".repeat(43)}` },
+            headers: { authorization: `Bearer ${bootstrapKey}` },
           }),
           { params: Promise.resolve({ type }) },
         );
@@ -222,6 +222,22 @@ for (const { name, isHere, start } of databases) {
       ]);
       expect(JSON.stringify(answer.json)).not.toContain("(?=a)b");
       expect(await getStore().prisma.customDestinationType.count()).toBe(before);
+    });
+
+    test.each([
+      [
+        "a key for the prototype, however deep",
+        '{"id":"x","check":{"requests":[{"headers":{"__proto__":"x"}}]}}',
+        400,
+      ],
+      ["levels without end", `${"[".repeat(30_000)}${"]".repeat(30_000)}`, 400],
+      ["a body of levels", `{"id":"deep","json":${"[".repeat(4_000)}${"]".repeat(4_000)}}`, 422],
+      ["more than 64 kB", JSON.stringify(acmeWith({ title: "x".repeat(65_536) })), 413],
+    ])("%s is refused", async (_label, body, status) => {
+      const headers = { authorization: `Bearer ${bootstrapKey}`, "content-type": "application/json" };
+      const request = new Request("http://localhost:3000/x", { method: "POST", headers, body });
+      const answer = await all.POST(request, { params: Promise.resolve({}) });
+      expect(answer.status).toBe(status);
     });
 
     test("a connection keeps its version, and goes on after the type is retired", async () => {
