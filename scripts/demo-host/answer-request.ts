@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DemoDatabase } from "./demo-database.ts";
-import { createLinkToken, getConnection, LatchkeyCallError } from "./latchkey-api.ts";
+import { createLinkToken, findConnection, LatchkeyCallError } from "./latchkey-api.ts";
 import type { Settings } from "./settings.ts";
 
 interface Context {
@@ -50,7 +50,7 @@ function route(input: Context & { readonly request: IncomingMessage }): Promise<
 
 async function get({ path, settings, database }: Context & { readonly path: string }): Promise<Answer> {
   const id = /^\/api\/connections\/([\w-]{1,64})$/.exec(path)?.[1];
-  if (id) return json(200, await getConnection(settings, id));
+  if (id) return json(200, await findConnection(settings, id));
   if (path === "/api/demo-database") return json(200, { available: await database.available() });
   return Object.hasOwn(files, path) ? page(path, settings) : nothingHere;
 }

@@ -1,4 +1,6 @@
-/** The two calls a host's back end makes to Latchkey. */
+/** The two calls a host's back end makes to Latchkey, by the typed client. */
+import { createClient } from "../../lib/api-client/client/index.ts";
+import { createLinkSession, getConnection } from "../../lib/api-client/index.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the page may know of a connection: never a value of it. */
@@ -22,43 +24,42 @@ export class LatchkeyCallError extends Error {
 
 /** A link token for the signed-in customer. Your own product takes the customer from its session. */
 export async function createLinkToken(settings: Settings): Promise<string> {
-  const session = await call(settings, "/api/v1/link-sessions", {
-    method: "POST",
-    body: JSON.stringify({
+  const answer = await createLinkSession({
+    ...options(settings),
+    body: {
       recipient: { externalId: "acme", name: "Acme Inc." },
       destinationTypes: ["postgres"],
       mode: "create",
       allowedOrigins: [settings.origin],
       locale: "en",
-    }),
+    },
   });
-  return String(session.token);
+  return dataOf(settings, answer).token;
 }
 
-export async function getConnection(settings: Settings, id: string): Promise<StoredConnection> {
-  const found = await call(settings, `/api/v1/connections/${encodeURIComponent(id)}`, {});
+/** What became of a connection. @throws LatchkeyCallError with status 404 where there is none */
+export async function findConnection(settings: Settings, id: string): Promise<StoredConnection> {
+  const answer = await getConnection({ ...options(settings), path: { id } });
+  const { name, provider, status, lastVerifiedAt } = dataOf(settings, answer);
+  return { id, name, provider, status, lastVerifiedAt };
+}
+
+function options({ latchkeyUrl, apiKey }: Settings) {
   return {
-    id: String(found.id),
-    name: String(found.name),
-    provider: String(found.provider),
-    status: String(found.status),
-    lastVerifiedAt: typeof found.lastVerifiedAt === "string" ? found.lastVerifiedAt : null,
+    client: createClient({ baseUrl: latchkeyUrl, auth: apiKey }),
+    signal: AbortSignal.timeout(10_000),
   };
 }
 
-async function call(settings: Settings, path: string, init: RequestInit): Promise<Record<string, unknown>> {
-  const headers = { authorization: `Bearer ${settings.apiKey}`, "content-type": "application/json" };
-  const signal = AbortSignal.timeout(10_000);
-  const response = await fetch(settings.latchkeyUrl + path, { ...init, headers, signal }).catch(() => null);
-  if (response === null) {
-    throw new LatchkeyCallError({
-      status: 502,
-      message: `Latchkey does not answer at ${settings.latchkeyUrl}.`,
-    });
+function dataOf<T>(
+  { latchkeyUrl }: Settings,
+  answer: { readonly data?: T | undefined; readonly response?: Response | undefined },
+): T {
+  const { data, response } = answer;
+  if (data !== undefined) return data;
+  if (response === undefined) {
+    throw new LatchkeyCallError({ status: 502, message: `Latchkey does not answer at ${latchkeyUrl}.` });
   }
-  if (!response.ok) {
-    const status = response.status === 404 ? 404 : 502;
-    throw new LatchkeyCallError({ status, message: `Latchkey answered ${response.status}.` });
-  }
-  return (await response.json()) as Record<string, unknown>;
+  const status = response.status === 404 ? 404 : 502;
+  throw new LatchkeyCallError({ status, message: `Latchkey answered ${response.status}.` });
 }

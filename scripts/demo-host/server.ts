@@ -1,6 +1,6 @@
 /**
- * A host page as the engineer of a SaaS product would write it, on an origin of its own. Node built-ins only:
- * everything Latchkey asks of a host stands in this folder.
+ * A host page as the engineer of a SaaS product would write it, on an origin of its own: Node, and the typed
+ * client of Latchkey's API in lib/api-client. Everything Latchkey asks of a host stands in this folder.
  *
  * Environment: DEMO_PORT (4000), LATCHKEY_URL (http://localhost:3000), LATCHKEY_API_KEY (`lk_…`),
  * LATCHKEY_DEMO_POSTGRES (`0` hides the throw-away database).

@@ -25,6 +25,11 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
   },
   { rule: "jobs-imports", file: "lib/jobs/y.ts", code: 'import { x } from "@/lib/services/x"; x();' },
   { rule: "dialects-imports", file: "lib/dialects/y.ts", code: 'import { x } from "@/lib/services/x"; x();' },
+  {
+    rule: "api-client-imports",
+    file: "lib/api-client/y.ts",
+    code: 'import { x } from "@/lib/shared/x"; x();',
+  },
   { rule: "telemetry-imports", file: "lib/telemetry/y.ts", code: 'import { x } from "@/lib/config/x"; x();' },
   { rule: "config-imports", file: "lib/config/y.ts", code: 'import { x } from "@/lib/vault/x"; x();' },
   { rule: "embed-imports", file: "lib/embed/y.ts", code: 'import { x } from "@/lib/shared/x"; x();' },
