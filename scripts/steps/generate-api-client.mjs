@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createClient } from "@hey-api/openapi-ts";
 import { root } from "./project.mjs";
@@ -20,8 +20,8 @@ export async function generateApiClient({ folder }) {
     logs: { level: "silent" },
   });
   // Its inner calls are not written for exactOptionalPropertyTypes; what they export is typed all the same.
-  for (const name of ["client.generated.ts", "utils.generated.ts"]) {
-    const file = path.join(folder, "client", name);
-    writeFileSync(file, `// @ts-nocheck\n${readFileSync(file, "utf8")}`);
+  for (const file of globSync("{client,core}/*.generated.ts", { cwd: folder })) {
+    const place = path.join(folder, file);
+    writeFileSync(place, `// @ts-nocheck\n${readFileSync(place, "utf8")}`);
   }
 }

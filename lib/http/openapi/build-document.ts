@@ -1,6 +1,6 @@
 import type { ApiOperation } from "./api-operation";
 import { describeOperation } from "./describe-operation";
-import { createSchemaCollector, type FieldComments } from "./schema-collector";
+import { createSchemaCollector, type FieldComments, type SchemaCollector } from "./schema-collector";
 
 const problem = {
   type: "object",
@@ -62,20 +62,24 @@ export function buildDocument({
     servers: [{ url: "/" }],
     security: [{ apiKey: [] }],
     paths,
-    components: {
-      securitySchemes: {
-        apiKey: { type: "http", scheme: "bearer", description: "`Authorization: Bearer lk_…`" },
+    components: components(collector),
+  };
+}
+
+function components(collector: SchemaCollector): object {
+  return {
+    securitySchemes: {
+      apiKey: { type: "http", scheme: "bearer", description: "`Authorization: Bearer lk_…`" },
+    },
+    schemas: { ...inOrderOfNames(collector.components), Problem: problem, InvalidInput: invalidInput },
+    responses: {
+      Problem: {
+        description: "RFC 9457 problem details.",
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
-      schemas: { ...inOrderOfNames(collector.components), Problem: problem, InvalidInput: invalidInput },
-      responses: {
-        Problem: {
-          description: "RFC 9457 problem details.",
-          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-        },
-        InvalidInput: {
-          description: "The request is well formed but not acceptable.",
-          content: { "application/json": { schema: { $ref: "#/components/schemas/InvalidInput" } } },
-        },
+      InvalidInput: {
+        description: "The request is well formed but not acceptable.",
+        content: { "application/json": { schema: { $ref: "#/components/schemas/InvalidInput" } } },
       },
     },
   };
