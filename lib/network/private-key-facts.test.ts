@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import ssh2 from "ssh2";
 import { expect, test } from "vitest";
+import { generateSshKeyPair } from "./generate-ssh-key-pair";
 import { privateKeyFacts } from "./private-key-facts";
 
 const pem = { type: "pkcs8", format: "pem" } as const;
@@ -20,7 +21,7 @@ test.each([
     "EC, prime256v1",
   ],
   ["Ed25519", generateKeyPairSync("ed25519").privateKey.export(pem).toString(), "ED25519"],
-  ["OpenSSH", ssh2.utils.generateKeyPairSync("ed25519").private, "ssh-ed25519"],
+  ["OpenSSH", generateSshKeyPair().privateKey, "ssh-ed25519"],
 ])("%s is told with its size and the fingerprint of its public half", (_name, key, kind) => {
   expect(factOf(key, "Private key")).toBe(kind);
   expect(factOf(key, "Passphrase")).toBe("None");
