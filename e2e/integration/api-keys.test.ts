@@ -6,7 +6,7 @@ import * as all from "@/app/api/v1/api-keys/route";
 import * as workspace from "@/app/api/v1/workspace/route";
 import * as workspaces from "@/app/api/v1/workspaces/route";
 import { getStore } from "@/lib/store/store-holder";
-import { createApiKey } from "./fixtures/api";
+import { createApiKey } from "./fixtures/api-key";
 import { callOperation } from "./fixtures/call-operation";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";

@@ -4,7 +4,7 @@ import { GET } from "@/app/api/v1/connections/route";
 import type { ConnectionView } from "@/lib/services/connection/connection-view";
 import { connectionPage } from "@/lib/services/connection/list-connections-input";
 import { getStore } from "@/lib/store/store-holder";
-import { createApiKey } from "./fixtures/api";
+import { createApiKey } from "./fixtures/api-key";
 import { callOperation } from "./fixtures/call-operation";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POST } from "@/app/api/v1/link-sessions/route";
 import { getStore } from "@/lib/store/store-holder";
-import { createApiKey, goodBody } from "./fixtures/api";
+import { createApiKey } from "./fixtures/api-key";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";
+import { goodSession } from "./fixtures/good-session";
 import { bootstrapKey, startTestInstance, type TestInstance } from "./fixtures/instance";
 
 for (const { name, isHere, start } of databases) {
@@ -27,7 +28,7 @@ for (const { name, isHere, start } of databases) {
         "content-type": "application/json",
         "idempotency-key": input.key,
       };
-      const body = JSON.stringify(input.body ?? goodBody);
+      const body = JSON.stringify(input.body ?? goodSession);
       const request = new Request("http://localhost/api/v1/link-sessions", { method: "POST", headers, body });
       const response = await POST(request, { params: Promise.resolve({}) });
       return { status: response.status, headers: response.headers, json: await response.json() };
@@ -60,13 +61,13 @@ for (const { name, isHere, start } of databases) {
     test("another body under the same key is refused", async () => {
       const key = randomUUID();
       await create({ key });
-      const answer = await create({ key, body: { ...goodBody, locale: "de" } });
+      const answer = await create({ key, body: { ...goodSession, locale: "de" } });
       expect(answer).toMatchObject({ status: 422, json: { code: "idempotency_key_reused" } });
     });
 
     test("a failure gives the key back", async () => {
       const key = randomUUID();
-      const failed = await create({ key, body: { ...goodBody, destinationTypes: ["no_such_type"] } });
+      const failed = await create({ key, body: { ...goodSession, destinationTypes: ["no_such_type"] } });
       expect(failed.status).toBe(422);
       expect((await create({ key })).status).toBe(201);
     });

@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { apiKeyScopes } from "@/lib/services/api-key/scopes";
+import { randomBase62 } from "@/lib/shared/random-id";
+import { createApiKey } from "./fixtures/api-key";
+import { apiOperations } from "./fixtures/api-operations";
+import { callOperation, type OperationAnswer } from "./fixtures/call-operation";
+import { type DatabaseServer, databases } from "./fixtures/databases";
+import { dumpWorkspace } from "./fixtures/dump-workspace";
+import { type GoodCall, goodCall } from "./fixtures/good-call";
+import { startTestInstance, type TestInstance } from "./fixtures/instance";
+import { randomPath } from "./fixtures/path-parts";
+import { createConnection } from "./fixtures/rows";
+import { createTenant, onlyHere, type Tenant } from "./fixtures/tenant";
+
+const operations = (await apiOperations()).map(
+  (operation) => [`${operation.method} ${operation.path}`, operation] as const,
+);
+
+/** What a caller can tell an answer by: all but the id of the request. */
+function tellable({ status, headers, json }: OperationAnswer) {
+  const { requestId: _id, ...body } = json;
+  return { status, body, headers: [...headers].filter(([name]) => name !== "x-request-id") };
+}
+
+/** Ids that stand in rows of the one and not of the other. */
+function idsOf(rows: readonly string[], others: readonly string[]): readonly string[] {
+  const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:ls|evt)_[0-9A-Za-z]{22}/g;
+  const strangers = new Set(others.join("\n").match(ids));
+  return [...new Set(rows.join("\n").match(ids))].filter((id) => !strangers.has(id));
+}
+
+for (const { name, isHere, start } of databases) {
+  describe.skipIf(!isHere)(`isolation on ${name}`, () => {
+    let server: DatabaseServer;
+    let instance: TestInstance;
+    let mine: Tenant;
+    let theirs: Tenant;
+
+    beforeAll(async () => {
+      server = await start();
+      const settings = { ...(await server.fresh()), LATCHKEY_RATE_LIMIT: "10000000" };
+      instance = await startTestInstance({ settings, workers: "queue" });
+      mine = await createTenant({ name: "Mine" });
+      theirs = await createTenant({ name: "Theirs" });
+      await Promise.all([mine, theirs].map((tenant) => createConnection({ tenant })));
+    });
+    afterAll(async () => {
+      await instance.stop();
+      await server.stop();
+    });
+
+    /** Calls made, and what they left of mine. */
+    const unwritten = async <T>(calls: () => Promise<T>): Promise<T> => {
+      const before = await dumpWorkspace(mine);
+      const answers = await calls();
+      expect(await dumpWorkspace(mine)).toEqual(before);
+      return answers;
+    };
+    const callWith = async (call: GoodCall, keys: readonly (string | null)[]) => {
+      const answers: OperationAnswer[] = [];
+      for (const key of keys) answers.push(await callOperation({ ...call, key }));
+      return answers;
+    };
+    const newKey = (over: object) => createApiKey({ workspaceId: mine.workspaceId, ...onlyHere, ...over });
+
+    describe.each(operations)("%s", (_name, operation) => {
+      const { scope, status = 200, response } = operation.definition;
+      const own = { scopes: [scope] };
+
+      test("without a key that is good and used from its networks answers 401, always alike", async () => {
+        const call = await goodCall({ tenant: mine, operation });
+        const expired = await newKey({ ...own, expiresAt: new Date(Date.now() - 1) });
+        const revoked = await newKey({ ...own, revokedAt: new Date() });
+        const garbage = ["", "x", `lk_${randomBase62({ length: 8 })}_${"x".repeat(43)}`];
+        const altered = [`${mine.key.slice(0, -1)}${mine.key.endsWith("x") ? "y" : "x"}`, `${mine.key}x`];
+        const answers = await unwritten(async () => [
+          ...(await callWith(call, [null, ...garbage, ...altered, expired, revoked])),
+          await callOperation({ ...call, headers: { "x-latchkey-peer": "203.0.113.9" } }),
+          await callOperation({ ...call, headers: {} }),
+        ]);
+        expect(answers[0]).toMatchObject({ status: 401, json: { code: "unauthorized" } });
+        expect(answers[0]?.headers.get("www-authenticate")).toBe("Bearer");
+        for (const answer of answers) expect(tellable(answer)).toEqual(tellable(answers[0] as never));
+      });
+
+      test("with every scope but its own answers 403", async () => {
+        const call = await goodCall({ tenant: mine, operation });
+        const others = apiKeyScopes.filter((other) => other !== scope);
+        const keys = [await newKey({ scopes: others }), await newKey({ scopes: [] })];
+        for (const answer of await unwritten(() => callWith(call, keys))) {
+          expect(answer).toMatchObject({ status: 403, json: { code: "forbidden" } });
+        }
+      });
+
+      test("with another workspace's key shows and changes nothing", async () => {
+        const call = { ...(await goodCall({ tenant: mine, operation })), key: theirs.key };
+        const answer = await unwritten(() => callOperation(call));
+        const foreign = idsOf(await dumpWorkspace(mine), await dumpWorkspace(theirs));
+        expect(foreign.length).toBeGreaterThan(3);
+        const told = JSON.stringify([...answer.headers, answer.json]);
+        expect(foreign.filter((id) => told.includes(id))).toEqual([]);
+        if (Object.keys(call.path).length === 0) return;
+        const random = randomPath({ operation });
+        const ofNobody = await callOperation({ ...call, path: random });
+        expect(tellable(answer)).toEqual(tellable(ofNobody));
+        expect(answer).toMatchObject({ status: 404, json: { code: "not_found" } });
+        const { path } = await goodCall({ tenant: theirs, operation });
+        for (const part of Object.keys(path).slice(1)) {
+          const mixed = (from: Readonly<Record<string, string>>) => ({ ...path, [part]: from[part] ?? "" });
+          const [borrowed, made] = [
+            await unwritten(() => callOperation({ ...call, path: mixed(call.path) })),
+            await callOperation({ ...call, path: mixed(random) }),
+          ];
+          if (!/^\d+$/.test(path[part] ?? "")) expect(tellable(borrowed)).toEqual(tellable(made));
+        }
+      });
+
+      test("with its scope alone answers as it is declared to", async () => {
+        const call = await goodCall({ tenant: mine, operation });
+        const answer = await callOperation({ ...call, key: await newKey({ ...own, id: randomUUID() }) });
+        expect({ status: answer.status, json: answer.json }).toMatchObject({ status });
+        // Parsed, undeclared fields are gone: an answer that has some is not the one declared.
+        expect(answer.json).toEqual(response === undefined ? null : response.parse(answer.json));
+      });
+    });
+  });
+}

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { apiOperations, type CallableOperation } from "./fixtures/api-operations";
+import { type DatabaseServer, databases } from "./fixtures/databases";
+import { type GoodCall, goodCall } from "./fixtures/good-call";
+import { startTestInstance, type TestInstance } from "./fixtures/instance";
+import { leavesRows, nextTransaction } from "./fixtures/malformed/has-written";
+import { arbitraryOf, inputSchema } from "./fixtures/malformed/json-schema";
+import { faultOf, mutationFaultOf } from "./fixtures/malformed/judge";
+import { type Mutation, marker, mutated, writeBody } from "./fixtures/malformed/mutations";
+import { type OddRequest, oddRequests } from "./fixtures/malformed/requests";
+import { type OddAnswer, sendOddRequest } from "./fixtures/malformed/send-odd-request";
+import { createTenant, type Tenant } from "./fixtures/tenant";
+
+/** One database is enough: the database sees the good calls alone. The faster one where it is here. */
+const database = [...databases].reverse().find(({ isHere }) => isHere) as (typeof databases)[number];
+/** Bodies with one change, of each operation that takes one. */
+const changedBodies = 150;
+const inputsAtLeast = 500;
+const seed = Date.now() % 1_000_000_007;
+
+const operations = (await apiOperations()).map(
+  (operation) => [`${operation.method} ${operation.path}`, operation] as const,
+);
+
+/** Good bodies and declared ones, with one place each put out of order. */
+function changes(input: {
+  readonly operation: CallableOperation;
+  readonly call: GoodCall;
+}): readonly Mutation[] {
+  const { operation, call } = input;
+  if (operation.method === "GET") return [];
+  const { body } = operation.definition;
+  const declared = arbitraryOf({ schema: inputSchema({ schema: body }) });
+  const drawn = fc.sample(declared, { numRuns: changedBodies, seed });
+  const fitting = drawn.filter((value) => body?.safeParse(value).success ?? false);
+  const values = [call.body ?? {}, ...fitting.slice(0, 10)];
+  const numRuns = Math.ceil(changedBodies / values.length);
+  return values.flatMap((value) => fc.sample(mutated({ value }), { numRuns, seed }));
+}
+
+interface Odd extends OddRequest {
+  readonly mutation?: Mutation;
+}
+
+function oddOnes(input: { readonly operation: CallableOperation; readonly call: GoodCall }): readonly Odd[] {
+  const changed = changes(input).map((mutation) => ({
+    what: `${mutation.kind} at ${mutation.place.join(".")}: ${JSON.stringify(mutation.value)?.slice(0, 300)}`,
+    body: writeBody({ value: mutation.value }),
+    mutation,
+  }));
+  return [...oddRequests(input), ...changed];
+}
+
+/** What is wrong with the answers to odd requests. Counts what could be sent. */
+async function faultsOf(input: {
+  readonly tenant: Tenant;
+  readonly operation: CallableOperation;
+}): Promise<{ readonly sent: number; readonly faults: readonly string[] }> {
+  const { tenant, operation } = input;
+  let call = await goodCall(input);
+  let number = await nextTransaction();
+  const faults: string[] = [];
+  let sent = 0;
+  for (const odd of oddOnes({ operation, call })) {
+    const send = () => sendOddRequest({ operation, call, odd });
+    const answer = await send();
+    if (answer === null) continue;
+    sent += 1;
+    faults.push(...wrongnessOf({ operation, odd, answer }).map((fault) => `${odd.what} ${fault}`));
+    const next = await nextTransaction();
+    const mayWrite = answer.status < 400 && operation.method !== "GET";
+    if (next !== number && !mayWrite && (await leavesRows({ tenant, call: send })))
+      faults.push(`${odd.what} writes`);
+    number = next;
+    if (answer.status < 400 && operation.method === "DELETE") call = await goodCall(input);
+  }
+  return { sent, faults };
+}
+
+function wrongnessOf(input: {
+  readonly operation: CallableOperation;
+  readonly odd: Odd;
+  readonly answer: OddAnswer;
+}): readonly string[] {
+  const { mutation } = input.odd;
+  const ofChange = mutation === undefined ? null : mutationFaultOf({ ...input, mutation });
+  return [faultOf(input), ofChange].filter((fault) => fault !== null);
+}
+
+describe(`malformed input on ${database.name}`, () => {
+  let server: DatabaseServer;
+  let instance: TestInstance;
+  let tenant: Tenant;
+
+  beforeAll(async () => {
+    server = await database.start();
+    const settings = { ...(await server.fresh()), LATCHKEY_RATE_LIMIT: "10000000" };
+    instance = await startTestInstance({ settings, workers: "queue" });
+    tenant = await createTenant({ name: "Mine" });
+  });
+  afterAll(async () => {
+    await instance.stop();
+    await server.stop();
+  });
+
+  test.each(operations)("%s: nothing fails, and what is refused writes nothing", async (_name, operation) => {
+    const { sent, faults } = await faultsOf({ tenant, operation });
+    expect(faults, `seed ${seed}`).toEqual([]);
+    expect(sent).toBeGreaterThanOrEqual(inputsAtLeast);
+    expect(instance.log()).not.toContain(marker);
+  });
+});
