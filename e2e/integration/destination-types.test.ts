@@ -8,7 +8,7 @@ import * as versions from "@/app/api/v1/destination-types/[type]/versions/route"
 import * as all from "@/app/api/v1/destination-types/route";
 import { reportCardView } from "@/lib/services/destination-type/report-card-view";
 import { getStore } from "@/lib/store/store-holder";
-import { createApiKey } from "./fixtures/api";
+import { createApiKey } from "./fixtures/api-key";
 import { callOperation } from "./fixtures/call-operation";
 import { acme, acmeWith } from "./fixtures/custom-type";
 import { type DatabaseServer, databases } from "./fixtures/databases";

@@ -10,6 +10,7 @@ import { observeOperation } from "./observe-operation";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
 import { readJson } from "./read-json";
+import { readQuery } from "./read-query";
 
 const nothing = z.strictObject({});
 
@@ -26,7 +27,7 @@ export interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B ext
   readonly path?: P;
   /** Query parameters. @default none, so that an unknown one is refused by name */
   readonly query?: Q;
-  /** JSON body. @default none is read */
+  /** JSON body. @default none, so that a field of one is refused by name */
   readonly body?: B;
   /** Shape of a good answer, for the document and the tests. @default no body */
   readonly response?: z.ZodType;
@@ -102,7 +103,7 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
 }) {
   const { definition, request, context } = from;
   const path = (await context.params) ?? {};
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const query = readQuery({ url: request.url });
   const takesMatch = definition.revisioned === true || definition.matched === true;
   const ifMatch = takesMatch ? request.headers.get("if-match") : null;
   const parsed = {
@@ -110,8 +111,8 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
     query: parseInput({ schema: definition.query ?? nothing, value: query, place: "query" }) as z.infer<Q>,
     ifMatch: expectedRevision({ ifMatch }),
   };
-  if (definition.body === undefined) return { ...parsed, body: {} as z.infer<B> };
-  const body = parseInput({ schema: definition.body, value: await readJson({ request }), place: "body" });
+  const value = await readJson({ request, isOptional: definition.body === undefined });
+  const body = parseInput({ schema: definition.body ?? nothing, value, place: "body" });
   return { ...parsed, body: body as z.infer<B> };
 }
 

@@ -9,16 +9,24 @@ const forbiddenKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", 
 
 /**
  * Reads a JSON body within bounds.
+ * @param isOptional no body at all is read as `{}`
  * @throws RequestError `unsupported_media_type`, `payload_too_large`, `bad_request`
  */
-export async function readJson({ request }: { readonly request: Request }): Promise<unknown> {
+export async function readJson(input: {
+  readonly request: Request;
+  readonly isOptional?: boolean;
+}): Promise<unknown> {
+  const { request, isOptional = false } = input;
+  if (isOptional && request.body === null) return {};
+  const text = await readText(request);
+  if (isOptional && text === "") return {};
   if (!/^application\/json(\s*;|$)/i.test(request.headers.get("content-type") ?? "")) {
     throw new RequestError({
       code: "unsupported_media_type",
       userMessage: "Send the body as application/json.",
     });
   }
-  return parseJson({ text: await readText(request) });
+  return parseJson({ text });
 }
 
 /** A body that is too large is read to its end and forgotten: an answer in its middle would never arrive. */

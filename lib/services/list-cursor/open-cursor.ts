@@ -8,7 +8,8 @@ export function openCursor(input: {
   readonly place: CursorPlace;
   readonly cursor: string;
 }): readonly (string | null)[] {
-  const [payload = "", tag = ""] = input.cursor.split(".");
+  const [payload = "", tag = "", ...rest] = input.cursor.split(".");
+  if (rest.length > 0) throw new BadCursorError();
   const expected = Buffer.from(cursorTag({ place: input.place, payload }));
   const given = Buffer.from(tag);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new BadCursorError();
