@@ -8,8 +8,9 @@ import { getFramePage } from "@/lib/services/link-session/get-frame-page";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { getStore } from "@/lib/store/store-holder";
 import { findSecrets } from "../canary/find-secret";
-import { type ApiRoute, type HttpEmulator, startHttpEmulator } from "../rigs/http-emulator";
+import { type HttpEmulator, startHttpEmulator } from "../rigs/http-emulator";
 import { createTlsMaterial } from "../rigs/tls-material";
+import { acmeRoutes, key } from "./fixtures/acme-api";
 import { callOperation } from "./fixtures/call-operation";
 import { failureOf, outcomeOf } from "./fixtures/check-run";
 import { acmeWith } from "./fixtures/custom-type";
@@ -17,20 +18,6 @@ import { type DatabaseServer, databases } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";
 import { actions, codeOf, type Frame, openFrame, take } from "./fixtures/frame";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
-
-const key = "acme-key-Tr0ub4dor&3";
-
-/** Acme's API: a Bearer key, accounts that are there, switched off, or moved. */
-const routes: readonly ApiRoute[] = [
-  {
-    on: "GET https://*/v1/accounts/*",
-    reply: ({ headers, path }) => {
-      if (headers.authorization !== `Bearer ${key}`) return { status: 401, json: { error: key } };
-      if (path.endsWith("/moved")) return { status: 302, headers: { location: "/v1/accounts/north" } };
-      return { status: 200, json: { data: { active: !path.endsWith("/off") } } };
-    },
-  },
-];
 
 for (const { name, isHere, start } of databases) {
   describe.skipIf(!isHere)(`a type of the workspace's own, captured on ${name}`, () => {
@@ -42,7 +29,7 @@ for (const { name, isHere, start } of databases) {
     beforeAll(async () => {
       server = await start();
       instance = await startTestInstance({ settings: await server.fresh(), workers: "checks" });
-      rig = await startHttpEmulator({ routes, tls: (await createTlsMaterial()).server });
+      rig = await startHttpEmulator({ routes: acmeRoutes, tls: (await createTlsMaterial()).server });
       good = { host: "localhost", port: String(rig.port), account: "north", api_key: key };
     });
     afterAll(async () => {

@@ -7,7 +7,7 @@ type Text = Pick<Settings, "text">;
 
 /** Names as DNS and international names have them, without anything that ends a host in an address. */
 const hostName = /^[\p{L}\p{N}._-]{1,253}$/u;
-const ipv6 = /^\[?([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)\]?$/;
+const ipv6 = /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$/;
 
 /**
  * The URL of a request with these answers, every value encoded for where it stands.
@@ -40,8 +40,8 @@ function hostOf(input: { readonly template: UrlTemplate; readonly settings: Text
   const [name] = namesIn(input.template.host);
   if (name === undefined) return input.template.host;
   const host = input.settings.text(name);
-  const address = ipv6.exec(host)?.[1];
-  if (address !== undefined) return `[${address}]`;
+  const bare = /^\[(.*)\]$/.exec(host)?.[1] ?? host;
+  if (ipv6.test(bare)) return `[${bare}]`;
   if (!hostName.test(host)) throw notAHost(name);
   return host;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { longestPattern } from "@/lib/services/pattern/compile-pattern";
 import { failureCodes } from "@/lib/shared/setup-test/failure-codes";
 import { limits } from "./limits";
 
@@ -23,7 +24,7 @@ const template = z.string().max(2_048);
 /** The subset of JSON Schema a property may use. */
 const propertySchema = z.strictObject({
   type: z.enum(["string", "integer", "boolean"]),
-  pattern: z.string().min(1).max(256).optional(),
+  pattern: z.string().min(1).max(longestPattern).optional(),
   enum: z.array(scalar).min(1).max(limits.choices).optional(),
   format: z.enum(["pem", "hostname", "uri"]).optional(),
   minLength: z.int().min(0).max(65_536).optional(),
