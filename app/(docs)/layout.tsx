@@ -1,0 +1,21 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import "./docs.css";
+
+export const metadata: Metadata = { title: "Latchkey API", robots: { index: false, follow: false } };
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default function DocsLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <header>
+          <a href="/docs/api">Latchkey API</a>
+          <a href="/api/v1/openapi.json">OpenAPI document</a>
+        </header>
+        <main>{children}</main>
+      </body>
+    </html>
+  );
+}
