@@ -2,6 +2,7 @@ import "server-only";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { claimRequest, type IdempotentCall } from "@/lib/services/idempotency/claim-request";
 import { keepAnswer } from "@/lib/services/idempotency/keep-answer";
+import { entityTag } from "./entity-tag";
 import { RequestError } from "./request-error";
 
 /**
@@ -14,6 +15,8 @@ export async function answerOnce(input: {
   readonly caller: ApiCaller;
   readonly body: unknown;
   readonly requestId: string;
+  /** The answer's `revision` is its `ETag`, when it is given again too. */
+  readonly isRevisioned: boolean;
   readonly answer: () => Promise<Response>;
 }): Promise<Response> {
   const { request, caller, body, requestId } = input;
@@ -29,6 +32,7 @@ export async function answerOnce(input: {
   const call: IdempotentCall = { caller, key, method: request.method, path: pathname, body };
   const kept = await claimRequest(call);
   if (kept !== null) {
+    const tag = input.isRevisioned ? { etag: entityTag({ answer: JSON.parse(kept.body) }) } : {};
     return new Response(kept.body === "" ? null : kept.body, {
       status: kept.status,
       headers: {
@@ -36,6 +40,7 @@ export async function answerOnce(input: {
         "content-type": "application/json",
         "idempotency-replayed": "true",
         "x-request-id": requestId,
+        ...tag,
       },
     });
   }

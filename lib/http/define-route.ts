@@ -83,8 +83,9 @@ export function defineRoute<
       const read = await readInput({ definition, request, context });
       const input = { caller, ...read, signal: request.signal };
       const answer = () => respond({ definition, input, requestId });
+      const isRevisioned = definition.revisioned === true;
       if (definition.idempotent !== true) return await answer();
-      return await answerOnce({ request, caller, body: input.body, requestId, answer });
+      return await answerOnce({ request, caller, body: input.body, requestId, isRevisioned, answer });
     } catch (error) {
       return problemResponse({ error, requestId });
     }

@@ -32,7 +32,17 @@ function problemsOf(input: {
       type: "extra_forbidden",
     }));
   }
-  return [{ loc, msg: issue.message, type: typeOf(issue) }];
+  return [{ loc, msg: messageOf(issue), type: typeOf(issue) }];
+}
+
+/** What was expected, also where it was one of several types: zod itself says nothing of those. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_union") return issue.message;
+  const expected = issue.errors.flatMap(([first]) =>
+    first?.code === "invalid_type" ? [first.expected] : [],
+  );
+  if (expected.length > 0) return `Invalid input: expected ${expected.join(" or ")}`;
+  return "must be one of the values that the API's document names";
 }
 
 function typeOf(issue: z.core.$ZodIssue): string {
