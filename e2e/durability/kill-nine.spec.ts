@@ -16,6 +16,11 @@ const submitsAKill = 2;
 /** How long the checks that the kills interrupted may take to be made up for, ms. */
 const patience = 120_000;
 
+const answers = {
+  ...{ host: "localhost", database: "shop", schema: "public", username: "loader", password: loaderPassword },
+  ...{ ssl: "true", ssl_mode: "verify-full", encryption_type: "none" },
+};
+
 interface Acknowledged {
   readonly connectionId: string;
 }
@@ -26,11 +31,7 @@ for (const { database, kills } of runs) {
     tls,
   }) => {
     test.setTimeout(15 * 60_000);
-    const values = {
-      ...{ host: "localhost", port: String(postgres.port), database: "shop", schema: "public" },
-      ...{ username: "loader", password: loaderPassword, ssl: "true", ssl_mode: "verify-full" },
-      ...{ sslrootcert: tls.ca, encryption_type: "none" },
-    };
+    const values = { ...answers, port: String(postgres.port), sslrootcert: tls.ca };
     const own = await ownDatabases[database]();
     const app = await startApp({ env: own.env });
     const acknowledged: Acknowledged[] = [];
@@ -44,13 +45,15 @@ for (const { database, kills } of runs) {
         await app.start();
       }
       expect(acknowledged.length, "some submits must have got through").toBeGreaterThan(kills / 4);
-      for (const { connectionId } of acknowledged) await expectChecked({ app, connectionId });
+      for (const { connectionId } of acknowledged) {
+        await expectChecked({ app, connectionId });
+        await expectTold({ receiver, connectionId });
+      }
       // Also where the answer was lost: there is no connection that nobody checks.
       for (const { session } of prepared.flat()) {
         const { connectionId } = await readLinkSession({ app, id: session.id });
         if (connectionId !== null) await expectChecked({ app, connectionId });
       }
-      for (const { connectionId } of acknowledged) await expectTold({ receiver, connectionId });
       await app.stop();
       const unchecked = await own.inspect({
         app,

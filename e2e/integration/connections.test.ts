@@ -3,14 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as disable from "@/app/api/v1/connections/[id]/disable/route";
 import * as editSettings from "@/app/api/v1/connections/[id]/edit-settings/route";
 import * as reactivate from "@/app/api/v1/connections/[id]/reactivate/route";
-import * as reauthorize from "@/app/api/v1/connections/[id]/reauthorize/route";
 import * as one from "@/app/api/v1/connections/[id]/route";
 import * as setDefault from "@/app/api/v1/connections/[id]/set-default/route";
 import * as verify from "@/app/api/v1/connections/[id]/verify/route";
 import * as all from "@/app/api/v1/connections/route";
 import * as bySlug from "@/app/api/v1/connections/slug/[slug]/route";
 import type { RouteHandler } from "@/lib/http/define-route";
-import { finishCheckRun } from "@/lib/services/check-run/finish-check-run";
 import { connectionView } from "@/lib/services/connection/connection-view";
 import { getStore } from "@/lib/store/store-holder";
 import { callOperation } from "./fixtures/call-operation";
@@ -182,42 +180,6 @@ for (const { name, isHere, start } of databases) {
         config: { subdomain: "acme", username: "ops@acme.example" },
         secretFields: { api_key: { configured: true } },
       });
-    });
-
-    test("the run of an older offer does not put a newer one in use", async () => {
-      const { id } = await made();
-      const { workspaceId } = instance.caller;
-      const { credentialVersion, checkRun } = getStore().prisma;
-      const offer = async (subdomain: string) => {
-        const body = { credentials: { subdomain } };
-        await callOperation({ handler: reauthorize.POST, method: "POST", path: { id }, body });
-        const where = { connectionId: id, state: "candidate" as const };
-        const row = await credentialVersion.findFirstOrThrow({ where });
-        const [run] = await checkRun.findMany({
-          where: { connectionId: id },
-          orderBy: { createdAt: "desc" },
-        });
-        return { checkRunId: run?.id ?? "", wrappedKey: row.wrappedKey };
-      };
-      const finish = (offered: { checkRunId: string; wrappedKey: string }) => {
-        const { checkRunId, wrappedKey } = offered;
-        const checked = { version: 2, isCandidate: true, config: {}, wrappedKey };
-        const test = {
-          id: "x",
-          title: "x",
-          status: "PASSED",
-          message: "",
-          details: [],
-          durationMs: 1,
-        } as const;
-        return finishCheckRun({ workspaceId, connectionId: id, checkRunId, checked, results: [test] });
-      };
-      const older = await offer("older");
-      const newer = await offer("newer");
-      await finish(older);
-      expect((await get(id)).json).toMatchObject({ credentialVersion: 1, config: { subdomain: "acme" } });
-      await finish(newer);
-      expect((await get(id)).json).toMatchObject({ credentialVersion: 2, config: { subdomain: "newer" } });
     });
 
     test("deleted, nothing secret of it is left", async () => {

@@ -1,11 +1,10 @@
 import "server-only";
-import { auditEvent } from "@/lib/services/audit/audit-event";
-import { recordEvent } from "@/lib/services/event/record-event";
 import { judgeResults } from "@/lib/shared/setup-test/judge-results";
 import type { CheckRunOutcome, SetupTestResult } from "@/lib/shared/setup-test/types";
-import { tenantStore } from "@/lib/store/tenant-store";
+import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
 import type { CheckedVersion } from "./find-checked-version";
 import { settleCandidate } from "./settle-candidate";
+import { tellOutcome } from "./tell-outcome";
 
 /**
  * Writes the end of a check run and what it means for its connection, together. A run of a version that was
@@ -33,39 +32,29 @@ export async function finishCheckRun(input: {
       },
     });
     if (checked === null) return;
-    const status = async () =>
-      (await transaction.connection.findFirst({ where: { id: connectionId }, select: { status: true } }))
-        ?.status;
-    const before = await status();
-    if (checked.isCandidate) {
-      await settleCandidate({ transaction, workspaceId, connectionId, checked, outcome, now });
-    } else {
+    const from = await statusOf({ transaction, connectionId });
+    const { version, isCandidate } = checked;
+    if (isCandidate) await settleCandidate({ transaction, workspaceId, connectionId, checked, outcome, now });
+    else {
       await transaction.connection.updateMany({
-        where: { id: connectionId, credentialVersion: checked.version, status: { not: "disabled" } },
+        where: { id: connectionId, credentialVersion: version, status: { not: "disabled" } },
         data: { ...connectionChange({ outcome, results, now }), updatedAt: now },
       });
     }
-    const { version } = checked;
-    const data = { checkRunId, outcome, version };
-    const event = auditEvent({ actor: "system", action: "connection.checked", subject: connectionId, data });
-    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
-    const failed = results.find((result) => result.status === "FAILED")?.code ?? null;
-    const payload = { ...data, code: failed };
-    await recordEvent({ transaction, workspaceId, type: "connection.checked", connectionId, payload });
-    const after = await status();
-    if (before !== undefined && after !== undefined && before !== after) {
-      const type = "connection.status_changed";
-      const change = { from: before, to: after, code: failed };
-      await recordEvent({ transaction, workspaceId, type, connectionId, payload: change });
-    }
-    if (failed !== null && changedPeer.has(failed)) {
-      await recordEvent({ transaction, workspaceId, type: "trust.peer_changed", connectionId, payload });
-    }
+    const to = await statusOf({ transaction, connectionId });
+    const code = results.find((result) => result.status === "FAILED")?.code ?? null;
+    const place = { transaction, workspaceId, connectionId, checkRunId };
+    await tellOutcome({ ...place, version, outcome, code, from, to });
   });
 }
 
-/** Another host key or certificate than the approved one: a host's security team wants to hear of it. */
-const changedPeer: ReadonlySet<string> = new Set(["ssh_host_key_mismatch", "tls_certificate_changed"]);
+async function statusOf(input: {
+  readonly transaction: TenantTransaction;
+  readonly connectionId: string;
+}): Promise<string | undefined> {
+  const where = { id: input.connectionId };
+  return (await input.transaction.connection.findFirst({ where, select: { status: true } }))?.status;
+}
 
 /** `inconclusive` leaves the status as it is: a busy server says nothing about the credential. */
 function connectionChange(input: {

@@ -33,31 +33,49 @@ export async function settleCandidate(input: {
     if (count > 0) await tell({ ...input, action: "connection.credentials_rejected" });
     return;
   }
+  if (await takeOver({ ...input, candidate })) {
+    await tell({ ...input, action: "connection.credentials_replaced" });
+  }
+}
+
+/** @returns false where a later candidate has taken its place meanwhile */
+async function takeOver(input: {
+  readonly transaction: TenantTransaction;
+  readonly connectionId: string;
+  readonly candidate: {
+    readonly connectionId: string;
+    readonly version: number;
+    readonly state: "candidate";
+    readonly wrappedKey: string;
+  };
+  readonly now: Date;
+}): Promise<boolean> {
+  const { transaction, connectionId, candidate, now } = input;
   const row = await transaction.credentialVersion.findFirst({ where: candidate });
-  if (row === null) return;
+  if (row === null) return false;
   await transaction.credentialVersion.updateMany({
     where: { connectionId, state: "active" },
-    data: { state: "replaced", destroyAfter: new Date(input.now.getTime() + restorableForMs) },
+    data: { state: "replaced", destroyAfter: new Date(now.getTime() + restorableForMs) },
   });
   await transaction.credentialVersion.updateMany({ where: candidate, data: { state: "active" } });
   await transaction.connection.updateMany({
     where: { id: connectionId, status: { not: "disabled" } },
-    data: { status: "connected", statusReason: null, lastVerifiedAt: input.now },
+    data: { status: "connected", statusReason: null, lastVerifiedAt: now },
   });
   await transaction.connection.updateMany({
     where: { id: connectionId },
     data: {
-      credentialVersion: checked.version,
+      credentialVersion: row.version,
       config: row.config ?? {},
       secretProperties: Object.keys(row.sealedFields as object).map((pointer) => pointer.slice(1)),
       verificationError: null,
       verificationErrorCode: null,
       revision: { increment: 1 },
       updatedBy: row.createdBy,
-      updatedAt: input.now,
+      updatedAt: now,
     },
   });
-  await tell({ ...input, action: "connection.credentials_replaced" });
+  return true;
 }
 
 async function tell(input: {

@@ -6,7 +6,7 @@ import { recordEvent } from "@/lib/services/event/record-event";
 import type { CompletedSession } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
-import { tenantStore } from "@/lib/store/tenant-store";
+import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
 import { assertOpen } from "./require-open-session";
 
 /**
@@ -107,22 +107,29 @@ async function record(input: {
         submittedAs: connectionId,
       },
     });
-    const event = auditEvent({
-      actor: `link_session:${session.id}`,
-      action: "link_session.succeeded",
-      subject: session.id,
-      data: { eventId, connectionId },
-    });
-    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
-    await recordEvent({
-      transaction,
-      workspaceId,
-      type: "link_session.succeeded",
-      id: eventId,
-      connectionId,
-      linkSessionId: session.id,
-      payload: { destinationType: input.destinationType },
-    });
+    await tell({ ...input, transaction });
     return true;
   });
+}
+
+/** The terminal event, the same id in the page, the audit log and the webhook. */
+async function tell(input: {
+  readonly transaction: TenantTransaction;
+  readonly session: LinkSessionRow;
+  readonly connectionId: string;
+  readonly destinationType: string;
+  readonly eventId: string;
+}): Promise<void> {
+  const { transaction, session, connectionId, destinationType, eventId } = input;
+  const { workspaceId, id: linkSessionId } = session;
+  const event = auditEvent({
+    actor: `link_session:${linkSessionId}`,
+    action: "link_session.succeeded",
+    subject: linkSessionId,
+    data: { eventId, connectionId },
+  });
+  await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+  const type = "link_session.succeeded";
+  const payload = { destinationType };
+  await recordEvent({ transaction, workspaceId, type, id: eventId, connectionId, linkSessionId, payload });
 }

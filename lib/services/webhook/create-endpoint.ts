@@ -5,7 +5,7 @@ import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { ConflictError } from "@/lib/services/errors";
 import { sealRecord } from "@/lib/services/sealed-record/seal-record";
-import { tenantStore } from "@/lib/store/tenant-store";
+import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
 import type { createEndpointInput } from "./endpoint-input";
 import { type endpointWithSecret, viewEndpoint } from "./endpoint-view";
 import { newSigningSecret } from "./signing-secret";
@@ -26,16 +26,7 @@ export async function createEndpoint(input: {
   const sealed = await sealRecord({ workspaceId, table: "webhook_endpoint", recordId: id, values });
   const actor = actorOf({ caller });
   const row = await tenantStore(caller).$transaction(async (transaction) => {
-    const known = await transaction.webhookEndpoint.findMany({
-      where: { sessionOnly: false },
-      select: { id: true },
-      take: endpointsAtMost,
-    });
-    if (known.length === endpointsAtMost) {
-      throw new ConflictError({
-        userMessage: `A workspace has at most ${endpointsAtMost} endpoints. Delete one first.`,
-      });
-    }
+    await refuseTooMany(transaction);
     const event = auditEvent({ actor, action: "webhook.created", subject: id });
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });
     const { url, description, eventTypes, algorithm } = body;
@@ -56,4 +47,16 @@ export async function createEndpoint(input: {
     });
   });
   return { ...viewEndpoint({ row }), signingSecret: publicKey === null ? secret : null };
+}
+
+async function refuseTooMany(transaction: TenantTransaction): Promise<void> {
+  const known = await transaction.webhookEndpoint.findMany({
+    where: { sessionOnly: false },
+    select: { id: true },
+    take: endpointsAtMost,
+  });
+  if (known.length < endpointsAtMost) return;
+  throw new ConflictError({
+    userMessage: `A workspace has at most ${endpointsAtMost} endpoints. Delete one first.`,
+  });
 }

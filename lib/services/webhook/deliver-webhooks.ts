@@ -79,44 +79,42 @@ async function signingSecrets(endpoint: Endpoint): Promise<readonly string[]> {
   return secrets;
 }
 
-/** Writes what became of a try. @returns whether the next delivery may be made */
+/** Writes what became of a try, in one transaction. @returns whether the next delivery may be made */
 async function settle(input: {
   readonly job: WebhookJob;
   readonly claimed: ClaimedDelivery;
   readonly outcome: WebhookTry;
 }): Promise<boolean> {
   const { job, claimed, outcome } = input;
-  const { workspaceId } = job;
-  const store = tenantStore({ workspaceId });
-  await store.webhookAttempt.create({
-    data: { id: randomUUID(), workspaceId, deliveryId: claimed.id, ...outcome },
-  });
+  const { workspaceId, endpointId } = job;
   const { status, errorCode } = outcome;
-  const last = { lastStatus: status, lastErrorCode: errorCode };
   const succeeded = status !== null && status >= 200 && status < 300;
-  const wait = succeeded ? null : retryDelay({ attempts: claimed.attempts, random: Math.random() });
+  const isGone = status === 410;
+  const retry = !succeeded && !isGone;
+  const wait = retry ? retryDelay({ attempts: claimed.attempts, random: Math.random() }) : null;
   const at = wait === null ? null : new Date(Date.now() + wait);
-  const where = { id: claimed.id, state: "pending" as const };
-  if (status === 410) {
-    await store.webhookDelivery.updateMany({
-      where,
-      data: { ...last, state: "failed", finishedAt: new Date() },
+  const ended = { state: succeeded ? "succeeded" : "failed", finishedAt: new Date() } as const;
+  await tenantStore({ workspaceId }).$transaction(async (transaction) => {
+    await transaction.webhookAttempt.create({
+      data: { id: randomUUID(), workspaceId, deliveryId: claimed.id, ...outcome },
     });
-    await store.webhookEndpoint.updateMany({
-      where: { id: job.endpointId },
+    await transaction.webhookDelivery.updateMany({
+      where: { id: claimed.id, state: "pending" },
+      data: {
+        lastStatus: status,
+        lastErrorCode: errorCode,
+        ...(at === null ? ended : { nextAttemptAt: at }),
+      },
+    });
+    if (!isGone) return;
+    await transaction.webhookEndpoint.updateMany({
+      where: { id: endpointId },
       data: { enabled: false, disabledReason: "gone", updatedAt: new Date() },
     });
-    await cancelPending(job);
-    return false;
-  }
-  if (at === null) {
-    const state = succeeded ? "succeeded" : "failed";
-    await store.webhookDelivery.updateMany({ where, data: { ...last, state, finishedAt: new Date() } });
-    return true;
-  }
-  await store.webhookDelivery.updateMany({ where, data: { ...last, nextAttemptAt: at } });
-  await enqueueWebhook({ job, at });
-  return false;
+  });
+  if (isGone) await cancelPending(job);
+  if (at !== null) await enqueueWebhook({ job, at });
+  return at === null && !isGone;
 }
 
 /** What an endpoint that is gone or switched off will not hear of any more. */
