@@ -1,4 +1,5 @@
-import { type FieldPacket, Types } from "mysql2";
+// The package is CommonJS, and Node finds no `Types` among its names: imported by name, no check would start.
+import mysql2, { type FieldPacket } from "mysql2";
 import type { ColumnItem } from "../../../browsing";
 import { normalizedName } from "../../browse/normalized-name";
 
@@ -29,12 +30,12 @@ export function readValue(input: {
 }): unknown {
   const { value, field } = input;
   if (typeof value !== "string") return value;
-  if (field?.columnType === Types.DATETIME) return value.replace(" ", "T");
-  return field?.columnType === Types.TIMESTAMP ? `${value.replace(" ", "T")}Z` : value;
+  if (field?.columnType === mysql2.Types.DATETIME) return value.replace(" ", "T");
+  return field?.columnType === mysql2.Types.TIMESTAMP ? `${value.replace(" ", "T")}Z` : value;
 }
 
 function typeName(field: FieldPacket): string {
-  const found = Object.entries(Types).find(([, code]) => code === field.columnType);
+  const found = Object.entries(mysql2.Types).find(([, code]) => code === field.columnType);
   const name = (found?.[0] ?? "unknown").toLowerCase();
   const isText = field.characterSet !== binary;
   if (name === "var_string") return isText ? "varchar" : "varbinary";
