@@ -2,7 +2,12 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./docs.css";
 
-export const metadata: Metadata = { title: "Latchkey API", robots: { index: false, follow: false } };
+export const metadata: Metadata = {
+  title: "Latchkey API",
+  robots: { index: false, follow: false },
+  // None: without a word about it, browsers ask for /favicon.ico.
+  icons: { icon: "data:," },
+};
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 

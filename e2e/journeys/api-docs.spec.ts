@@ -65,7 +65,7 @@ test("an operation is found by keyboard alone, and its sample copied", async ({ 
 
 test("the quick start runs as it stands on the page", async ({ app, page }) => {
   await page.goto(`${app.url}/docs/api`);
-  const sample = (label: string) => page.getByRole("region", { name: label }).innerText();
+  const sample = (label: string) => page.getByRole("region", { name: label }).textContent();
   const curl = await inFolder(async (folder) => {
     const script = path.join(folder, "quick-start.sh");
     await writeFile(script, `set -e\n${await sample("quick start with curl")}`);
@@ -77,7 +77,7 @@ test("the quick start runs as it stands on the page", async ({ app, page }) => {
   const typescript = await inFolder(async (folder) => {
     await symlink(client, path.join(folder, "api-client"));
     const file = path.join(folder, "quick-start.ts");
-    await writeFile(file, await sample("quick start with TypeScript"));
+    await writeFile(file, (await sample("quick start with TypeScript")) ?? "");
     return (await run(process.execPath, [file], { env: environment(app) })).stdout;
   });
   expect(typescript.trim()).toMatch(/^\S{40,}$/m);
