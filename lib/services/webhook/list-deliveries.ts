@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
-import { tenantStore } from "@/lib/store/tenant-store";
+import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
 import { getEndpoint } from "./get-endpoint";
 
 /** Query of `GET /api/v1/webhooks/{id}/deliveries`. */
@@ -68,26 +68,37 @@ export async function listDeliveries(input: {
   const last = page.at(-1);
   const hasNext = rows.length > limit && last !== undefined;
   return {
-    deliveries: page.map((row) => ({
-      id: row.id,
-      eventId: row.eventId,
-      state: row.state,
-      attempts: row.attempts,
-      lastStatus: row.lastStatus,
-      lastErrorCode: row.lastErrorCode,
-      nextAttemptAt: row.state === "pending" ? row.nextAttemptAt.toISOString() : null,
-      createdAt: row.createdAt.toISOString(),
-      finishedAt: row.finishedAt?.toISOString() ?? null,
-      tries: tries
-        .filter(({ deliveryId }) => deliveryId === row.id)
-        .map(({ at, status, errorCode, durationMs }) => ({
-          at: at.toISOString(),
-          status,
-          errorCode,
-          durationMs,
-        })),
-    })),
+    deliveries: page.map((row) => viewDelivery({ row, tries })),
     hasNext,
     nextCursor: hasNext ? sealCursor({ place, position: [String(last.seq)] }) : null,
+  };
+}
+
+type DeliveryRow = NonNullable<Awaited<ReturnType<TenantTransaction["webhookDelivery"]["findFirst"]>>>;
+type AttemptRow = NonNullable<Awaited<ReturnType<TenantTransaction["webhookAttempt"]["findFirst"]>>>;
+
+function viewDelivery(input: {
+  readonly row: DeliveryRow;
+  readonly tries: readonly AttemptRow[];
+}): z.infer<typeof deliveryView> {
+  const { row } = input;
+  return {
+    id: row.id,
+    eventId: row.eventId,
+    state: row.state,
+    attempts: row.attempts,
+    lastStatus: row.lastStatus,
+    lastErrorCode: row.lastErrorCode,
+    nextAttemptAt: row.state === "pending" ? row.nextAttemptAt.toISOString() : null,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    tries: input.tries
+      .filter(({ deliveryId }) => deliveryId === row.id)
+      .map(({ at, status, errorCode, durationMs }) => ({
+        at: at.toISOString(),
+        status,
+        errorCode,
+        durationMs,
+      })),
   };
 }
