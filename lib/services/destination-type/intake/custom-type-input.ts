@@ -18,7 +18,9 @@ const id = z
   .string()
   .max(63)
   .regex(/^[a-z][a-z0-9_-]*$/, { error: "must be lower case and begin with a letter" });
-const scalar = z.union([z.string().max(256), z.number(), z.boolean()]);
+const scalar = z.union([z.string().max(256), z.number(), z.boolean()], {
+  error: "must be a text of at most 256 characters, a number, true or false",
+});
 const template = z.string().max(2_048);
 
 /** The subset of JSON Schema a property may use. */
@@ -98,7 +100,7 @@ const request = z.strictObject({
         .array(
           z.strictObject({
             pointer,
-            equals: z.union([scalar, z.null()]).optional(),
+            equals: scalar.nullable().optional(),
             failure: failure.optional(),
           }),
         )
