@@ -151,9 +151,7 @@ for (const { name, isHere, start } of databases) {
     ])("the cursor %s is no cursor of this list", async (cursor) => {
       await expect(
         listLinkSessions({ caller: instance.caller, query: { limit: 10, cursor } }),
-      ).rejects.toMatchObject({
-        problems: [{ loc: ["query", "cursor"], msg: "is not a cursor of this list", type: "value_error" }],
-      });
+      ).rejects.toMatchObject({ code: "bad_cursor" });
     });
   });
 }

@@ -110,10 +110,14 @@ describe(`malformed input on ${database.name}`, () => {
     await server.stop();
   });
 
-  test.each(operations)("%s: nothing fails, and what is refused writes nothing", { timeout: 120_000 }, async (_name, operation) => {
-    const { sent, faults } = await faultsOf({ tenant, operation });
-    expect(faults, `seed ${seed}`).toEqual([]);
-    expect(sent).toBeGreaterThanOrEqual(inputsAtLeast);
-    expect(instance.log()).not.toContain(marker);
-  });
+  test.each(operations)(
+    "%s: nothing fails, and what is refused writes nothing",
+    { timeout: 120_000 },
+    async (_name, operation) => {
+      const { sent, faults } = await faultsOf({ tenant, operation });
+      expect(faults, `seed ${seed}`).toEqual([]);
+      expect(sent).toBeGreaterThanOrEqual(inputsAtLeast);
+      expect(instance.log()).not.toContain(marker);
+    },
+  );
 });

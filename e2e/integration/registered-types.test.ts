@@ -6,7 +6,7 @@ import * as one from "@/app/api/v1/destination-types/[type]/route";
 import * as versions from "@/app/api/v1/destination-types/[type]/versions/route";
 import * as all from "@/app/api/v1/destination-types/route";
 import { getStore } from "@/lib/store/store-holder";
-import { createApiKey } from "./fixtures/api";
+import { createApiKey } from "./fixtures/api-key";
 import { callOperation } from "./fixtures/call-operation";
 import { acme, acmeWith } from "./fixtures/custom-type";
 import { type DatabaseServer, databases } from "./fixtures/databases";

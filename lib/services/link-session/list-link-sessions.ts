@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
-import { InvalidInputError } from "@/lib/services/errors";
-import { linkSessionIdPattern } from "@/lib/shared/ids";
+import { openCursor } from "@/lib/services/list-cursor/open-cursor";
+import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { describeLinkSession, linkSessionView } from "./describe-link-session";
 
@@ -10,7 +10,7 @@ import { describeLinkSession, linkSessionView } from "./describe-link-session";
 export const listLinkSessionsInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1_000).default(50),
   /** `nextCursor` of the page before. */
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().min(1).max(2_000).optional(),
 });
 
 /** A page of link sessions. */
@@ -20,20 +20,15 @@ export const linkSessionPage = z.object({
   nextCursor: z.string().nullable(),
 });
 
-/** Time and id of the last row. PostgreSQL has no year 0. */
-const cursorShape = z.tuple([
-  z.iso.datetime().refine((time) => !time.startsWith("0000")),
-  z.string().regex(linkSessionIdPattern),
-]);
-
-/** Link sessions of the caller's workspace, newest first, by keyset: the last page is as fast as the first. */
+/** Link sessions of the caller's workspace, newest first, by keyset: the last page is as fast as the first. @throws BadCursorError */
 export async function listLinkSessions(input: {
   readonly caller: ApiCaller;
   readonly query: z.infer<typeof listLinkSessionsInput>;
 }): Promise<z.infer<typeof linkSessionPage>> {
   const { limit, cursor } = input.query;
+  const place = { list: "link-sessions", workspaceId: input.caller.workspaceId };
   const rows = await tenantStore(input.caller).linkSession.findMany({
-    where: cursor === undefined ? {} : after(cursor),
+    where: cursor === undefined ? {} : after(openCursor({ place, cursor })),
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
@@ -43,27 +38,12 @@ export async function listLinkSessions(input: {
   return {
     linkSessions: page.map((row) => describeLinkSession({ row })),
     hasNext,
-    nextCursor: hasNext ? encode([last.createdAt.toISOString(), last.id]) : null,
+    nextCursor: hasNext ? sealCursor({ place, position: [last.createdAt.toISOString(), last.id] }) : null,
   };
 }
 
 /** The leading `lte` is what lets the index start at the cursor; the OR alone reads every row before it. */
-function after(cursor: string) {
-  const [time, id] = decode(cursor);
-  const createdAt = new Date(time);
-  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
-}
-
-function encode(position: z.infer<typeof cursorShape>): string {
-  return Buffer.from(JSON.stringify(position)).toString("base64url");
-}
-
-function decode(cursor: string): z.infer<typeof cursorShape> {
-  try {
-    return cursorShape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-  } catch {
-    throw new InvalidInputError({
-      problems: [{ loc: ["query", "cursor"], msg: "is not a cursor of this list", type: "value_error" }],
-    });
-  }
+function after([time, id]: readonly (string | null)[]) {
+  const createdAt = new Date(time ?? 0);
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id ?? "" } }] };
 }
