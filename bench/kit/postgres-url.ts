@@ -1,6 +1,10 @@
 import type { PostgresRig } from "../../e2e/rigs/postgres.ts";
 
-/** Address of the database `latchkey` of a rig. */
-export function postgresUrl({ host, port, superuser }: PostgresRig): string {
-  return `postgresql://${superuser.username}:${superuser.password}@${host}:${port}/latchkey`;
+/** Address of a database of a rig. @param database @default `latchkey` */
+export function postgresUrl(input: {
+  readonly rig: PostgresRig;
+  readonly database?: string;
+}): string {
+  const { host, port, superuser } = input.rig;
+  return `postgresql://${superuser.username}:${superuser.password}@${host}:${port}/${input.database ?? "latchkey"}`;
 }

@@ -23,7 +23,7 @@ interface Start {
  */
 export async function measureStart({ rounds }: { readonly rounds: number }): Promise<readonly Row[]> {
   const postgres = await startPostgres({ init: ["create database latchkey"] });
-  const homes = { embedded: createHome(), postgresql: createHome({ databaseUrl: postgresUrl(postgres) }) };
+  const homes = { embedded: createHome(), postgresql: createHome({ databaseUrl: postgresUrl({ rig: postgres }) }) };
   try {
     const starts = await takeTurns({
       rounds,
@@ -42,7 +42,7 @@ export async function measureStart({ rounds }: { readonly rounds: number }): Pro
 }
 
 async function startBare(postgres: PostgresRig): Promise<ChildServer> {
-  const env = { DATABASE_URL: postgresUrl(postgres) };
+  const env = { DATABASE_URL: postgresUrl({ rig: postgres }) };
   return startChildServer({ args: ["bench/start/bare-server.mjs"], env, port: await freePort(), path: "/" });
 }
 

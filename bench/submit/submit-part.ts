@@ -26,7 +26,7 @@ export async function measureSubmit({ rounds }: { readonly rounds: number }): Pr
   try {
     return [
       ...(await measureOn({
-        home: createHome({ databaseUrl: postgresUrl(postgres) }),
+        home: createHome({ databaseUrl: postgresUrl({ rig: postgres }) }),
         rounds,
         database: "PostgreSQL",
       })),

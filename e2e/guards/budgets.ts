@@ -27,4 +27,9 @@ export const ratioLimits = {
   /** Spawn to the first answer over a bare node:http server with pg. */
   coldStartEmbedded: 8,
   coldStartPostgresql: 3.5,
+  /** A page of 50 of a million connections over one of a thousand. */
+  millionOfConnections: 1.15,
 } as const;
+
+/** Searching a million connections by name, the middle value of the calls, in ms. */
+export const searchLimitMs = 50;

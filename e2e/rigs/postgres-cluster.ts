@@ -10,6 +10,8 @@ export interface PostgresOptions {
   readonly hba?: readonly string[];
   /** Statements run one by one as superuser in the database `postgres`. */
   readonly init?: readonly string[];
+  /** `name=value` of postgresql.conf. @default little memory and no syncing */
+  readonly settings?: readonly string[];
 }
 
 /** A data folder, the programs that serve it and the account they run as. */

@@ -41,7 +41,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   try {
     const password = randomBytes(12).toString("hex");
     await createCluster({ cluster, password, options });
-    const { server, port } = await startOnFreePort({ cluster, tls: options.tls !== undefined });
+    const { server, port } = await startOnFreePort({ cluster, options });
     const rig = describeRig({ cluster, server, port, password });
     for (const sql of options.init ?? []) await rig.query({ sql });
     return rig;
@@ -54,7 +54,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
 /** Another process may take the port between the look and the start: three attempts. */
 async function startOnFreePort(input: {
   cluster: Cluster;
-  tls: boolean;
+  options: PostgresOptions;
 }): Promise<{ server: ServerProcess; port: number }> {
   let failure: unknown;
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -76,7 +76,12 @@ async function startOnFreePort(input: {
   throw failure;
 }
 
-function serverArguments(input: { cluster: Cluster; port: number; tls: boolean }): readonly string[] {
+function serverArguments(input: {
+  cluster: Cluster;
+  port: number;
+  options: PostgresOptions;
+}): readonly string[] {
+  const { tls, settings: given = [] } = input.options;
   const settings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
@@ -84,7 +89,8 @@ function serverArguments(input: { cluster: Cluster; port: number; tls: boolean }
     "full_page_writes=off",
     "shared_buffers=16MB",
     "max_connections=30",
-    ...(input.tls ? ["ssl=on", "ssl_cert_file=server.crt", "ssl_key_file=server.key"] : ["ssl=off"]),
+    ...(tls !== undefined ? ["ssl=on", "ssl_cert_file=server.crt", "ssl_key_file=server.key"] : ["ssl=off"]),
+    ...given,
   ];
   return [
     "-D",
