@@ -1,11 +1,12 @@
 // Measures the built product, each part beside what limits it, and prints ratios: absolute times drift
 // with the machine, ratios of runs that took turns do not. Started by `npm run bench`.
 //
-//   --only=frame,submit,vault,start,sdk   some parts       --rounds=5   turns of each measurement
+//   --only=frame,lists,vault   some parts       --rounds=5   turns of each measurement
 import { parseArgs } from "node:util";
 import { measureFrame } from "./frame/frame-part.ts";
 import { isWithin, type Row } from "./kit/row.ts";
 import { writeReport } from "./kit/write-report.ts";
+import { measureLists } from "./lists/lists-part.ts";
 import { measureSdk } from "./sdk/sdk-part.ts";
 import { measureStart } from "./start/start-part.ts";
 import { measureSubmit } from "./submit/submit-part.ts";
@@ -14,6 +15,7 @@ import { measureVault } from "./vault/vault-part.ts";
 const parts: Readonly<Record<string, (input: { readonly rounds: number }) => Promise<readonly Row[]>>> = {
   frame: measureFrame,
   submit: measureSubmit,
+  lists: measureLists,
   vault: measureVault,
   start: measureStart,
   sdk: measureSdk,

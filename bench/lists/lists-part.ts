@@ -1,9 +1,9 @@
 import { ratioLimits, searchLimitMs } from "../../e2e/guards/budgets.ts";
+import { fillConnections } from "../../e2e/rigs/fill-connections.ts";
 import { startPostgres } from "../../e2e/rigs/postgres.ts";
 import { bundleServerCode } from "../kit/bundle-server-code.ts";
 import { postgresUrl } from "../kit/postgres-url.ts";
 import type { Row } from "../kit/row.ts";
-import { fillConnections } from "./fill-connections.ts";
 import { measurePages } from "./measure-pages.ts";
 import { measureSearches } from "./measure-searches.ts";
 import { type ListWorker, startListWorker } from "./start-list-worker.ts";
@@ -26,7 +26,7 @@ export async function measureLists({ rounds }: { readonly rounds: number }): Pro
       const worker = await startListWorker({ file, databaseUrl: postgresUrl({ rig, database }) });
       workers.push(worker);
       const { workspaceId } = worker;
-      await fillConnections({ rig, database, workspaceId, count: sizes[database] });
+      await fillConnections({ rig, database, workspaceId, count: sizes[database], perRecipient: 500 });
     }
     const [few, many] = workers as [ListWorker, ListWorker];
     const pages = await measurePages({ few, many, rounds, limit: ratioLimits.millionOfConnections });

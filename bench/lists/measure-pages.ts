@@ -5,6 +5,7 @@ import type { ListWorker } from "./start-list-worker.ts";
 
 const sorts = ["name", "created_at", "updated_at", "last_verified_at", "status", "provider"] as const;
 const directions = ["asc", "desc"] as const;
+const orders = sorts.flatMap((sort) => directions.map((direction) => ({ sort, direction })));
 const places = ["first", "middle", "last"] as const;
 const pageSize = 50;
 /** Calls in a row before the other size has its turn. */
@@ -19,7 +20,7 @@ const filters: Readonly<Record<string, ListQuery>> = {
   status: { status: "invalid" },
   provider: { provider: "snowflake" },
   recipient: { recipientId: "00000000-0000-4000-8000-000000000001" },
-  "status and provider": { status: "connected", provider: "snowflake" },
+  "status and provider": { status: "connected", provider: "postgres" },
 };
 
 interface Cell {
@@ -43,17 +44,14 @@ export async function measurePages(input: {
 }): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const filter of Object.keys(filters)) {
-    const measured = new Map<(typeof places)[number], Measured[]>(places.map((place) => [place, []]));
-    for (const sort of sorts) {
-      for (const direction of directions) {
-        for (const place of places) {
-          const cell = await prepareCell({ ...input, filter, sort, direction, place });
-          measured.get(place)?.push(await measureCell({ ...input, cell }));
-        }
+    for (const place of places) {
+      const measured: Measured[] = [];
+      for (const order of orders) {
+        const cell = await prepareCell({ ...input, ...order, filter, place });
+        measured.push(await measureCell({ ...input, cell }));
       }
+      rows.push(...rowsOf({ ...input, filter, place, measured }));
     }
-    for (const place of places)
-      rows.push(...rowsOf({ ...input, filter, place, measured: measured.get(place) ?? [] }));
   }
   return rows;
 }
@@ -68,7 +66,10 @@ async function prepareCell(input: {
 }): Promise<Cell> {
   const { filter, sort, direction, place } = input;
   const query = { ...filters[filter], sort, direction, limit: String(pageSize) };
-  const [few, many] = [await queryAt({ worker: input.few, query, place }), await queryAt({ worker: input.many, query, place })];
+  const [few, many] = [
+    await queryAt({ worker: input.few, query, place }),
+    await queryAt({ worker: input.many, query, place }),
+  ];
   return { name: `${sort} ${direction}`, few, many };
 }
 
@@ -81,7 +82,7 @@ async function queryAt(input: {
   const { worker, query, place } = input;
   if (place === "first") return query;
   const { total } = await worker.ask({ query });
-  const leaveOut = place === "middle" ? Math.floor(total / 2) : total - 2 * pageSize;
+  const leaveOut = place === "middle" ? Math.max(0, Math.floor(total / 2) - pageSize) : total - 2 * pageSize;
   const { nextCursor } = await worker.ask({ query, leaveOut });
   if (nextCursor === null) throw new Error(`there is no ${place} page of ${JSON.stringify(query)}`);
   return { ...query, cursor: nextCursor };
@@ -96,7 +97,9 @@ async function measureCell(input: {
 }): Promise<Measured> {
   const { rounds, limit } = input;
   const first = await timeCell({ ...input, turns: rounds * turnsPerRound });
-  return first.many / first.few <= limit ? first : timeCell({ ...input, turns: rounds * turnsPerRound * secondLook });
+  return first.many / first.few <= limit
+    ? first
+    : timeCell({ ...input, turns: rounds * turnsPerRound * secondLook });
 }
 
 async function timeCell(input: {
@@ -114,7 +117,10 @@ async function timeCell(input: {
   return { name: cell.name, few: median(took.few), many: median(took.many) };
 }
 
-async function timed(input: { readonly worker: ListWorker; readonly query: ListQuery }): Promise<readonly number[]> {
+async function timed(input: {
+  readonly worker: ListWorker;
+  readonly query: ListQuery;
+}): Promise<readonly number[]> {
   const { rows, took } = await input.worker.ask({ query: input.query, times: callsPerTurn });
   if (rows !== pageSize) throw new Error(`a page of ${rows}: ${JSON.stringify(input.query)}`);
   return took;

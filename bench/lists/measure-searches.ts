@@ -1,17 +1,22 @@
+import { createHash } from "node:crypto";
 import { median } from "../kit/median.ts";
 import type { Row } from "../kit/row.ts";
-import type { ListQuery } from "./list-worker.ts";
 import type { ListWorker } from "./start-list-worker.ts";
+
+/** Of the 123,456th and two other connections of `fillConnections`. */
+const slugs = [123_456, 99_999, 777_777].map((row) =>
+  createHash("md5").update(String(row)).digest("hex").slice(0, 8),
+);
 
 /** What is typed into a search box, from what nothing has to what every fortieth connection has. */
 const searches: Readonly<Record<string, readonly string[]>> = {
   "start of a name": ["acm", "Acme", "Umbrella R", "glob", "Woodgrove Bank"],
   "part of a name": ["ytics", "robot", "Motors stag", "Zoë", "prod"],
-  "one connection's slug": ["connection-123456", "connection-99999", "ion-777777"],
+  "one connection's slug": slugs,
   "what no connection has": ["no such thing", "acmee", "zzzz"],
 };
-const sorts: readonly ListQuery[] = [
-  { sort: "name" },
+const sorts: readonly { readonly sort: string; readonly direction: string }[] = [
+  { sort: "name", direction: "asc" },
   { sort: "name", direction: "desc" },
   { sort: "created_at", direction: "desc" },
 ];
@@ -32,12 +37,20 @@ export async function measureSearches(input: {
       const took: number[] = [];
       for (let round = 0; round < input.rounds; round++)
         took.push(...(await input.many.ask({ query, times: callsPerTurn })).took);
-      medians.push({ name: `${query.search}, by ${query.sort} ${query.direction ?? "asc"}`, ms: median(took) });
+      medians.push({
+        name: `${query.search}, by ${query.sort} ${query.direction}`,
+        ms: median(took),
+      });
       all.push(...took);
     }
     const slowest = medians.toSorted((a, b) => b.ms - a.ms)[0];
     const row = { part: "lists", unit: "ms" } as const;
-    rows.push({ ...row, what: `search by ${what}, 1 M rows`, value: median(all), limit: { most: input.limit } });
+    rows.push({
+      ...row,
+      what: `search by ${what}, 1 M rows`,
+      value: median(all),
+      limit: { most: input.limit },
+    });
     if (slowest !== undefined)
       rows.push({ ...row, what: `slowest search by ${what} (${slowest.name})`, value: slowest.ms });
   }

@@ -20,14 +20,10 @@ export async function startListWorker(input: {
   readonly databaseUrl: string;
 }): Promise<ListWorker> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "latchkey-bench-"));
+  const env = { DATABASE_URL: input.databaseUrl, LATCHKEY_DATA_DIR: path.join(dataDir, "data") };
   const child = fork(input.file, {
     cwd: root,
-    env: {
-      PATH: process.env.PATH ?? "",
-      NODE_ENV: "production",
-      DATABASE_URL: input.databaseUrl,
-      LATCHKEY_DATA_DIR: path.join(dataDir, "data"),
-    },
+    env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", ...env },
   });
   const killWithParent = () => child.kill("SIGKILL");
   process.once("exit", killWithParent);

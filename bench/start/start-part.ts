@@ -23,7 +23,10 @@ interface Start {
  */
 export async function measureStart({ rounds }: { readonly rounds: number }): Promise<readonly Row[]> {
   const postgres = await startPostgres({ init: ["create database latchkey"] });
-  const homes = { embedded: createHome(), postgresql: createHome({ databaseUrl: postgresUrl({ rig: postgres }) }) };
+  const homes = {
+    embedded: createHome(),
+    postgresql: createHome({ databaseUrl: postgresUrl({ rig: postgres }) }),
+  };
   try {
     const starts = await takeTurns({
       rounds,

@@ -2,11 +2,11 @@ import { ratioLimits } from "../../e2e/guards/budgets.ts";
 import { startPostgres } from "../../e2e/rigs/postgres.ts";
 import { createHome, type LatchkeyHome, startLatchkey } from "../kit/latchkey.ts";
 import { median } from "../kit/median.ts";
+import { noopBuild, startNoopApp } from "../kit/noop-app.ts";
 import { postgresUrl } from "../kit/postgres-url.ts";
 import { type Row, ratioRow } from "../kit/row.ts";
 import { takeTurns } from "../kit/take-turns.ts";
 import { type ActionCall, actionIdOf } from "./call-action.ts";
-import { noopBuild, startNoopApp } from "./noop-app.ts";
 import { prepareSubmits, productBuild } from "./prepare-submits.ts";
 import { throughput } from "./throughput.ts";
 

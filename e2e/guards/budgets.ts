@@ -22,7 +22,7 @@ export const ratioLimits = {
   frameLive: 4.6,
   /** Submits per second over empty server actions per second. */
   submit: 0.5,
-  /** Sealing 1 kB over one AES-256-GCM of 1 kB. */
+  /** Sealing 1 kB, with the data key at hand, over one AES-256-GCM of 1 kB. */
   seal: 3.5,
   /** Spawn to the first answer over a bare node:http server with pg. */
   coldStartEmbedded: 8,

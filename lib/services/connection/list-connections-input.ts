@@ -27,7 +27,10 @@ export const connectionPage = z.object({
   hasNext: z.boolean(),
   limit: z.int(),
   offset: z.int(),
-  /** Connections under these filters: exact up to 1,000, beyond that as counted within the last minute. */
+  /**
+   * Connections under these filters: exact up to 1,000, beyond that as counted within the last minute. A
+   * search that finds more than 1,000 says 1,001.
+   */
   total: z.int(),
   totalIsExact: z.boolean(),
   nextCursor: z.string().nullable(),

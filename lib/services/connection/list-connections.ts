@@ -5,14 +5,16 @@ import { InvalidInputError } from "@/lib/services/errors";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { type CursorPlace, sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import {
+  type ConnectionPageRequest,
   type ConnectionPageRow,
   type ConnectionPosition,
   pageConnections,
 } from "@/lib/store/page-connections";
+import { searchConnections } from "@/lib/store/search-connections";
 import { describeActors } from "./describe-actors";
 import { describeConnection } from "./describe-connection";
 import type { connectionPage, ListConnectionsInput } from "./list-connections-input";
-import { totalConnections } from "./total-connections";
+import { countedFresh, totalConnections } from "./total-connections";
 
 /**
  * A page of the workspace's connections. Setup tests come with the single connection, not with the list.
@@ -27,12 +29,10 @@ export async function listConnections(input: {
   const { workspaceId } = caller;
   const place = placeOf({ workspaceId, query });
   const { status, provider, recipientId, search } = query;
-  const filter = { workspaceId, status, provider, recipientId, search };
+  const filter = { workspaceId, status, provider, recipientId };
   const after = positionOf({ place, query });
-  const [rows, total] = await Promise.all([
-    pageConnections({ filter, sort, direction, after, offset, limit: limit + 1 }),
-    totalConnections({ filter }),
-  ]);
+  const asked = { filter, sort, direction, after, offset, limit: limit + 1 };
+  const { rows, total } = await (search === undefined ? readPage(asked) : readSearch({ ...asked, search }));
   const page = rows.slice(0, limit);
   const hasNext = rows.length > limit;
   return {
@@ -45,6 +45,21 @@ export async function listConnections(input: {
     nextCursor: hasNext ? cursorAfter({ place, row: page.at(-1) }) : null,
     users: await describeActors({ caller, actors: page.flatMap((row) => [row.createdBy, row.updatedBy]) }),
   };
+}
+
+interface ReadPage {
+  readonly rows: readonly ConnectionPageRow[];
+  readonly total: { readonly count: number; readonly isExact: boolean };
+}
+
+async function readPage(asked: ConnectionPageRequest): Promise<ReadPage> {
+  const [rows, total] = await Promise.all([pageConnections(asked), totalConnections(asked)]);
+  return { rows, total };
+}
+
+async function readSearch(asked: Parameters<typeof searchConnections>[0]): Promise<ReadPage> {
+  const { rows, count } = await searchConnections(asked);
+  return { rows, total: { count: count ?? countedFresh + 1, isExact: count !== null } };
 }
 
 function placeOf(input: { readonly workspaceId: string; readonly query: ListConnectionsInput }): CursorPlace {

@@ -1,8 +1,9 @@
 import "server-only";
-import { type ConnectionFilter, countConnections } from "@/lib/store/page-connections";
+import type { ConnectionFilter } from "@/lib/store/connection-conditions";
+import { countConnections } from "@/lib/store/count-connections";
 
 /** Up to here every count is exact and fresh. */
-const countedFresh = 1_000;
+export const countedFresh = 1_000;
 /** How long a larger count is given out again, in ms. */
 const keptForMs = 60_000;
 /** Filters whose counts are kept at a time. */
@@ -25,20 +26,17 @@ export async function totalConnections({
 }: {
   readonly filter: ConnectionFilter;
 }): Promise<{ readonly count: number; readonly isExact: boolean }> {
-  const count = await countConnections({ filter, atMost: countedFresh + 1 });
-  if (count <= countedFresh) return { count, isExact: true };
-  return { count: await keptCount({ filter }), isExact: false };
-}
-
-async function keptCount({ filter }: { readonly filter: ConnectionFilter }): Promise<number> {
   holder[symbol] ??= new Map<string, KeptCount>();
   const kept = holder[symbol] as Map<string, KeptCount>;
   const key = JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
   const known = kept.get(key);
-  if (known !== undefined && Date.now() - known.at < keptForMs) return known.count;
+  if (known !== undefined && Date.now() - known.at < keptForMs)
+    return { count: await known.count, isExact: false };
+  const fresh = await countConnections({ filter, atMost: countedFresh + 1 });
+  if (fresh <= countedFresh) return { count: fresh, isExact: true };
   if (kept.size >= keptAtMost) kept.clear();
   const count = countConnections({ filter, atMost: 2_147_483_647 });
   kept.set(key, { at: Date.now(), count });
   count.catch(() => kept.delete(key));
-  return count;
+  return { count: await count, isExact: false };
 }

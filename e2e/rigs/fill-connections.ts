@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { PostgresRig } from "../../e2e/rigs/postgres.ts";
-import { root } from "../kit/child-server.ts";
+import type { PostgresRig } from "./postgres.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
 
 /** Common ones first: the first is a fifth of all connections, the second half of that, and so on. */
 const types: readonly string[] = [
@@ -16,7 +17,7 @@ const purposes =
 
 /**
  * Fills a workspace with connections as a large installation has them: 41 types and five statuses of very
- * different sizes, 500 connections a recipient, names that repeat, times over two years, one in nine never
+ * different sizes, names that repeat, times over two years, one in nine never
  * verified. The indexes are made afterwards, which is quicker and leaves them as a rebuild does.
  */
 export async function fillConnections(input: {
@@ -24,22 +25,28 @@ export async function fillConnections(input: {
   readonly database: string;
   readonly workspaceId: string;
   readonly count: number;
+  /** Connections of each recipient. */
+  readonly perRecipient: number;
 }): Promise<void> {
-  const { rig, database, workspaceId, count } = input;
+  const { rig, database } = input;
   const run = (sql: string) => rig.query({ sql, database });
   const indexes = await run(
     "select indexname, indexdef from pg_indexes where tablename = 'connection' and indexname <> 'connection_pkey'",
   );
   for (const { indexname } of indexes) await run(`drop index "${indexname}"`);
-  await run(insertStatement({ workspaceId, count }));
+  await run(insertStatement(input));
   // Of one session, and there is one a statement.
   for (const { indexdef } of indexes) await run(`set maintenance_work_mem = '512MB'; ${indexdef}`);
   await run("vacuum analyze connection");
   await run("checkpoint");
 }
 
-function insertStatement(input: { readonly workspaceId: string; readonly count: number }): string {
-  const recipients = Math.max(2, input.count / 500);
+function insertStatement(input: {
+  readonly workspaceId: string;
+  readonly count: number;
+  readonly perRecipient: number;
+}): string {
+  const recipients = Math.ceil(input.count / input.perRecipient);
   const list = (text: string, separator: string) =>
     `(array[${text
       .split(separator)
@@ -53,7 +60,7 @@ function insertStatement(input: { readonly workspaceId: string; readonly count: 
     select gen_random_uuid(), '${input.workspaceId}', ('00000000-0000-4000-8000-' || lpad(to_hex(${draw(1)} % ${recipients}), 12, '0'))::uuid,
       ${list(types.join(","), ",")}[least(${types.length}, floor(exp(${draw(2)} % 10000 / 10000.0 * ln(${types.length + 1}))))],
       ${pick(firstWords, " ", 3)} || ' ' || ${pick(secondWords, " ", 4)} || ' ' || ${pick(purposes, ",", 5)},
-      'connection-' || i,
+      ${list(types.join(","), ",")}[1 + ${draw(2)} % ${types.length}] || '-' || substr(md5(i::text), 1, 8),
       (case when ${draw(6)} % 100 < 70 then 'connected' when ${draw(6)} % 100 < 82 then 'invalid'
             when ${draw(6)} % 100 < 92 then 'needs_verification' when ${draw(6)} % 100 < 97 then 'incomplete'
             else 'disabled' end)::connection_status,
@@ -72,5 +79,7 @@ function draw(seed: number): string {
 
 function connectorFolders(): readonly string[] {
   const folders = readdirSync(path.join(root, "lib/connectors"), { withFileTypes: true });
-  return folders.filter((entry) => entry.isDirectory() && !["custom", "kit", "testing"].includes(entry.name)).map(({ name }) => name);
+  return folders
+    .filter((entry) => entry.isDirectory() && !["custom", "kit", "testing"].includes(entry.name))
+    .map(({ name }) => name);
 }

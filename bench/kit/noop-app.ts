@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../e2e/rigs/free-port.ts";
-import { type ChildServer, root, startChildServer } from "../kit/child-server.ts";
+import { type ChildServer, root, startChildServer } from "./child-server.ts";
 
 const folder = path.join(root, "bench/noop-app");
 const next = path.join(root, "node_modules/next");

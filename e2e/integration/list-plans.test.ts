@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ConnectionSort } from "@/lib/store/connection-conditions";
+import { pageConnections, pageStatement } from "@/lib/store/page-connections";
+import { runSql } from "@/lib/store/run-sql";
+import { fillConnections } from "../rigs/fill-connections";
+import { findPostgresBinaries, type PostgresRig, startPostgres } from "../rigs/postgres";
+import { requireRig } from "../rigs/require-rig";
+import { createFolders } from "./fixtures/databases";
+import { startTestInstance, type TestInstance } from "./fixtures/instance";
+
+const database = "latchkey";
+const count = 20_000;
+/** As the service asks: a page of 50, and one row more to know whether there is another. */
+const limit = 51;
+const sorts = ["name", "created_at", "updated_at", "last_verified_at", "status", "provider"] as const;
+const filters = {
+  none: {},
+  status: { status: "connected" },
+  provider: { provider: "postgres" },
+  recipient: { recipientId: "00000000-0000-4000-8000-000000000007" },
+  "status and provider": { status: "connected", provider: "postgres" },
+} as const;
+
+/** Where the page far in starts, near the end of what the filter leaves. */
+const offsets = {
+  none: 19_000,
+  status: 12_500,
+  provider: 3_000,
+  recipient: 150,
+  "status and provider": 2_000,
+};
+/** Of an index that is entered where the page starts. */
+const indexBlocks = 16;
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly "Rows Removed by Index Recheck"?: number;
+  readonly "Shared Hit Blocks": number;
+  readonly "Shared Read Blocks": number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+describe.skipIf(!requireRig({ name: "PostgreSQL", found: findPostgresBinaries() !== null }))(
+  "plans of the list of connections",
+  () => {
+    let rig: PostgresRig;
+    let folders: Awaited<ReturnType<typeof createFolders>>;
+    let instance: TestInstance;
+
+    beforeAll(async () => {
+      rig = await startPostgres({ init: [`create database ${database}`] });
+      folders = await createFolders();
+      const { username, password } = rig.superuser;
+      const url = `postgres://${username}:${password}@${rig.host}:${rig.port}/${database}`;
+      instance = await startTestInstance({
+        settings: { LATCHKEY_DATA_DIR: folders.next(), DATABASE_URL: url },
+      });
+      await fillConnections({ rig, database, ...instance.caller, count, perRecipient: 200 });
+    });
+    afterAll(async () => {
+      await instance.stop();
+      await Promise.all([rig.stop(), folders.remove()]);
+    });
+
+    /** A page of a list, and how far in it starts. */
+    const requestOf = (input: {
+      readonly sort: ConnectionSort;
+      readonly direction: "asc" | "desc";
+      readonly filter: keyof typeof filters;
+    }) => ({
+      ...input,
+      filter: {
+        workspaceId: instance.caller.workspaceId,
+        status: undefined,
+        provider: undefined,
+        recipientId: undefined,
+        ...filters[input.filter],
+      },
+      after: null,
+      offset: 0,
+      limit,
+    });
+
+    const plan = async (statement: ReturnType<typeof pageStatement>) => {
+      const text = `explain (analyze, buffers, format json) ${statement.text}`;
+      const [row] = await runSql<{ "QUERY PLAN": readonly [{ readonly Plan: PlanNode }] }>({
+        ...statement,
+        text,
+      });
+      return nodesOf(row?.["QUERY PLAN"][0].Plan as PlanNode);
+    };
+
+    const lists = sorts.flatMap((sort) =>
+      (["asc", "desc"] as const).flatMap((direction) =>
+        (Object.keys(filters) as (keyof typeof filters)[]).map((filter) => ({ sort, direction, filter })),
+      ),
+    );
+
+    test.each(lists)("an index gives two pages at most: $sort $direction, filter $filter", async (list) => {
+      const first = requestOf(list);
+      const [start] = await pageConnections({ ...first, offset: offsets[list.filter], limit: 1 });
+      if (start === undefined) throw new Error("there is no page far in");
+      const deep = { ...first, after: { value: start.position, id: start.id } };
+      for (const request of [first, deep]) {
+        const nodes = await plan(pageStatement(request));
+        const names = nodes.map((node) => node["Node Type"]).join();
+        expect(names).toMatch(/Index Scan/);
+        expect(names).not.toMatch(/Sort|Bitmap|Seq Scan/);
+        for (const node of nodes) expect(rowsRead(node), JSON.stringify(node)).toBeLessThanOrEqual(2 * limit);
+        // Rows that the index itself leaves out are counted nowhere; its blocks are.
+        const blocks = list.filter === "status and provider" ? 2 * limit : limit + indexBlocks;
+        expect(blocksRead(nodes), JSON.stringify(nodes)).toBeLessThanOrEqual(blocks);
+      }
+    });
+
+    test("the measure finds a page that is read by leaving out what comes before it", async () => {
+      const request = { ...requestOf({ sort: "name", direction: "asc", filter: "none" }), offset: 1_000 };
+      const nodes = await plan(pageStatement(request));
+      expect(Math.max(...nodes.map(rowsRead))).toBeGreaterThan(1_000);
+    });
+  },
+);
+
+function nodesOf(node: PlanNode): readonly PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+}
+
+function rowsRead(node: PlanNode): number {
+  const removed = (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
+  return (node["Actual Rows"] + removed) * node["Actual Loops"];
+}
+
+/** The uppermost node's figure includes those below it. */
+function blocksRead([node]: readonly PlanNode[]): number {
+  return (node?.["Shared Hit Blocks"] ?? 0) + (node?.["Shared Read Blocks"] ?? 0);
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import { ConnectionConditions, connectionOrders } from "./connection-conditions";
+import {
+  addStart,
+  type ConnectionPageRequest,
+  type ConnectionPageRow,
+  orderOf,
+  pageEnd,
+  shownOf,
+} from "./page-connections";
+import { runSql } from "./run-sql";
+
+/** Up to here every match is found, counted and sorted; beyond, matches are frequent. */
+const foundAtMost = 1_000;
+/** How far into the order frequent matches are looked for. */
+const lookedThrough = 2_000;
+
+export interface ConnectionSearch extends ConnectionPageRequest {
+  /** Part of the name or slug, in whatever case. */
+  readonly search: string;
+}
+
+export interface FoundConnections {
+  readonly rows: readonly ConnectionPageRow[];
+  /** How many match; `null` where they are more than 1,000, which takes too long to count. */
+  readonly count: number | null;
+}
+
+/**
+ * One page of the connections whose name or slug hold a text. The index of the text gives the matches
+ * unsorted and that of the order gives rows that need not match; which is quick depends on how frequent the
+ * text is, and the planner cannot know where in the order the matches lie. So: few matches are all found and
+ * sorted. Of many, a page is likely near its start, and is looked for there. What lies elsewhere, such as
+ * names with Z in the order of names, costs the sorting of all matches.
+ */
+export async function searchConnections(input: ConnectionSearch): Promise<FoundConnections> {
+  const few = await searchFew(input);
+  if (few.count !== null) return few;
+  return { rows: (await searchNear(input)) ?? (await searchAll(input)), count: null };
+}
+
+async function searchFew(input: ConnectionSearch): Promise<FoundConnections> {
+  const matching = new ConnectionConditions(input.filter);
+  matching.addMatch(input.search);
+  const found = await runSql<{ id: string }>({
+    text: `select id from connection where ${matching.text()} limit ${foundAtMost + 1}`,
+    values: matching.values,
+  });
+  if (found.length > foundAtMost) return { rows: [], count: null };
+  const where = new ConnectionConditions(input.filter);
+  where.add((p) => `connection.id = any(${p(found.map(({ id }) => id))}::uuid[])`);
+  addStart({ ...input, where });
+  const rows = await runSql<ConnectionPageRow>({
+    text: `select ${shownOf(input)} from connection where ${where.text()} ${pageEnd({ ...input, where })}`,
+    values: where.values,
+  });
+  return { rows, count: found.length };
+}
+
+/** @returns null where the page may go on beyond what was looked through */
+async function searchNear(input: ConnectionSearch): Promise<readonly ConnectionPageRow[] | null> {
+  const where = new ConnectionConditions(input.filter);
+  addStart({ ...input, where });
+  const near = `select * from connection where ${where.text()} order by ${orderOf(input)} limit ${lookedThrough}`;
+  const matches = where.matches(input.search);
+  const rows = await runSql<ConnectionPageRow>({
+    text: `select ${shownOf(input)} from (${near}) connection where ${matches} ${pageEnd({ ...input, where })}`,
+    values: where.values,
+  });
+  return rows.length === input.limit ? rows : null;
+}
+
+async function searchAll(input: ConnectionSearch): Promise<readonly ConnectionPageRow[]> {
+  const where = new ConnectionConditions(input.filter);
+  where.addMatch(input.search);
+  addStart({ ...input, where });
+  // Materialized: the planner would rather look through the order, hoping to meet them soon.
+  const found = `with found as materialized (select id, ${connectionOrders[input.sort].by} as place from connection where ${where.text()})`;
+  const { direction } = input;
+  const page = `select id from found order by place ${direction}, id ${direction} limit ${where.bind(input.limit)} offset ${where.bind(input.offset)}`;
+  return runSql<ConnectionPageRow>({
+    text: `${found} select ${shownOf(input)} from connection where id in (${page}) order by ${orderOf(input)}`,
+    values: where.values,
+  });
+}
