@@ -2694,7 +2694,7 @@ export type ListConnectionsResponses = {
         limit: number;
         offset: number;
         /**
-         * Connections under these filters: exact up to 1,000, beyond that as counted within the last minute.
+         * Connections under these filters: exact up to 1,000, beyond that as counted within the last minute. A search that finds more than 1,000 says 1,001.
          */
         total: number;
         totalIsExact: boolean;
