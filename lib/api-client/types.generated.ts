@@ -945,12 +945,6 @@ export type ListAuditEventsResponse = ListAuditEventsResponses[keyof ListAuditEv
 
 export type GetConnectionBySlugData = {
     body?: never;
-    headers?: {
-        /**
-         * ETag of the state the change is based on; 412 where it was changed since.
-         */
-        'If-Match'?: string;
-    };
     path: {
         slug: string;
     };
@@ -2482,12 +2476,6 @@ export type DeleteConnectionResponse = DeleteConnectionResponses[keyof DeleteCon
 
 export type GetConnectionData = {
     body?: never;
-    headers?: {
-        /**
-         * ETag of the state the change is based on; 412 where it was changed since.
-         */
-        'If-Match'?: string;
-    };
     path: {
         id: string;
     };
@@ -2758,10 +2746,6 @@ export type CreateConnectionData = {
          * Repeated within a day with the same key, the first answer is given again.
          */
         'Idempotency-Key'?: string;
-        /**
-         * ETag of the state the change is based on; 412 where it was changed since.
-         */
-        'If-Match'?: string;
     };
     path?: never;
     query?: never;
@@ -2785,10 +2769,6 @@ export type CreateConnectionErrors = {
      * The state does not allow it; the title says what to do.
      */
     409: Problem;
-    /**
-     * It was changed since the ETag of If-Match was read.
-     */
-    412: Problem;
     /**
      * The body is too large.
      */

@@ -3,7 +3,7 @@ import type { ApiOperation } from "./api-operation";
 import { exampleBodies } from "./example-bodies";
 import { exampleOf } from "./example-of";
 import { exampleValues } from "./example-values";
-import { operationErrors } from "./operation-errors";
+import { operationErrors, takesMatch } from "./operation-errors";
 import type { JsonSchema, SchemaCollector } from "./schema-collector";
 
 interface Place {
@@ -17,7 +17,7 @@ export function describeOperation(input: Place): object {
   const parameters = [
     ...parametersOf({ ...input, schema: definition.path, place: "path" }),
     ...parametersOf({ ...input, schema: definition.query, place: "query" }),
-    ...headersOf(definition),
+    ...headersOf(input.operation),
   ];
   return {
     operationId: definition.operation,
@@ -68,7 +68,7 @@ function errorsOf(operation: ApiOperation): object {
   };
 }
 
-function headersOf(definition: ApiOperation["definition"]): readonly object[] {
+function headersOf(operation: ApiOperation): readonly object[] {
   const schema = { type: "string" };
   const idempotency = {
     name: "Idempotency-Key",
@@ -85,8 +85,8 @@ function headersOf(definition: ApiOperation["definition"]): readonly object[] {
     schema,
   };
   return [
-    ...(definition.idempotent === true ? [idempotency] : []),
-    ...(definition.revisioned === true || definition.matched === true ? [match] : []),
+    ...(operation.definition.idempotent === true ? [idempotency] : []),
+    ...(takesMatch(operation) ? [match] : []),
   ];
 }
 
