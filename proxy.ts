@@ -11,11 +11,7 @@ import { getFrameOrigins } from "@/lib/services/link-session/get-frame-page";
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
-  const sessionId = /^\/embed\/([^/]+)$/.exec(request.nextUrl.pathname)?.[1];
-  const strict =
-    sessionId === undefined
-      ? pagePolicy({ nonce })
-      : framePolicy({ nonce, frameAncestors: await getFrameOrigins({ sessionId }) });
+  const strict = await policyOf({ path: request.nextUrl.pathname, nonce });
   const policy = isDevelopment ? developmentPolicy({ policy: strict }) : strict;
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
@@ -23,6 +19,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** A frame may be held by its session's origins; the same form as a page of its own by nobody. */
+async function policyOf(input: { readonly path: string; readonly nonce: string }): Promise<string> {
+  const { path, nonce } = input;
+  const sessionId = /^\/embed\/([^/]+)$/.exec(path)?.[1];
+  if (sessionId !== undefined)
+    return framePolicy({ nonce, frameAncestors: await getFrameOrigins({ sessionId }) });
+  return /^\/link\/[^/]+$/.test(path) ? framePolicy({ nonce, frameAncestors: [] }) : pagePolicy({ nonce });
 }
 
 export const config = {

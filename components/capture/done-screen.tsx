@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { applicableProperties } from "@/lib/shared/report-card/applicable-properties";
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
@@ -10,7 +11,14 @@ import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 
 /** The end: what was stored (names, never values), what was tested, and the way back to the host. */
-export function DoneScreen({ flow, state }: ScreenProps) {
+export function DoneScreen({
+  flow,
+  state,
+  wayBack,
+}: ScreenProps & {
+  /** In the place of the button that gives the host page its turn. */
+  readonly wayBack?: ReactNode;
+}) {
   const { texts, page } = flow;
   const { completed } = state;
   const warnings = resultsOf(state).filter((result) => result.status === "WARNING");
@@ -34,9 +42,11 @@ export function DoneScreen({ flow, state }: ScreenProps) {
           ))}
         </Banner>
       )}
-      <Button variant="primary" className="lk-wide" onClick={() => void leave({ flow })}>
-        {texts.done}
-      </Button>
+      {wayBack ?? (
+        <Button variant="primary" className="lk-wide" onClick={() => void leave({ flow })}>
+          {texts.done}
+        </Button>
+      )}
     </div>
   );
 }

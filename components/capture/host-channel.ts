@@ -52,8 +52,8 @@ export interface HostChannel {
 }
 
 /**
- * Shakes hands with the host page and keeps it informed of the frame's height. Without a parent window (the
- * hosted page) nothing connects and everything sent is dropped.
+ * Shakes hands with the host page and keeps it informed of the frame's height. Without a parent window
+ * nothing connects and everything sent is dropped.
  *
  * @example
  * const channel = connectToHost({

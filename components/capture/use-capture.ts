@@ -6,27 +6,32 @@ import { acceptToken } from "./flow/accept-token";
 import { askToLeave, leave } from "./flow/leave";
 import { pageLeft } from "./flow/page-left";
 import { saveDraft } from "./flow/save-draft";
-import { connectToHost } from "./host-channel";
+import type { ConnectToHostInput, HostChannel } from "./host-channel";
 
 /** How long typing has to pause before the draft is saved, in ms. */
 const draftDelayMs = 800;
 
+type Connect = (input: ConnectToHostInput) => HostChannel;
+
 /** Connects the frame's state to React, to the host page and to the browser tab. */
-export function useCapture(input: Parameters<typeof createCaptureFlow>[0]): {
-  readonly flow: CaptureFlow;
-  readonly state: CaptureState;
-} {
+export function useCapture(
+  input: Parameters<typeof createCaptureFlow>[0] & {
+    /** `connectToHost`, or what stands in for it on a page that nobody holds. The first one given stays. */
+    readonly connect: Connect;
+  },
+): { readonly flow: CaptureFlow; readonly state: CaptureState } {
+  const [connect] = useState(() => input.connect);
   const [flow] = useState(() => createCaptureFlow(input));
   const { getState, subscribe } = flow.store;
   const state = useSyncExternalStore(subscribe, getState, getState);
-  useEffect(() => holdChannel(flow), [flow]);
+  useEffect(() => holdChannel(flow, connect), [flow, connect]);
   useDraftSaving(flow, state);
   return { flow, state };
 }
 
-function holdChannel(flow: CaptureFlow): () => void {
+function holdChannel(flow: CaptureFlow, connect: Connect): () => void {
   const { sessionId, allowedOrigins } = flow.page;
-  const channel = connectToHost({
+  const channel = connect({
     sessionId,
     allowedOrigins,
     onToken: ({ token, tabKey }) => void acceptToken({ flow, token, tabKey }),

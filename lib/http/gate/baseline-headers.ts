@@ -20,7 +20,12 @@ export function setBaselineHeaders(input: {
   };
   if (!embedded) headers["x-frame-options"] = "DENY";
   // The window of a sign-in has no opener, since the frame takes it away; the frame sees when it is closed.
-  if (!embedded && !path.startsWith("/oauth/")) headers["cross-origin-opener-policy"] = "same-origin";
+  const hosted = path.startsWith("/link/");
+  if (hosted) headers["x-robots-tag"] = "noindex, nofollow";
+  if (!embedded && !path.startsWith("/oauth/")) {
+    // The hosted page opens that window too: kept apart from it, it would take it for closed.
+    headers["cross-origin-opener-policy"] = hosted ? "same-origin-allow-popups" : "same-origin";
+  }
   if (input.secure) headers["strict-transport-security"] = "max-age=31536000; includeSubDomains";
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }

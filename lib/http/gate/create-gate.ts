@@ -125,7 +125,9 @@ const tooLarge: Problem = { status: 413, code: "payload_too_large", title: "The 
 function isFrameCall(input: { readonly request: IncomingMessage; readonly path: string }): boolean {
   const { request, path } = input;
   return (
-    request.method === "POST" && /^\/embed\/[^/]+$/.test(path) && request.headers["next-action"] !== undefined
+    request.method === "POST" &&
+    /^\/(embed|link)\/[^/]+$/.test(path) &&
+    request.headers["next-action"] !== undefined
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { webhookUrl } from "@/lib/services/webhook/endpoint-input";
+import { returnUrl } from "./return-url";
 
 /**
  * Scheme, host and port in the characters a host name has. URLs allow more (`*`, `;`, `'`), which would
@@ -51,8 +52,12 @@ export const createLinkSessionInput = z.strictObject({
   mode: z.enum(["create", "edit", "reauthorize"]).default("create"),
   /** The connection to edit or reauthorize. */
   connectionId: z.uuid().optional(),
-  /** Exact origins of the pages that may hold the frame. */
-  allowedOrigins: z.array(origin).min(1).max(20),
+  /** Exact origins of the pages that may hold the frame. Required unless `hosted`. */
+  allowedOrigins: z.array(origin).min(1).max(20).optional(),
+  /** A page of its own instead of a frame in yours: `url` is then a link to be sent, with the token in its fragment. */
+  hosted: z.boolean().default(false),
+  /** Where the hosted page leads back to, with the outcome in its query. */
+  returnUrl: returnUrl.optional(),
   /** Prefilled, locked and hidden fields by destination type. */
   fields: z.record(z.string().min(1).max(100), z.array(fieldPolicy).max(100)).default({}),
   locale: z

@@ -12,13 +12,17 @@ import { tenantStore } from "@/lib/store/tenant-store";
 import { addSessionWebhook } from "./add-session-webhook";
 import { checkFieldPolicies } from "./check-field-policies";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
+import { placeOfSession } from "./place-of-session";
 
 /** What the maker of a link session gets. */
 export const createdLinkSession = z.object({
   id: z.string(),
   /** One-time token for the host page. Shown here and never again. */
   token: z.string(),
-  /** Address of the capture frame; the SDK loads it, the token is not in it. */
+  /**
+   * Address of the capture frame; the SDK loads it, the token is not in it. Of a hosted session it is the link
+   * to send: the token stands in its fragment, which browsers send to no server.
+   */
   url: z.url(),
   /** When the token can no longer be exchanged. */
   expiresAt: z.iso.datetime(),
@@ -39,6 +43,7 @@ export async function createLinkSession(input: {
   const { caller, body } = input;
   const connection = await connectionOf(input);
   const { workspaceId } = caller;
+  const place = placeOfSession({ body });
   const destinationTypes = await allowedTypes({ ...input, connection });
   const fresh = newToken();
   const tokenExpiresAt = new Date(Date.now() + body.expiresInSeconds * 1000);
@@ -52,7 +57,7 @@ export async function createLinkSession(input: {
         externalId: body.recipient.externalId,
         name: body.recipient.name,
       }));
-    const { mode, allowedOrigins, locale, theme, trustCertificates, trustFingerprints } = body;
+    const { mode, locale, theme, trustCertificates, trustFingerprints } = body;
     const { webhookUrl: url } = body;
     const hook =
       url === undefined ? null : await addSessionWebhook({ transaction, workspaceId, url, actor: createdBy });
@@ -65,7 +70,7 @@ export async function createLinkSession(input: {
         mode,
         tokenHash: tokenHash({ secret: fresh.token }),
         destinationTypes,
-        allowedOrigins,
+        ...place,
         fieldPolicies: body.fields,
         locale,
         theme,
@@ -82,7 +87,10 @@ export async function createLinkSession(input: {
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });
     return hook?.secret ?? null;
   });
-  const url = `${getEnv().publicUrl}/embed/${fresh.id}`;
+  const { publicUrl } = getEnv();
+  const url = place.hosted
+    ? `${publicUrl}/link/${fresh.id}#${fresh.token}`
+    : `${publicUrl}/embed/${fresh.id}`;
   return { ...fresh, url, expiresAt: tokenExpiresAt.toISOString(), webhookSecret };
 }
 

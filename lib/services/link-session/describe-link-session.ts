@@ -12,6 +12,8 @@ export const linkSessionView = z.object({
   connectionId: z.uuid().nullable(),
   destinationTypes: z.array(z.string()),
   allowedOrigins: z.array(z.string()),
+  /** It has a page of its own. */
+  hosted: z.boolean(),
   locale: z.string(),
   createdAt: time,
   exchangedAt: time.nullable(),
@@ -36,6 +38,7 @@ export function describeLinkSession({ row }: { readonly row: LinkSessionRow }): 
     connectionId: row.connectionId,
     destinationTypes: row.destinationTypes,
     allowedOrigins: row.allowedOrigins,
+    hosted: row.hosted,
     locale: row.locale,
     createdAt: row.createdAt.toISOString(),
     exchangedAt: row.exchangedAt?.toISOString() ?? null,

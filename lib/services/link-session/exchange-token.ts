@@ -8,6 +8,7 @@ import { randomBase62 } from "@/lib/shared/random-id";
 import { claimLinkSession } from "@/lib/store/claim-link-session";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 import { idleLifetimeMs, longestLifetimeMs } from "./lifetimes";
+import { refuseUnusable } from "./refuse-unusable";
 
 /**
  * Exchanges a link token, once. The same tab (it proves itself by its key) may repeat it, so that a
@@ -54,13 +55,6 @@ async function refuseForeignFrame(input: {
     frame.recipientId === session.recipientId &&
     frame.mode === session.mode;
   if (!fits) throw new TokenRejectedError({ code: "token_invalid" });
-}
-
-function refuseUnusable(session: LinkSessionRow): void {
-  if (session.revokedAt !== null) throw new TokenRejectedError({ code: "session_revoked" });
-  if (session.endedAt !== null) throw new TokenRejectedError({ code: "session_ended" });
-  const limit = session.exchangedAt === null ? session.tokenExpiresAt : session.expiresAt;
-  if (limit <= new Date()) throw new TokenRejectedError({ code: "token_expired" });
 }
 
 async function claim(input: {

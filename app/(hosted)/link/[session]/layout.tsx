@@ -1,0 +1,37 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { themeCss } from "@/components/capture/theme-css";
+import { hostedStyle } from "@/lib/http/frame-style";
+import { readHostedPage } from "@/lib/http/read-hosted-page";
+import { readNonce } from "@/lib/http/read-nonce";
+
+export const metadata: Metadata = { title: "Connect a destination", robots: { index: false, follow: false } };
+
+// The keyboard of a phone resizes the page instead of covering the field that is typed into.
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  interactiveWidget: "resizes-content",
+};
+
+export default async function LinkLayout({
+  children,
+  params,
+}: {
+  readonly children: ReactNode;
+  readonly params: Promise<{ readonly session: string }>;
+}) {
+  const [nonce, hosted] = await Promise.all([
+    readNonce(),
+    params.then(({ session }) => readHostedPage(session)),
+  ]);
+  return (
+    <html lang={hosted?.page.locale ?? "en"}>
+      <head>
+        <style nonce={nonce}>{hostedStyle()}</style>
+        {hosted !== null && <style nonce={nonce}>{themeCss(hosted.page.theme)}</style>}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

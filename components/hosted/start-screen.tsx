@@ -1,0 +1,81 @@
+import { useState } from "react";
+import type { HostedPage } from "@/lib/shared/capture/hosted-contract";
+import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
+import { fillText } from "@/lib/shared/report-card/fill-text";
+import { visibleSteps } from "@/lib/shared/report-card/visible-steps";
+import { ActionBanner } from "../capture/action-banner";
+import type { ScreenProps } from "../capture/screen-props";
+import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
+import { TypeIcon } from "../ui/type-icon";
+import { HostedCard } from "./hosted-card";
+import { hostedTexts } from "./hosted-texts";
+
+/**
+ * Who asks for what, and one button. Only a press of it opens the session: scanners of mail fetch links and
+ * run their scripts, some move a pointer about, and none of that may use a link up.
+ */
+export function StartScreen(props: ScreenProps & { readonly hosted: HostedPage; onStart(): Promise<void> }) {
+  const { hosted, flow, state } = props;
+  const { askedBy, page } = hosted;
+  const [opening, setOpening] = useState(false);
+  const start = () => {
+    setOpening(true);
+    void props.onStart().finally(() => setOpening(false));
+  };
+  return (
+    <HostedCard theme={page.theme} screen="start">
+      <StartHead hosted={hosted} />
+      <p className="lk-lead">
+        {askedBy === null
+          ? hostedTexts.startLeadAnyone
+          : fillText(hostedTexts.startLead, { workspace: askedBy })}
+      </p>
+      <ActionBanner flow={flow} state={state} />
+      <h2 className="lk-strong lkh-needs">{hostedTexts.startNeeds}</h2>
+      <ul className="lkh-list">
+        {needs(hosted).map((need) => (
+          <li key={need}>
+            <Icon name="chevron" />
+            {need}
+          </li>
+        ))}
+      </ul>
+      <p>{hostedTexts.startTest}</p>
+      <div className="lk-foot">
+        <p className="lk-help lk-review">
+          <Icon name="lock" />
+          {hostedTexts.startSafe}
+        </p>
+        <Button variant="primary" className="lk-wide" busy={opening} onClick={start}>
+          {hostedTexts.start}
+        </Button>
+        <noscript>
+          <p>{hostedTexts.noScript}</p>
+        </noscript>
+      </div>
+    </HostedCard>
+  );
+}
+
+function StartHead({ hosted }: { readonly hosted: HostedPage }) {
+  const { destinationTypes, mode } = hosted.page;
+  const type = destinationTypes.length === 1 ? destinationTypes[0] : undefined;
+  return (
+    <header className="lk-head-row">
+      {type && <TypeIcon path={type.iconPath} />}
+      <h1 className="lk-title lk-head-text">
+        {type ? fillText(hostedTexts.startTitle[mode], { type: type.title }) : hostedTexts.startTitleAny}
+      </h1>
+    </header>
+  );
+}
+
+/** The steps of the one destination, as they are with nothing answered. */
+function needs({ page }: HostedPage): readonly string[] {
+  if (page.card === null) {
+    return [fillText(hostedTexts.startChoice, { count: page.destinationTypes.length })];
+  }
+  const { steps } = page.card;
+  return visibleSteps({ steps, values: defaultAnswers({ steps }) }).map((step) => step.title);
+}

@@ -1,0 +1,6 @@
+import "server-only";
+import { cache } from "react";
+import { getHostedPage } from "@/lib/services/link-session/get-hosted-page";
+
+/** The hosted page, read once per request: the layout needs its theme and language, the page all of it. */
+export const readHostedPage = cache((sessionId: string) => getHostedPage({ sessionId }));
