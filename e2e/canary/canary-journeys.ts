@@ -5,6 +5,7 @@ import type { AppServer } from "../fixtures/app-server";
 import { captureByHand } from "../fixtures/capture-by-hand";
 import type { HostServer } from "../fixtures/host-server";
 import { HostVisit } from "../fixtures/host-visit";
+import { HostedVisit, sendLink } from "../fixtures/hosted-visit";
 import { fillAndTest, fillWhere, type PostgresAnswers } from "../fixtures/postgres-answers";
 import type { Witness } from "./witness";
 
@@ -60,6 +61,26 @@ export async function leaveADraft(stage: Stage): Promise<void> {
   await witness.look(page);
   await visit.closeFromHost();
   await visit.ending();
+}
+
+/** A wrong password, then the right one, on a page of its own: its link is no secret for long, but what is typed is. */
+export async function failThenSucceedByLink({ page, app, witness, answers }: Stage): Promise<void> {
+  const visit = new HostedVisit({ page, session: await sendLink({ app }) });
+  await visit.follow();
+  await witness.look(page);
+  await visit.start();
+  await fillAndTest(visit.form, { ...answers, password: secrets.wrong });
+  await expect(visit.form.setupTest("Sign in")).toContainText("Failed");
+  await witness.look(page);
+  await visit.form.replaceSecret("Password", answers.password);
+  await page.reload();
+  await visit.form.isOpen();
+  await witness.look(page);
+  await visit.form.replaceSecret("Password", answers.password);
+  await visit.form.continue();
+  await visit.form.saveAndTest();
+  await visit.form.isConnected();
+  await witness.look(page);
 }
 
 /** Requests that no frame sends, with a secret in them: what refuses them must not repeat it. */

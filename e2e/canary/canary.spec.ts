@@ -3,7 +3,14 @@ import { startHost } from "../fixtures/host-server";
 import { expect, test } from "../fixtures/journey";
 import { type OwnDatabase, ownDatabases } from "../fixtures/own-database";
 import { goodAnswers } from "../fixtures/postgres-answers";
-import { failThenSucceed, leaveADraft, type Stage, secrets, sendNonsense } from "./canary-journeys";
+import {
+  failThenSucceed,
+  failThenSucceedByLink,
+  leaveADraft,
+  type Stage,
+  secrets,
+  sendNonsense,
+} from "./canary-journeys";
 import { Witness } from "./witness";
 
 for (const kind of ["embedded", "postgresql"] as const) {
@@ -26,6 +33,7 @@ for (const kind of ["embedded", "postgresql"] as const) {
     try {
       await failThenSucceed(stage);
       await leaveADraft(stage);
+      await failThenSucceedByLink(stage);
       await sendNonsense(stage);
       await readEverything({ ...stage, own });
       expect(await witness.findings(secrets)).toEqual([]);

@@ -33,7 +33,8 @@ export class Witness {
       this.note(`HTML of ${frame.url()}`, await frame.content());
       this.note(`storage of ${frame.url()}`, await frame.evaluate(readStorage));
     }
-    this.note("messages to the host", (await page.evaluate(() => window.messages)).join("\n"));
+    // A page of its own has no host that could hear anything.
+    this.note("messages to the host", (await page.evaluate(() => window.messages ?? [])).join("\n"));
   }
 
   /** Every file under a folder, as it lies there; the kind is the first part of its name in a finding. */

@@ -8,6 +8,7 @@ import { sealBearer } from "./frame-bearer";
 
 /** Opens the session of a hosted page; see `OpenHosted`. */
 export const openHostedAction = defineAction({
+  operation: "openHosted",
   input: z.strictObject({
     sessionId: z.string().regex(linkSessionIdPattern),
     token: z

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import * as frameActions from "@/app/(embed)/embed/[session]/actions";
 import { HostedEnd } from "@/components/hosted/hosted-end";
 import { HostedFrame } from "@/components/hosted/hosted-frame";
@@ -16,7 +15,8 @@ export default async function HostedLinkPage({
 }) {
   const { session } = await params;
   const hosted = await readHostedPage(session);
-  if (hosted === null) notFound();
+  // No `notFound()`: Next leaves its page to scripts, which a policy like ours stops.
+  if (hosted === null) return <HostedEnd end="unknown" askedBy={null} theme={{}} />;
   const { page, askedBy, status } = hosted;
   if (status !== "waiting" && status !== "open") {
     return <HostedEnd end={status} askedBy={askedBy} theme={page.theme} />;
