@@ -6,21 +6,19 @@ import { acceptToken } from "./flow/accept-token";
 import { askToLeave, leave } from "./flow/leave";
 import { pageLeft } from "./flow/page-left";
 import { saveDraft } from "./flow/save-draft";
-import type { ConnectToHostInput, HostChannel } from "./host-channel";
+import { connectToHost } from "./host-channel";
 
 /** How long typing has to pause before the draft is saved, in ms. */
 const draftDelayMs = 800;
 
-type Connect = (input: ConnectToHostInput) => HostChannel;
-
 /** Connects the frame's state to React, to the host page and to the browser tab. */
 export function useCapture(
   input: Parameters<typeof createCaptureFlow>[0] & {
-    /** `connectToHost`, or what stands in for it on a page that nobody holds. The first one given stays. */
-    readonly connect: Connect;
+    /** What stands in for the host on a page that nobody holds. The first one given stays. @default connectToHost */
+    readonly connect?: typeof connectToHost;
   },
 ): { readonly flow: CaptureFlow; readonly state: CaptureState } {
-  const [connect] = useState(() => input.connect);
+  const [connect] = useState(() => input.connect ?? connectToHost);
   const [flow] = useState(() => createCaptureFlow(input));
   const { getState, subscribe } = flow.store;
   const state = useSyncExternalStore(subscribe, getState, getState);
@@ -29,7 +27,7 @@ export function useCapture(
   return { flow, state };
 }
 
-function holdChannel(flow: CaptureFlow, connect: Connect): () => void {
+function holdChannel(flow: CaptureFlow, connect: typeof connectToHost): () => void {
   const { sessionId, allowedOrigins } = flow.page;
   const channel = connect({
     sessionId,

@@ -1,7 +1,7 @@
 "use client";
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import { ActionBanner } from "../capture/action-banner";
-import { CaptureView } from "../capture/capture-view";
+import { CaptureView } from "../capture/capture-frame";
 import { leave } from "../capture/flow/leave";
 import type { ScreenProps } from "../capture/screen-props";
 import { Button } from "../ui/button";

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { HostedPage } from "@/lib/shared/capture/hosted-contract";
 import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
 import { fillText } from "@/lib/shared/report-card/fill-text";
+import { visibleProperties } from "@/lib/shared/report-card/visible-properties";
 import { visibleSteps } from "@/lib/shared/report-card/visible-steps";
 import { ActionBanner } from "../capture/action-banner";
 import type { ScreenProps } from "../capture/screen-props";
@@ -32,15 +33,7 @@ export function StartScreen(props: ScreenProps & { readonly hosted: HostedPage; 
           : fillText(hostedTexts.startLead, { workspace: askedBy })}
       </p>
       <ActionBanner flow={flow} state={state} />
-      <h2 className="lk-strong lkh-needs">{hostedTexts.startNeeds}</h2>
-      <ul className="lkh-list">
-        {needs(hosted).map((need) => (
-          <li key={need}>
-            <Icon name="chevron" />
-            {need}
-          </li>
-        ))}
-      </ul>
+      <Needs hosted={hosted} />
       <p>{hostedTexts.startTest}</p>
       <div className="lk-foot">
         <p className="lk-help lk-review">
@@ -71,11 +64,41 @@ function StartHead({ hosted }: { readonly hosted: HostedPage }) {
   );
 }
 
+function Needs({ hosted }: { readonly hosted: HostedPage }) {
+  return (
+    <>
+      <h2 className="lk-strong lkh-needs">{hostedTexts.startNeeds}</h2>
+      <ol className="lkh-list">
+        {needsOf(hosted).map(({ title, fields }) => (
+          <li key={title}>
+            {title}
+            {fields !== "" && <span className="lk-help"> {fields}</span>}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface Need {
+  readonly title: string;
+  /** Labels of what has to be at hand. */
+  readonly fields: string;
+}
+
 /** The steps of the one destination, as they are with nothing answered. */
-function needs({ page }: HostedPage): readonly string[] {
+function needsOf({ page }: HostedPage): readonly Need[] {
   if (page.card === null) {
-    return [fillText(hostedTexts.startChoice, { count: page.destinationTypes.length })];
+    return [
+      { title: fillText(hostedTexts.startChoice, { count: page.destinationTypes.length }), fields: "" },
+    ];
   }
   const { steps } = page.card;
-  return visibleSteps({ steps, values: defaultAnswers({ steps }) }).map((step) => step.title);
+  const values = defaultAnswers({ steps });
+  return visibleSteps({ steps, values }).map(({ id, title }) => {
+    const needed = visibleProperties({ steps, values, stepId: id }).filter(
+      (property) => property.is_required && values[property.name] === undefined,
+    );
+    return { title, fields: needed.map((property) => property.title).join(", ") };
+  });
 }

@@ -43,55 +43,55 @@ export async function createLinkSession(input: {
   const { caller, body } = input;
   const connection = await connectionOf(input);
   const { workspaceId } = caller;
-  const place = placeOfSession({ body });
   const destinationTypes = await allowedTypes({ ...input, connection });
   const fresh = newToken();
-  const tokenExpiresAt = new Date(Date.now() + body.expiresInSeconds * 1000);
-  const createdBy = `api_key:${caller.apiKeyId}`;
+  const row = rowOf({ ...input, fresh });
+  const { createdBy: actor, hosted, expiresAt } = row;
   const webhookSecret = await tenantStore(caller).$transaction(async (transaction) => {
+    const { externalId, name } = body.recipient;
     const recipientId =
-      connection?.recipientId ??
-      (await ensureRecipient({
-        transaction,
-        workspaceId,
-        externalId: body.recipient.externalId,
-        name: body.recipient.name,
-      }));
-    const { mode, locale, theme, trustCertificates, trustFingerprints } = body;
+      connection?.recipientId ?? (await ensureRecipient({ transaction, workspaceId, externalId, name }));
     const { webhookUrl: url } = body;
-    const hook =
-      url === undefined ? null : await addSessionWebhook({ transaction, workspaceId, url, actor: createdBy });
+    const hook = url === undefined ? null : await addSessionWebhook({ transaction, workspaceId, url, actor });
+    const connectionId = connection?.id ?? null;
+    const webhookEndpointId = hook?.id ?? null;
     await transaction.linkSession.create({
-      data: {
-        id: fresh.id,
-        workspaceId,
-        recipientId,
-        connectionId: connection?.id ?? null,
-        mode,
-        tokenHash: tokenHash({ secret: fresh.token }),
-        destinationTypes,
-        ...place,
-        fieldPolicies: body.fields,
-        locale,
-        theme,
-        trustCertificates,
-        trustFingerprints,
-        webhookEndpointId: hook?.id ?? null,
-        createdBy,
-        tokenExpiresAt,
-        expiresAt: tokenExpiresAt,
-        deadlineAt: tokenExpiresAt,
-      },
+      data: { ...row, recipientId, connectionId, destinationTypes, webhookEndpointId },
     });
-    const event = auditEvent({ actor: createdBy, action: "link_session.created", subject: fresh.id });
+    const event = auditEvent({ actor, action: "link_session.created", subject: fresh.id });
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });
     return hook?.secret ?? null;
   });
   const { publicUrl } = getEnv();
-  const url = place.hosted
-    ? `${publicUrl}/link/${fresh.id}#${fresh.token}`
-    : `${publicUrl}/embed/${fresh.id}`;
-  return { ...fresh, url, expiresAt: tokenExpiresAt.toISOString(), webhookSecret };
+  const url = hosted ? `${publicUrl}/link/${fresh.id}#${fresh.token}` : `${publicUrl}/embed/${fresh.id}`;
+  return { ...fresh, url, expiresAt: expiresAt.toISOString(), webhookSecret };
+}
+
+/** What is stored of the request as it stands. @throws InvalidInputError */
+function rowOf(input: {
+  readonly caller: ApiCaller;
+  readonly body: CreateLinkSessionInput;
+  readonly fresh: ReturnType<typeof newToken>;
+}) {
+  const { caller, body, fresh } = input;
+  const { mode, locale, theme, trustCertificates, trustFingerprints } = body;
+  const tokenExpiresAt = new Date(Date.now() + body.expiresInSeconds * 1000);
+  return {
+    id: fresh.id,
+    workspaceId: caller.workspaceId,
+    createdBy: `api_key:${caller.apiKeyId}`,
+    ...placeOfSession({ body }),
+    mode,
+    tokenHash: tokenHash({ secret: fresh.token }),
+    fieldPolicies: body.fields,
+    locale,
+    theme,
+    trustCertificates,
+    trustFingerprints,
+    tokenExpiresAt,
+    expiresAt: tokenExpiresAt,
+    deadlineAt: tokenExpiresAt,
+  };
 }
 
 /** The session's id is a part of its token, so that the SDK can find the frame's address by itself. */
