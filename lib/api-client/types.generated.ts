@@ -179,6 +179,10 @@ export type LinkSession = {
     connectionId: string | null;
     destinationTypes: Array<string>;
     allowedOrigins: Array<string>;
+    /**
+     * It has a page of its own.
+     */
+    hosted: boolean;
     locale: string;
     createdAt: string;
     exchangedAt: string | null;
@@ -3813,9 +3817,17 @@ export type CreateLinkSessionData = {
          */
         connectionId?: string;
         /**
-         * Exact origins of the pages that may hold the frame.
+         * Exact origins of the pages that may hold the frame. Required unless `hosted`.
          */
-        allowedOrigins: Array<string>;
+        allowedOrigins?: Array<string>;
+        /**
+         * A page of its own instead of a frame in yours: `url` is then a link to be sent, with the token in its fragment.
+         */
+        hosted?: boolean;
+        /**
+         * Where the hosted page leads back to, with the outcome in its query.
+         */
+        returnUrl?: string;
         /**
          * Prefilled, locked and hidden fields by destination type.
          */
@@ -3923,7 +3935,7 @@ export type CreateLinkSessionResponses = {
          */
         token: string;
         /**
-         * Address of the capture frame; the SDK loads it, the token is not in it.
+         * Address of the capture frame; the SDK loads it, the token is not in it. Of a hosted session it is the link to send: the token stands in its fragment, which browsers send to no server.
          */
         url: string;
         /**
