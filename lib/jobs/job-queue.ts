@@ -130,7 +130,14 @@ export async function workCheckRuns(input: {
     checkRuns,
     { localConcurrency: input.concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
     async ([job]) => {
-      if (job !== undefined) await input.handle(job.data, job.signal);
+      if (job === undefined) return;
+      try {
+        await input.handle(job.data, job.signal);
+      } catch (error) {
+        // The queue keeps it to itself, and whoever waits for the result sees nothing happen.
+        log("error", "a check run broke off", { ...job.data, error });
+        throw error;
+      }
     },
   );
 }

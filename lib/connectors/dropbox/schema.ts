@@ -33,6 +33,7 @@ export const schema: ConnectorSchema = {
           name: "app_key",
           title: "App key",
           description: "In the App Console: your app, Settings.",
+          placeholder: "a1b2c3d4e5f6g7h",
           pattern: "^[a-z0-9]{10,40}$",
           shown_when: withRefresh,
         }),

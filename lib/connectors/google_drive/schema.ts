@@ -37,6 +37,7 @@ export const schema: ConnectorSchema = {
           title: "Folder ID",
           description:
             "The last part of the folder's address in the browser. Leave it empty for the whole drive.",
+          placeholder: "1AbCdEfGhIjKlMnOpQrStUvWxYz012345",
           pattern: "^[A-Za-z0-9_-]{10,100}$",
           optional: true,
         }),

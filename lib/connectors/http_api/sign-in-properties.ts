@@ -52,7 +52,8 @@ export const signInProperties: readonly ReportCardProperty[] = [
   textField({
     name: "username",
     title: "User name",
-    description: "Sent by HTTP Basic.",
+    description: "Sent by HTTP Basic. A colon cannot be part of it.",
+    placeholder: "loader",
     pattern: "^[^:]+$",
     shown_when: withBasic,
   }),

@@ -29,6 +29,7 @@ export const schema: ConnectorSchema = {
           name: "client_id",
           title: "Client ID",
           description: "In App registrations: your app, Overview, Application (client) ID.",
+          placeholder: "6f1c1f3a-1b2c-4d5e-8f90-0a1b2c3d4e5f",
           pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
         }),
         secretField({

@@ -97,7 +97,7 @@ export const signInStep: ReportCardStep = {
       description: "Where the identity provider (Okta, Microsoft Entra, …) hands out access tokens.",
       placeholder: "https://acme.okta.com/oauth2/default/v1/token",
       format: "uri",
-      pattern: "^https://",
+      pattern: "^https://[^\\s?#@]+$",
       maxLength: 2048,
       shown_when: withClient,
     }),

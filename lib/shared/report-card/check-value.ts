@@ -4,6 +4,7 @@ import { fillText } from "./fill-text";
 import { isHostProperty } from "./is-host-property";
 import { keyFileKind, refuseKeyFile } from "./key-file";
 import { literalChoices } from "./literal-choices";
+import { isSasProperty, refuseSas } from "./refuse-sas";
 import { repairPem } from "./repair-pem";
 import type { ReportCardProperty } from "./types";
 
@@ -26,8 +27,15 @@ export function checkValue(input: CheckedValue): string | null {
   if (kind === "pem") return checkPem(input);
   if (kind === "key") return checkKeyFile(input) ?? checkText(input);
   if (kind === "choice" || kind === "switch") return checkChoice(input);
-  if (isHostProperty(input.property)) return checkHost(input) ?? checkText(input);
+  if (isSasProperty(input.property)) return refuseSas({ text: String(input.value) }) ?? checkText(input);
+  if (isHostProperty(input.property) && !fitsPattern(input)) return checkHost(input) ?? checkText(input);
   return checkText(input);
+}
+
+/** Some fields called host take a port or a whole address: their pattern says so. */
+function fitsPattern({ property, value, matches = matchesHere }: CheckedValue): boolean {
+  const { pattern } = property.json_schema;
+  return pattern !== undefined && matches({ pattern, text: String(value) });
 }
 
 function checkPem({ value, texts }: CheckedValue): string | null {
@@ -59,11 +67,11 @@ function checkText(input: CheckedValue): string | null {
   const { property, value, texts, matches = matchesHere } = input;
   const { pattern, minLength, maxLength } = property.json_schema;
   const text = String(value);
+  if (fieldKind(property) === "digits") return checkDigits(input);
   if (minLength !== undefined && text.length < minLength)
     return fillText(texts.tooShort, { limit: minLength });
   if (maxLength !== undefined && text.length > maxLength)
     return fillText(texts.tooLong, { limit: maxLength });
-  if (fieldKind(property) === "digits") return checkDigits(input);
   if (pattern === undefined || matches({ pattern, text })) return null;
   const example = exampleOf(property);
   return example ? fillText(texts.pattern, { example }) : texts.patternPlain;
