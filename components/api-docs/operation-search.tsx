@@ -33,19 +33,25 @@ export function OperationSearch({ groups }: { readonly groups: readonly Group[] 
           <h3 id={`group-${name}`}>
             <a href={`/docs/api/${name}`}>{title}</a>
           </h3>
-          <ul className="operations">
-            {operations.map(({ id, method, path, summary }) => (
-              <li key={id}>
-                <a href={`/docs/api/${name}#${id}`}>{summary}</a>
-                <span className="muted">
-                  <span className="method">{method}</span> <code>{path}</code>
-                </span>
-              </li>
-            ))}
-          </ul>
+          <Operations group={name} operations={operations} />
         </section>
       ))}
     </>
+  );
+}
+
+function Operations(props: { readonly group: string; readonly operations: readonly Named[] }) {
+  return (
+    <ul className="operations">
+      {props.operations.map(({ id, method, path, summary }) => (
+        <li key={id}>
+          <a href={`/docs/api/${props.group}#${id}`}>{summary}</a>
+          <span className="muted">
+            <span className="method">{method}</span> <code>{path}</code>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

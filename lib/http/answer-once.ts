@@ -1,6 +1,6 @@
 import "server-only";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
-import { claimRequest, type IdempotentCall } from "@/lib/services/idempotency/claim-request";
+import { claimRequest, type IdempotentCall, type KeptAnswer } from "@/lib/services/idempotency/claim-request";
 import { keepAnswer } from "@/lib/services/idempotency/keep-answer";
 import { entityTag } from "./entity-tag";
 import { RequestError } from "./request-error";
@@ -31,19 +31,7 @@ export async function answerOnce(input: {
   const { pathname } = new URL(request.url);
   const call: IdempotentCall = { caller, key, method: request.method, path: pathname, body };
   const kept = await claimRequest(call);
-  if (kept !== null) {
-    const tag = input.isRevisioned ? { etag: entityTag({ answer: JSON.parse(kept.body) }) } : {};
-    return new Response(kept.body === "" ? null : kept.body, {
-      status: kept.status,
-      headers: {
-        "cache-control": "no-store",
-        "content-type": "application/json",
-        "idempotency-replayed": "true",
-        "x-request-id": requestId,
-        ...tag,
-      },
-    });
-  }
+  if (kept !== null) return repeated({ kept, requestId, isRevisioned: input.isRevisioned });
   try {
     const response = await input.answer();
     await keepAnswer({ call, answer: { status: response.status, body: await response.clone().text() } });
@@ -52,4 +40,22 @@ export async function answerOnce(input: {
     await keepAnswer({ call, answer: null });
     throw error;
   }
+}
+
+function repeated(input: {
+  readonly kept: KeptAnswer;
+  readonly requestId: string;
+  readonly isRevisioned: boolean;
+}): Response {
+  const { kept, requestId, isRevisioned } = input;
+  return new Response(kept.body === "" ? null : kept.body, {
+    status: kept.status,
+    headers: {
+      "cache-control": "no-store",
+      "content-type": "application/json",
+      "idempotency-replayed": "true",
+      "x-request-id": requestId,
+      ...(isRevisioned ? { etag: entityTag({ answer: JSON.parse(kept.body) }) } : {}),
+    },
+  });
 }
