@@ -3,6 +3,8 @@
 //
 //   --only=frame,lists,vault   some parts       --rounds=5   turns of each measurement
 import { parseArgs } from "node:util";
+import { measureApi } from "./api/api-part.ts";
+import { measureDial } from "./dial/dial-part.ts";
 import { measureFrame } from "./frame/frame-part.ts";
 import { isWithin, type Row } from "./kit/row.ts";
 import { writeReport } from "./kit/write-report.ts";
@@ -15,6 +17,8 @@ import { measureVault } from "./vault/vault-part.ts";
 const parts: Readonly<Record<string, (input: { readonly rounds: number }) => Promise<readonly Row[]>>> = {
   frame: measureFrame,
   submit: measureSubmit,
+  api: measureApi,
+  dial: measureDial,
   lists: measureLists,
   vault: measureVault,
   start: measureStart,

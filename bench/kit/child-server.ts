@@ -15,6 +15,8 @@ export interface ChildServer {
   readonly startMs: number;
   /** Resident memory in MB; NaN where the system does not tell. */
   memory(): number;
+  /** Processor time it has used, in seconds; NaN where the system does not tell. */
+  processorSeconds(): number;
   stop(): Promise<void>;
 }
 
@@ -50,7 +52,13 @@ export async function startChildServer(input: {
     await pause(pollMs);
   }
   const startMs = performance.now() - from;
-  return { url, startMs, memory: () => residentMemory(child), stop: () => end(child) };
+  return {
+    url,
+    startMs,
+    memory: () => residentMemory(child),
+    processorSeconds: () => processorSeconds(child),
+    stop: () => end(child),
+  };
 }
 
 /** Status of an answer; 0 where nobody answers. Cheap: it runs beside what it waits for. */
@@ -66,6 +74,16 @@ function residentMemory({ pid }: ChildProcess): number {
   try {
     const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return Number(kilobytes) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function processorSeconds({ pid }: ChildProcess): number {
+  try {
+    // After the name in parentheses: state is the 3rd field, user and system time are the 14th and 15th, in 1/100 s.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ", 2)[1]?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return Number.NaN;
   }

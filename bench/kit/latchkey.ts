@@ -32,6 +32,8 @@ export async function startLatchkey(input: {
   readonly home: LatchkeyHome;
   /** Further arguments of node, for a profile. */
   readonly nodeArgs?: readonly string[];
+  /** Further settings. */
+  readonly env?: Readonly<Record<string, string>>;
 }): Promise<ChildServer> {
   const { home } = input;
   return startChildServer({
@@ -41,6 +43,7 @@ export async function startLatchkey(input: {
       LATCHKEY_MODE: "web",
       LATCHKEY_DATA_DIR: home.dataDir,
       LATCHKEY_BOOTSTRAP_API_KEY: home.apiKey,
+      ...input.env,
       ...(home.databaseUrl === undefined ? {} : { DATABASE_URL: home.databaseUrl }),
     },
     port: await freePort(),

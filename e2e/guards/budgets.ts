@@ -27,6 +27,11 @@ export const ratioLimits = {
   /** Spawn to the first answer over a bare node:http server with pg. */
   coldStartEmbedded: 8,
   coldStartPostgresql: 3.5,
+  /** Connections by id and lists of 50 per second over answers of a trivial route per second. */
+  apiById: 0.75,
+  apiList: 0.45,
+  /** Connect and first query through the guarded dialer over the driver by itself. */
+  guardedDial: 1.15,
   /** A page of 50 of a million connections over one of a thousand. */
   millionOfConnections: 1.15,
 } as const;

@@ -74,9 +74,6 @@ describe.skipIf(!requireRig({ name: "PostgreSQL", found: findPostgresBinaries() 
       ...input,
       filter: {
         workspaceId: instance.caller.workspaceId,
-        status: undefined,
-        provider: undefined,
-        recipientId: undefined,
         ...filters[input.filter],
       },
       after: null,

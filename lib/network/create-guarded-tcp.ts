@@ -9,6 +9,7 @@ import { openDoor } from "./open-door";
 import { type Lookup, resolveHost } from "./resolve-host";
 import { resolveService } from "./resolve-service";
 import { secureStream } from "./secure-stream";
+import { withEitherSignal } from "./with-either-signal";
 
 /** Milliseconds each operation may take. */
 export interface DialerTimeouts {
@@ -44,29 +45,39 @@ export function createGuardedTcp(options: GuardedTcpOptions): GuardedTcp {
   options.signal.addEventListener("abort", () => {
     for (const stream of open) stream.destroy();
   });
-  const either = (signal: AbortSignal | undefined) =>
-    signal === undefined ? options.signal : AbortSignal.any([options.signal, signal]);
+  const bounded = <T>(signal: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<T>) =>
+    signal === undefined ? run(options.signal) : withEitherSignal({ signals: [options.signal, signal], run });
   const slow = timeouts.ssh ?? 8_000;
   return {
     resolve: ({ host, signal }) =>
-      resolveHost({ host, policy, lookup, ms: timeouts.resolve ?? 5_000, signal: either(signal) }),
+      bounded(signal, (either) =>
+        resolveHost({ host, policy, lookup, ms: timeouts.resolve ?? 5_000, signal: either }),
+      ),
     resolveService: ({ signal, ...rest }) =>
-      resolveService({
-        ...rest,
-        lookup: options.lookupService ?? systemResolveSrv,
-        ms: timeouts.resolve ?? 5_000,
-        signal: either(signal),
-      }),
+      bounded(signal, (either) =>
+        resolveService({
+          ...rest,
+          lookup: options.lookupService ?? systemResolveSrv,
+          ms: timeouts.resolve ?? 5_000,
+          signal: either,
+        }),
+      ),
     openDoor: (input) => openDoor({ ...input, signal: options.signal }),
     connect: async ({ target, port, signal, ms = timeouts.connect ?? 5_000 }) => {
-      const socket = await connectTcp({ target, port, policy, ms, signal: either(signal) });
+      const socket = await bounded(signal, (either) =>
+        connectTcp({ target, port, policy, ms, signal: either }),
+      );
       open.add(socket);
       socket.once("close", () => open.delete(socket));
       return socket;
     },
     secure: ({ stream, tls, signal }) =>
-      secureStream({ stream, tls, ms: timeouts.secure ?? 8_000, signal: either(signal) }),
+      bounded(signal, (either) =>
+        secureStream({ stream, tls, ms: timeouts.secure ?? 8_000, signal: either }),
+      ),
     handshakeSsh: ({ signal, ...rest }) =>
-      handshakeSsh({ ...rest, ms: slow, signal: either(signal), runSignal: options.signal }),
+      bounded(signal, (either) =>
+        handshakeSsh({ ...rest, ms: slow, signal: either, runSignal: options.signal }),
+      ),
   };
 }

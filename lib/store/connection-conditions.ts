@@ -11,9 +11,9 @@ export type ConnectionSort =
 /** Which connections of a workspace; absent filters let everything through. */
 export interface ConnectionFilter {
   readonly workspaceId: string;
-  readonly status: string | undefined;
-  readonly provider: string | undefined;
-  readonly recipientId: string | undefined;
+  readonly status?: string | undefined;
+  readonly provider?: string | undefined;
+  readonly recipientId?: string | undefined;
 }
 
 /**

@@ -49,6 +49,8 @@ export function createGate(input: {
       void passAction({ request, response, requestId, handle: input.handle });
       return;
     }
+    // No file and no page lies there, and what is neither found nor compressed need not be looked at.
+    if (path.startsWith("/api/")) return void input.handle(request, response);
     input.staticFiles(request, response, () => {
       compress(request as never, response as never, () => void input.handle(request, response));
     });

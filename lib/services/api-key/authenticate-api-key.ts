@@ -3,6 +3,7 @@ import { ForbiddenError, UnauthorizedError } from "@/lib/services/errors";
 import { sameHash, tokenHash } from "@/lib/services/token-hash";
 import { apiKeyPattern } from "@/lib/shared/ids";
 import { getStore } from "@/lib/store/store-holder";
+import { findApiKey, forgetApiKeys } from "./find-api-key";
 import { isAddressAllowed } from "./is-address-allowed";
 import { limitCalls } from "./limit-calls";
 import type { ApiKeyScope } from "./scopes";
@@ -35,7 +36,7 @@ export async function authenticateApiKey(input: {
   const secret = /^Bearer (\S+)$/i.exec(input.authorization ?? "")?.[1] ?? "";
   const publicId = apiKeyPattern.exec(secret)?.[1];
   if (publicId === undefined) throw new UnauthorizedError();
-  const row = await getStore().prisma.apiKey.findUnique({ where: { publicId } });
+  const row = await findApiKey({ publicId });
   const good = row !== null && sameHash({ a: row.keyHash, b: tokenHash({ secret }) });
   if (!good || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= new Date())) {
     throw new UnauthorizedError();
@@ -51,4 +52,5 @@ export async function authenticateApiKey(input: {
 async function noteUse(row: { readonly id: string; readonly lastUsedAt: Date | null }): Promise<void> {
   if (row.lastUsedAt !== null && Date.now() - row.lastUsedAt.getTime() < lastUsedStepMs) return;
   await getStore().prisma.apiKey.update({ where: { id: row.id }, data: { lastUsedAt: new Date() } });
+  forgetApiKeys();
 }

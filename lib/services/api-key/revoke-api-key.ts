@@ -3,8 +3,12 @@ import { auditEvent } from "@/lib/services/audit/audit-event";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { type ApiCaller, actorOf } from "./authenticate-api-key";
+import { forgetApiKeys } from "./find-api-key";
 
-/** Takes a key out of use at once. Again is no error. @throws NotFoundError */
+/**
+ * Takes a key out of use: at once in this process, within a second in others. Again is no error.
+ * @throws NotFoundError
+ */
 export async function revokeApiKey(input: {
   readonly caller: ApiCaller;
   readonly id: string;
@@ -18,4 +22,5 @@ export async function revokeApiKey(input: {
     const event = auditEvent({ actor: actorOf({ caller }), action: "api_key.revoked", subject: id });
     await transaction.auditEvent.create({ data: { workspaceId: caller.workspaceId, ...event } });
   });
+  forgetApiKeys();
 }

@@ -7,6 +7,7 @@ import { tenantStore } from "@/lib/store/tenant-store";
 import type { updateApiKeyInput } from "./api-key-input";
 import { type ApiKeyView, viewApiKey } from "./api-key-view";
 import { type ApiCaller, actorOf } from "./authenticate-api-key";
+import { forgetApiKeys } from "./find-api-key";
 import { refuseMoreScopes } from "./refuse-more-scopes";
 
 /** Changes a key's settings. @throws NotFoundError, ForbiddenError */
@@ -25,7 +26,7 @@ export async function updateApiKey(input: {
     ...(expiresAt === undefined ? {} : { expiresAt: expiresAt === null ? null : new Date(expiresAt) }),
     ...(releasePublicKey === undefined ? {} : { releasePublicKey: jsonOrNull(releasePublicKey) }),
   };
-  return tenantStore(caller).$transaction(async (transaction) => {
+  const view = await tenantStore(caller).$transaction(async (transaction) => {
     const { count } = await transaction.apiKey.updateMany({ where: { id }, data: change });
     if (count === 0) throw new NotFoundError({ what: "API key" });
     const data = { changed: Object.keys(change) };
@@ -33,4 +34,6 @@ export async function updateApiKey(input: {
     await transaction.auditEvent.create({ data: { workspaceId: caller.workspaceId, ...event } });
     return viewApiKey({ row: await transaction.apiKey.findFirstOrThrow({ where: { id } }) });
   });
+  forgetApiKeys();
+  return view;
 }

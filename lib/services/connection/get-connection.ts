@@ -1,7 +1,7 @@
 import "server-only";
 import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { NotFoundError } from "@/lib/services/errors";
-import { tenantStore } from "@/lib/store/tenant-store";
+import { findConnection } from "@/lib/store/find-connection";
 import type { ConnectionView } from "./connection-view";
 import { describeConnection } from "./describe-connection";
 
@@ -10,13 +10,8 @@ export async function getConnection(input: {
   readonly caller: ApiCaller;
   readonly where: { readonly id: string } | { readonly slug: string };
 }): Promise<ConnectionView> {
-  const store = tenantStore(input.caller);
-  const row = await store.connection.findFirst({ where: input.where });
-  if (row === null) throw new NotFoundError({ what: "connection" });
-  const run = await store.checkRun.findFirst({
-    where: { connectionId: row.id },
-    orderBy: { createdAt: "desc" },
-    select: { id: true, state: true, outcome: true, results: true, finishedAt: true },
-  });
-  return describeConnection({ row, run });
+  const { caller, where } = input;
+  const found = await findConnection({ workspaceId: caller.workspaceId, where });
+  if (found === null) throw new NotFoundError({ what: "connection" });
+  return describeConnection(found);
 }

@@ -61,14 +61,13 @@ function plainOffer(packet: Buffer, flags: number): Buffer {
 }
 
 async function readPacket(input: Reading): Promise<Buffer> {
-  const { stream } = input;
-  const late = AbortSignal.timeout(greetingMs);
-  const signal = AbortSignal.any([input.signal, late]);
+  const { stream, signal } = input;
   const chunks: Buffer[] = [];
   let stop = (): void => {};
   try {
     return await new Promise<Buffer>((resolve, reject) => {
       const fail = () => reject(signal.aborted ? tooLate(input) : wrongService(input));
+      const timer = setTimeout(() => reject(tooLate(input)), greetingMs);
       const read = (chunk: Buffer) => {
         chunks.push(chunk);
         const all = Buffer.concat(chunks);
@@ -78,6 +77,7 @@ async function readPacket(input: Reading): Promise<Buffer> {
         if (all.length >= 4 + length) resolve(all);
       };
       stop = () => {
+        clearTimeout(timer);
         stream.removeListener("data", read).removeListener("close", fail).removeListener("end", fail);
         signal.removeEventListener("abort", fail);
       };
