@@ -9,7 +9,8 @@ import { leavesRows, nextTransaction } from "./fixtures/malformed/has-written";
 import { arbitraryOf, inputSchema } from "./fixtures/malformed/json-schema";
 import { faultOf, mutationFaultOf } from "./fixtures/malformed/judge";
 import { type Mutation, marker, mutated, writeBody } from "./fixtures/malformed/mutations";
-import { type OddRequest, oddRequests } from "./fixtures/malformed/requests";
+import type { OddRequest } from "./fixtures/malformed/odd-request";
+import { oddRequests } from "./fixtures/malformed/requests";
 import { type OddAnswer, sendOddRequest } from "./fixtures/malformed/send-odd-request";
 import { createTenant, onlyHere, type Tenant } from "./fixtures/tenant";
 
