@@ -45,7 +45,7 @@ export const schema: ConnectorSchema = {
       properties: [
         property({
           name: "retention_window_days",
-          title: "Keep old versions for days",
+          title: "Days to keep old versions",
           description: "Files that no version of this time needs are removed.",
           placeholder: "7",
           is_required: false,

@@ -36,7 +36,7 @@ export const schema: ConnectorSchema = {
         ...catalogFields,
         property({
           name: "retention_window_days",
-          title: "Keep old snapshots for days",
+          title: "Days to keep old snapshots",
           description: "Older snapshots, and files that only they need, are removed.",
           placeholder: "7",
           is_required: false,

@@ -81,7 +81,7 @@ export const schema: ConnectorSchema = {
       properties: [
         property({
           name: "disable_ssl",
-          title: "Turn off TLS",
+          title: "Turn TLS off",
           description: "Only where the whole network in between is private.",
           is_required: false,
           choice_titles: { true: "TLS is off", false: "TLS is on" },

@@ -93,3 +93,23 @@ test("the form opens with the schema's defaults, then the host's, and no secret"
   const policies = [{ property: "port", mode: "default", value: "6432" }] as const;
   expect(defaultAnswers({ steps, policies })).toMatchObject({ port: "6432" });
 });
+
+test("where there is one choice, and it is made, nobody is asked; where it is not made, they are", () => {
+  const property = (schema: object) => ({
+    name: "auth_method",
+    title: "How to sign in",
+    is_required: true,
+    is_credential: false,
+    system_provided: false,
+    property_type: "user_provided" as const,
+    provided: false,
+    json_schema: { type: "string" as const, ...schema },
+  });
+  const shown = (schema: object) => {
+    const only: ReportCardStep = { type: "form", id: "a", title: "A", properties: [property(schema)] };
+    return visibleProperties({ steps: [only], stepId: "a", values: {} }).length;
+  };
+  expect(shown({ enum: ["password"], default: "password" })).toBe(0);
+  expect(shown({ enum: ["password"] })).toBe(1);
+  expect(shown({ enum: ["password", "token"], default: "password" })).toBe(1);
+});

@@ -1,6 +1,7 @@
 import type { FieldPolicy } from "../capture/contract";
 import { applicableProperties } from "./applicable-properties";
 import { fieldKind } from "./field-kind";
+import { literalChoices } from "./literal-choices";
 import type { PropertyValues, ReportCardProperty, ReportCardStep } from "./types";
 
 /** The properties of one step that the user sees for these answers, in card order. */
@@ -18,6 +19,15 @@ export function visibleProperties(input: {
   );
   const ofStep = new Set(step.properties.map((property) => property.name));
   return applicable.filter(
-    (property) => ofStep.has(property.name) && !hidden.has(property.name) && fieldKind(property) !== null,
+    (property) => ofStep.has(property.name) && !hidden.has(property.name) && isAsked(property),
   );
+}
+
+/** Nobody is asked for what Latchkey keeps to itself, nor to choose where there is one choice and it is made. */
+function isAsked(property: ReportCardProperty): boolean {
+  const kind = fieldKind(property);
+  // What another answer leaves of the choices may not hold what was chosen before.
+  if (kind !== "choice" || property.choices_when !== undefined) return kind !== null;
+  const choices = literalChoices(property.json_schema) ?? [];
+  return choices.length > 1 || choices[0] !== property.json_schema.default;
 }

@@ -24,7 +24,7 @@ export function stagingStep(input: {
     properties: [
       choiceField({
         name: vendorProperty,
-        title: "Bucket",
+        title: "Kind of bucket",
         description: "Where the files are kept while they are loaded.",
         choices: { bucket_implicit: "None: rows go straight into the tables", ...input.vendors },
       }),

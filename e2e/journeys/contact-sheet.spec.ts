@@ -1,0 +1,56 @@
+import { writeFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { connectorSchemas } from "@/lib/connectors/registry.generated";
+import { composeSheet, type Tile } from "../fixtures/compose-sheet";
+import type { HostServer } from "../fixtures/host-server";
+import { HostVisit } from "../fixtures/host-visit";
+import { expect, test } from "../fixtures/journey";
+
+/** Shown in other looks, too: long labels, many fields, choices, key files, keys made here. */
+const inDark = ["postgres", "bigquery", "iceberg", "http_api", "snowflake"];
+const onPhone = ["delta_lake", "adls", "s3", "redshift", "amazon_sp"];
+
+test.use({ trace: "off", viewport: { width: 760, height: 1150 } });
+
+// LATCHKEY_SCREENS names the folder where the sheet is to be put, for people to look at: docs/screens.
+test("the first step of every type shows whole, on a phone too", async ({ page, host }, testInfo) => {
+  test.setTimeout(120_000);
+  const tiles: Tile[] = [];
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const { id, title } of connectorSchemas) {
+    await open({ page, host, id });
+    const frame = page.frameLocator("iframe");
+    await expect(frame.locator(".lk-head svg").first()).toBeVisible();
+    tiles.push(await shoot({ page, label: `${title} (${id})` }));
+    if (inDark.includes(id)) {
+      await page.emulateMedia({ colorScheme: "dark" });
+      tiles.push(await shoot({ page, label: `${id}, dark` }));
+      await page.emulateMedia({ colorScheme: "light" });
+    }
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await overflowOf(page), id).toBe(0);
+    if (onPhone.includes(id)) tiles.push(await shoot({ page, label: `${id}, phone` }));
+    await page.setViewportSize({ width: 760, height: 1150 });
+  }
+  const folder = process.env.LATCHKEY_SCREENS;
+  const file = folder === undefined ? testInfo.outputPath("catalogue.jpg") : `${folder}/catalogue.jpg`;
+  await writeFile(file, await composeSheet({ page, tiles }));
+});
+
+async function open(input: { readonly page: Page; readonly host: HostServer; readonly id: string }) {
+  const { url, visit } = input.host.prepare({ options: { destinationTypes: [input.id] } });
+  await input.page.goto(url);
+  await new HostVisit({ page: input.page, visit }).openFrame();
+}
+
+async function shoot(input: { readonly page: Page; readonly label: string }): Promise<Tile> {
+  const image = await input.page.locator("iframe").screenshot();
+  return { label: input.label, image };
+}
+
+/** Pixels by which the frame's content is wider than the frame. */
+async function overflowOf(page: Page): Promise<number> {
+  const frame = page.frames().find((one) => one.url().includes("/embed/"));
+  if (frame === undefined) throw new Error("there is no frame");
+  return frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
