@@ -39,7 +39,9 @@ export interface GuardedTcpOptions {
  * egress policy, and connections go to a checked address.
  */
 export function createGuardedTcp(options: GuardedTcpOptions): GuardedTcp {
-  const { policy, timeouts = {} } = options;
+  const { policy, lookupService = systemResolveSrv } = options;
+  const { resolve: resolveMs = 5_000, connect: connectMs = 5_000 } = options.timeouts ?? {};
+  const { secure: secureMs = 8_000, ssh: sshMs = 8_000 } = options.timeouts ?? {};
   const lookup = options.lookup ?? ((name) => systemLookup(name, { all: true }));
   const open = new Set<Duplex>();
   options.signal.addEventListener("abort", () => {
@@ -47,23 +49,15 @@ export function createGuardedTcp(options: GuardedTcpOptions): GuardedTcp {
   });
   const bounded = <T>(signal: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<T>) =>
     signal === undefined ? run(options.signal) : withEitherSignal({ signals: [options.signal, signal], run });
-  const slow = timeouts.ssh ?? 8_000;
   return {
     resolve: ({ host, signal }) =>
-      bounded(signal, (either) =>
-        resolveHost({ host, policy, lookup, ms: timeouts.resolve ?? 5_000, signal: either }),
-      ),
+      bounded(signal, (either) => resolveHost({ host, policy, lookup, ms: resolveMs, signal: either })),
     resolveService: ({ signal, ...rest }) =>
       bounded(signal, (either) =>
-        resolveService({
-          ...rest,
-          lookup: options.lookupService ?? systemResolveSrv,
-          ms: timeouts.resolve ?? 5_000,
-          signal: either,
-        }),
+        resolveService({ ...rest, lookup: lookupService, ms: resolveMs, signal: either }),
       ),
     openDoor: (input) => openDoor({ ...input, signal: options.signal }),
-    connect: async ({ target, port, signal, ms = timeouts.connect ?? 5_000 }) => {
+    connect: async ({ target, port, signal, ms = connectMs }) => {
       const socket = await bounded(signal, (either) =>
         connectTcp({ target, port, policy, ms, signal: either }),
       );
@@ -72,12 +66,10 @@ export function createGuardedTcp(options: GuardedTcpOptions): GuardedTcp {
       return socket;
     },
     secure: ({ stream, tls, signal }) =>
-      bounded(signal, (either) =>
-        secureStream({ stream, tls, ms: timeouts.secure ?? 8_000, signal: either }),
-      ),
+      bounded(signal, (either) => secureStream({ stream, tls, ms: secureMs, signal: either })),
     handshakeSsh: ({ signal, ...rest }) =>
       bounded(signal, (either) =>
-        handshakeSsh({ ...rest, ms: slow, signal: either, runSignal: options.signal }),
+        handshakeSsh({ ...rest, ms: sshMs, signal: either, runSignal: options.signal }),
       ),
   };
 }
