@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { measureApi } from "./api/api-part.ts";
 import { measureDial } from "./dial/dial-part.ts";
 import { measureFrame } from "./frame/frame-part.ts";
+import { measureInstall } from "./install/install-part.ts";
 import { isWithin, type Row } from "./kit/row.ts";
 import { writeReport } from "./kit/write-report.ts";
 import { measureLists } from "./lists/lists-part.ts";
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (input: { readonly rounds: number }) => Pro
   lists: measureLists,
   vault: measureVault,
   start: measureStart,
+  install: measureInstall,
   sdk: measureSdk,
 };
 
