@@ -60,7 +60,7 @@ function insertStatement(input: {
     select gen_random_uuid(), '${input.workspaceId}', ('00000000-0000-4000-8000-' || lpad(to_hex(${draw(1)} % ${recipients}), 12, '0'))::uuid,
       ${list(types.join(","), ",")}[least(${types.length}, floor(exp(${draw(2)} % 10000 / 10000.0 * ln(${types.length + 1}))))],
       ${pick(firstWords, " ", 3)} || ' ' || ${pick(secondWords, " ", 4)} || ' ' || ${pick(purposes, ",", 5)},
-      ${list(types.join(","), ",")}[1 + ${draw(2)} % ${types.length}] || '-' || substr(md5(i::text), 1, 8),
+      ${list(types.join(","), ",")}[1 + ${draw(2)} % ${types.length}] || '-' || substr(md5(i::text), 1, 12),
       (case when ${draw(6)} % 100 < 70 then 'connected' when ${draw(6)} % 100 < 82 then 'invalid'
             when ${draw(6)} % 100 < 92 then 'needs_verification' when ${draw(6)} % 100 < 97 then 'incomplete'
             else 'disabled' end)::connection_status,
