@@ -27,14 +27,14 @@ export async function startListWorker(input: {
   });
   const killWithParent = () => child.kill("SIGKILL");
   process.once("exit", killWithParent);
+  const ended = once(child, "exit").then(() => {
+    throw new Error("the worker ended");
+  });
+  ended.catch(() => undefined);
   const hear = async () => {
-    const [answer] = (await Promise.race([once(child, "message"), ended()])) as [ListAnswer];
+    const [answer] = (await Promise.race([once(child, "message"), ended])) as [ListAnswer];
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer;
-  };
-  const ended = async (): Promise<never> => {
-    await once(child, "exit");
-    throw new Error("the worker ended");
   };
   const { workspaceId } = await hear();
   return {
