@@ -13,6 +13,8 @@ export default defineConfig({
   },
   test: {
     include: ["{lib,components,app,prisma,scripts,e2e}/**/*.test.{ts,tsx,mjs}"],
+    // By default one core is left free; the servers of a test are idle most of its time.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
