@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApiKey } from "./fixtures/api-key";
 import { apiOperations, type CallableOperation } from "./fixtures/api-operations";
 import { callOperation } from "./fixtures/call-operation";
-import { type DatabaseServer, databases } from "./fixtures/databases";
+import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
 import { goodCall } from "./fixtures/good-call";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 import { inputSchema } from "./fixtures/malformed/json-schema";
@@ -22,7 +22,7 @@ function taking(parameter: string) {
   return named(found);
 }
 
-for (const { name, isHere, start } of databases) {
+for (const { name, isHere, start } of oneDatabase) {
   describe.skipIf(!isHere)(`odd queries on ${name}`, () => {
     let server: DatabaseServer;
     let instance: TestInstance;

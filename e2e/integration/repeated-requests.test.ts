@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApiKey } from "./fixtures/api-key";
 import { apiOperations } from "./fixtures/api-operations";
 import { callOperation } from "./fixtures/call-operation";
-import { type DatabaseServer, databases } from "./fixtures/databases";
+import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
 import { dumpWorkspace } from "./fixtures/dump-workspace";
 import { type GoodCall, goodCall } from "./fixtures/good-call";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
@@ -30,7 +30,7 @@ test("there are operations of each kind", () => {
   expect([idempotent, revisioned, conditional].every(({ length }) => length > 3)).toBe(true);
 });
 
-for (const { name, isHere, start } of databases) {
+for (const { name, isHere, start } of oneDatabase) {
   describe.skipIf(!isHere)(`repeated and conditional requests on ${name}`, () => {
     let server: DatabaseServer;
     let instance: TestInstance;

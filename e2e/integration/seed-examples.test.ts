@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apiOperations, type CallableOperation } from "./fixtures/api-operations";
 import { callOperation } from "./fixtures/call-operation";
-import { type DatabaseServer, databases } from "./fixtures/databases";
+import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
 import { areDestinationsHere, type Destinations, startDestinations } from "./fixtures/destinations";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 import { missingKeys } from "./fixtures/missing-keys";
@@ -19,7 +19,7 @@ function operationAt(method: string, path: string): CallableOperation {
   return found;
 }
 
-for (const { name, isHere, start } of databases) {
+for (const { name, isHere, start } of oneDatabase) {
   describe.skipIf(!isHere || !areDestinationsHere)(`examples of the documents on ${name}`, () => {
     let server: DatabaseServer;
     let instance: TestInstance;
