@@ -11,6 +11,7 @@ import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
 import { readJson } from "./read-json";
 import { readQuery } from "./read-query";
+import { RequestError } from "./request-error";
 
 const nothing = z.strictObject({});
 
@@ -104,6 +105,10 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
 }) {
   const { definition, request, context } = from;
   const path = (await context.params) ?? {};
+  // PostgreSQL holds no NUL in text: such a name is nobody's.
+  if (Object.values(path).some((part) => part.includes("\0"))) {
+    throw new RequestError({ code: "bad_request", userMessage: "The address is not valid." });
+  }
   const query = readQuery({ url: request.url });
   const takesMatch = definition.revisioned === true || definition.matched === true;
   const ifMatch = takesMatch ? request.headers.get("if-match") : null;
