@@ -9,8 +9,8 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results/journeys",
-  // One worker: the browser, the app and the real servers of a journey fill two cores already.
-  workers: 1,
+  // Each worker has an app, a browser and servers of its own, most of them idle at any time.
+  workers: 2,
   retries: 0,
   forbidOnly: process.env.CI === "true",
   timeout: 60_000,

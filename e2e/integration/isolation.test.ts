@@ -97,20 +97,19 @@ for (const { name, isHere, start } of databases) {
       });
 
       // Whoever has that scope is the operator, whose the workspaces are.
-      test.skipIf(scope === "workspaces:admin")(
-        "with another workspace's key shows and changes nothing",
-        async () => {
+      if (scope !== "workspaces:admin")
+        test("with another workspace's key shows and changes nothing", async () => {
           const call = { ...(await goodCall({ tenant: mine, operation })), key: theirs.key };
           const answer = await unwritten(() => callOperation(call));
           const foreign = idsOf(await dumpWorkspace(mine), await dumpWorkspace(theirs));
           expect(foreign.length).toBeGreaterThan(3);
           const told = JSON.stringify([...answer.headers, answer.json]);
           expect(foreign.filter((id) => told.includes(id))).toEqual([]);
-        },
-      );
+        });
 
       const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, part = ""]) => part);
-      test.skipIf(names.length === 0)("a foreign id looks like one that nobody has", async () => {
+      const idTest = names.length === 0 ? undefined : test;
+      idTest?.("a foreign id looks like one that nobody has", async () => {
         const { path, ...call } = { ...(await goodCall({ tenant: mine, operation })), key: theirs.key };
         const random = randomPath({ operation });
         const own = (await goodCall({ tenant: theirs, operation })).path;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { getStore } from "@/lib/store/store-holder";
 import { type DatabaseServer, databases } from "./fixtures/databases";
@@ -37,7 +37,7 @@ for (const { name, isHere, start } of databases) {
       await server.stop();
     });
 
-    const twoVersions = async (caller: ApiCaller): Promise<[Place, Place]> => {
+    const twoVersions = async (caller: Caller): Promise<[Place, Place]> => {
       const frame = await filledFrame({ instance: { ...instance, caller } });
       const { connectionId } = await send(frame);
       await answer({ frame, values: { password: "the second" } });

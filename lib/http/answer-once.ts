@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { ApiCaller } from "@/lib/services/caller";
 import { claimRequest, type IdempotentCall, type KeptAnswer } from "@/lib/services/idempotency/claim-request";
 import { keepAnswer } from "@/lib/services/idempotency/keep-answer";
 import { entityTag } from "./entity-tag";

@@ -1,8 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type ApiCaller, authenticateApiKey } from "@/lib/services/api-key/authenticate-api-key";
+import { authenticateApiKey } from "@/lib/services/api-key/authenticate-api-key";
 import type { ApiKeyScope } from "@/lib/services/api-key/scopes";
+import type { ApiCaller } from "@/lib/services/caller";
 import { declareWords } from "@/lib/telemetry/words";
 import { answerOnce } from "./answer-once";
 import { entityTag, expectedRevision } from "./entity-tag";

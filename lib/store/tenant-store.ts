@@ -3,7 +3,12 @@ import { Prisma, type PrismaClient } from "./generated/client";
 import { getStore } from "./store-holder";
 
 /** Tables without a `workspace_id`: of the installation, not of a tenant. */
-const untenanted: ReadonlySet<string> = new Set<Prisma.ModelName>(["Instance", "AdminSetup", "Workspace"]);
+const untenanted: ReadonlySet<string> = new Set<Prisma.ModelName>([
+  "Instance",
+  "AdminSetup",
+  "Workspace",
+  "SignInChallenge",
+]);
 
 const writesOfData: ReadonlySet<string> = new Set(["create", "createMany", "createManyAndReturn"]);
 

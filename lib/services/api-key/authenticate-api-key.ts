@@ -1,4 +1,5 @@
 import "server-only";
+import type { ApiCaller } from "@/lib/services/caller";
 import { ForbiddenError, UnauthorizedError } from "@/lib/services/errors";
 import { sameHash, tokenHash } from "@/lib/services/token-hash";
 import { apiKeyPattern } from "@/lib/shared/ids";
@@ -7,17 +8,6 @@ import { findApiKey, forgetApiKeys } from "./find-api-key";
 import { isAddressAllowed } from "./is-address-allowed";
 import { limitCalls } from "./limit-calls";
 import type { ApiKeyScope } from "./scopes";
-
-/** Who calls, and for which workspace: derived from the key, never from the request. */
-export interface ApiCaller {
-  readonly workspaceId: string;
-  readonly apiKeyId: string;
-}
-
-/** Who did it, as audit entries name a caller. */
-export function actorOf({ caller }: { readonly caller: ApiCaller }): string {
-  return `api_key:${caller.apiKeyId}`;
-}
 
 /** `lastUsedAt` is kept to the minute: a write per request would cost more than it tells. */
 const lastUsedStepMs = 60_000;

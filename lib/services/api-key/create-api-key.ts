@@ -2,12 +2,12 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { type ApiCaller, actorOf } from "@/lib/services/caller";
 import { tokenHash } from "@/lib/services/token-hash";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { tenantStore } from "@/lib/store/tenant-store";
 import type { createApiKeyInput } from "./api-key-input";
 import { type createdApiKey, viewApiKey } from "./api-key-view";
-import { type ApiCaller, actorOf } from "./authenticate-api-key";
 import { refuseMoreScopes } from "./refuse-more-scopes";
 
 /** Makes an API key of the caller's workspace; nobody gives away a scope they do not have. @throws ForbiddenError */

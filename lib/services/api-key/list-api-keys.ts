@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import type { ApiCaller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { apiKeyView, viewApiKey } from "./api-key-view";
-import type { ApiCaller } from "./authenticate-api-key";
 
 /** Query of `GET /api/v1/api-keys`. */
 export const listApiKeysInput = z.strictObject({

@@ -1,7 +1,7 @@
 import "server-only";
+import type { ApiCaller } from "@/lib/services/caller";
 import { ForbiddenError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
-import type { ApiCaller } from "./authenticate-api-key";
 
 /** A key gives others at most what it may do itself. @throws ForbiddenError naming the first scope it lacks */
 export async function refuseMoreScopes(input: {

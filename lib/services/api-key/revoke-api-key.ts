@@ -1,8 +1,8 @@
 import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { type ApiCaller, actorOf } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
-import { type ApiCaller, actorOf } from "./authenticate-api-key";
 import { forgetApiKeys } from "./find-api-key";
 
 /**

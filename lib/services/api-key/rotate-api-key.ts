@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
+import type { ApiCaller } from "@/lib/services/caller";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import type { rotateApiKeyInput } from "./api-key-input";
 import type { createdApiKey } from "./api-key-view";
-import type { ApiCaller } from "./authenticate-api-key";
 import { createApiKey } from "./create-api-key";
 import { updateApiKey } from "./update-api-key";
 

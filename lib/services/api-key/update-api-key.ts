@@ -1,12 +1,12 @@
 import "server-only";
 import type { z } from "zod";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { type ApiCaller, actorOf } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { jsonOrNull } from "@/lib/store/json-or-null";
 import { tenantStore } from "@/lib/store/tenant-store";
 import type { updateApiKeyInput } from "./api-key-input";
 import { type ApiKeyView, viewApiKey } from "./api-key-view";
-import { type ApiCaller, actorOf } from "./authenticate-api-key";
 import { forgetApiKeys } from "./find-api-key";
 import { refuseMoreScopes } from "./refuse-more-scopes";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -25,7 +25,7 @@ export const auditPage = z.object({
 
 /** Who did what, newest first. @throws BadCursorError */
 export async function listAuditEvents(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly query: z.infer<typeof listAuditInput>;
 }): Promise<z.infer<typeof auditPage>> {
   const { caller, query } = input;

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { getStore } from "@/lib/store/store-holder";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { auditView, chainHead, viewAudit } from "./audit-view";
@@ -20,7 +20,7 @@ export const chainPage = z.object({
 
 /** Entries in the order of the chain, oldest first: what an export is made of. */
 export async function readAuditChain(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly query: z.infer<typeof readChainInput>;
 }): Promise<z.infer<typeof chainPage>> {
   const { caller, query } = input;

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import type { AuditRow } from "@/lib/store/audit-chain";
 import { getStore } from "@/lib/store/store-holder";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -27,7 +27,7 @@ const page = 1_000;
  * Computes a workspace's audit chain anew: a changed, added, removed or reordered entry shows at its place,
  * a cut-off end and a forged head at the end. Reads every entry, a thousand at a time.
  */
-export async function verifyAuditChain({ caller }: { readonly caller: ApiCaller }): Promise<Verification> {
+export async function verifyAuditChain({ caller }: { readonly caller: Caller }): Promise<Verification> {
   const { workspaceId } = caller;
   const workspace = await getStore().prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const end = {
@@ -57,7 +57,7 @@ interface Walk {
   readonly hashAtEnd: Uint8Array;
 }
 
-async function walk(input: { readonly caller: ApiCaller; readonly end: bigint }): Promise<Walk> {
+async function walk(input: { readonly caller: Caller; readonly end: bigint }): Promise<Walk> {
   let seq = 0n;
   let previous: Uint8Array = new Uint8Array();
   let hashAtEnd = previous;
@@ -72,7 +72,7 @@ async function walk(input: { readonly caller: ApiCaller; readonly end: bigint })
   return { checked: Number(seq), reason: null, hashAtEnd };
 }
 
-async function* rowsInOrder(caller: ApiCaller): AsyncGenerator<AuditRow> {
+async function* rowsInOrder(caller: Caller): AsyncGenerator<AuditRow> {
   let after = 0n;
   for (;;) {
     const rows = await tenantStore(caller).auditEvent.findMany({

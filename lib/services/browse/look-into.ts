@@ -1,6 +1,6 @@
 import "server-only";
 import { type BrowseInput, type Browsing, defaultBrowseLimits } from "@/lib/connectors/browsing";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { destinationContext } from "@/lib/services/destination/destination-context";
 import { withAnswers } from "@/lib/services/destination/with-answers";
@@ -11,7 +11,7 @@ import { tenantStore } from "@/lib/store/tenant-store";
 
 /** What every look is asked with. */
 export interface LookInput {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   /** Of the connection. */
   readonly id: string;
   /** Ends the look when the caller is gone. */

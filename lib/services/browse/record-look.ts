@@ -1,6 +1,6 @@
 import "server-only";
-import { actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { type AuditEventRow, auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf } from "@/lib/services/caller";
 import { tenantStore } from "@/lib/store/tenant-store";
 import type { LookInput } from "./look-into";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
@@ -21,7 +21,7 @@ export const checkRunPage = z.object({
 
 /** Every check of a connection with its setup tests, newest first. @throws NotFoundError, BadCursorError */
 export async function listCheckRuns(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly query: z.infer<typeof listCheckRunsInput>;
 }): Promise<z.infer<typeof checkRunPage>> {

@@ -1,6 +1,6 @@
 import "server-only";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { type AuditAction, auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { ConflictError, NotFoundError, StaleError } from "@/lib/services/errors";
 import type { EventType } from "@/lib/services/event/event-catalogue";
 import { recordEvent } from "@/lib/services/event/record-event";
@@ -19,7 +19,7 @@ export type ConnectionChange = Parameters<TenantTransaction["connection"]["updat
  * changes met; whatever `decide` throws
  */
 export async function changeConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly ifMatch: number | null;
   readonly action: AuditAction & EventType;

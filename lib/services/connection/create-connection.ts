@@ -2,8 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ConnectorSchema } from "@/lib/connectors/types";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { addCheckRun } from "@/lib/services/check-run/add-check-run";
 import { sealCredential } from "@/lib/services/credential/seal-credential";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
@@ -25,7 +25,7 @@ import { makeOwnValues } from "./make-own-values";
  * @throws InvalidInputError
  */
 export async function createConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: CreateConnectionInput;
 }): Promise<ConnectionView> {
   const { caller, body } = input;
@@ -65,7 +65,7 @@ export async function createConnection(input: {
   return getConnection({ caller, where: { id } });
 }
 
-async function typeOf(input: { readonly caller: ApiCaller; readonly body: CreateConnectionInput }) {
+async function typeOf(input: { readonly caller: Caller; readonly body: CreateConnectionInput }) {
   const { workspaceId } = input.caller;
   try {
     const schema = await getDestinationType({ workspaceId, type: input.body.provider });
@@ -83,7 +83,7 @@ async function typeOf(input: { readonly caller: ApiCaller; readonly body: Create
 
 async function insert(input: {
   readonly transaction: TenantTransaction;
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: CreateConnectionInput;
   readonly id: string;
   readonly accepted: AcceptedCredentials;

@@ -1,6 +1,6 @@
 import "server-only";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { NotFoundError, StaleError } from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -11,7 +11,7 @@ import { tenantStore } from "@/lib/store/tenant-store";
  * @throws NotFoundError, StaleError
  */
 export async function deleteConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly ifMatch: number | null;
 }): Promise<void> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** Who an actor is, by the text that names it in audit entries and views. */
@@ -7,7 +7,7 @@ export type Actors = Record<string, { readonly kind: string; readonly name: stri
 
 /** Finds the names of those who acted: an API key has one, a link session and the system have none. */
 export async function describeActors(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly actors: readonly string[];
 }): Promise<Actors> {
   const actors = [...new Set(input.actors)];

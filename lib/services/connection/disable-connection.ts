@@ -1,11 +1,11 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { changeConnection } from "./change-connection";
 import type { ConnectionView } from "./connection-view";
 
 /** Takes a connection out of use: no check, no look, no release until it is reactivated. Again is no error. */
 export async function disableConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly ifMatch: number | null;
 }): Promise<ConnectionView> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { findConnection } from "@/lib/store/find-connection";
 import type { ConnectionView } from "./connection-view";
@@ -7,7 +7,7 @@ import { describeConnection } from "./describe-connection";
 
 /** One connection of the caller's workspace, by id or by slug, with its last check. @throws NotFoundError */
 export async function getConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly where: { readonly id: string } | { readonly slug: string };
 }): Promise<ConnectionView> {
   const { caller, where } = input;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { connectionView } from "./connection-view";
 import { getConnection } from "./get-connection";
 
@@ -9,7 +9,7 @@ export const editSettings = connectionView.pick({ config: true, secretFields: tr
 
 /** @throws NotFoundError */
 export async function getEditSettings(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
 }): Promise<z.infer<typeof editSettings>> {
   const { config, secretFields } = await getConnection({ caller: input.caller, where: { id: input.id } });

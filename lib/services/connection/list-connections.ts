@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { InvalidInputError } from "@/lib/services/errors";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { type CursorPlace, sealCursor } from "@/lib/services/list-cursor/seal-cursor";
@@ -21,7 +21,7 @@ import { countedFresh, totalConnections } from "./total-connections";
  * @throws InvalidInputError where cursor and offset meet; BadCursorError
  */
 export async function listConnections(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly query: ListConnectionsInput;
 }): Promise<z.infer<typeof connectionPage>> {
   const { caller, query } = input;

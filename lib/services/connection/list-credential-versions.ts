@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 
@@ -21,7 +21,7 @@ export const credentialVersions = z.object({ credentials: z.array(credentialVers
 
 /** @throws NotFoundError */
 export async function listCredentialVersions(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
 }): Promise<z.infer<typeof credentialVersions>> {
   const { caller, id } = input;

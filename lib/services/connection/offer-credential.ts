@@ -1,6 +1,6 @@
 import "server-only";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { addCheckRun } from "@/lib/services/check-run/add-check-run";
 import { type SealedCredential, sealCredential } from "@/lib/services/credential/seal-credential";
 import { ConflictError } from "@/lib/services/errors";
@@ -10,7 +10,7 @@ import type { AcceptedCredentials } from "./accept-credentials";
 import type { ConnectionRow } from "./describe-connection";
 
 interface Offer {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly row: ConnectionRow;
   readonly config: AcceptedCredentials["config"];
   readonly secrets: AcceptedCredentials["secrets"];

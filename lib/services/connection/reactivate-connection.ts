@@ -1,11 +1,11 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { changeConnection } from "./change-connection";
 import type { ConnectionView } from "./connection-view";
 
 /** Puts a disabled connection back into use, to be verified first. One that is in use stays as it is. */
 export async function reactivateConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly ifMatch: number | null;
 }): Promise<ConnectionView> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { ConflictError, NotFoundError, StaleError } from "@/lib/services/errors";
@@ -24,7 +24,7 @@ export const reauthorizeInput = createConnectionInput.pick({ credentials: true }
  * @throws NotFoundError, InvalidInputError, ImmutableFieldError, StaleError; ConflictError where disabled
  */
 export async function reauthorizeConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly ifMatch: number | null;
   readonly body: z.infer<typeof reauthorizeInput>;

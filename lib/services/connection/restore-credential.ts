@@ -1,6 +1,6 @@
 import "server-only";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { NotFoundError } from "@/lib/services/errors";
@@ -15,7 +15,7 @@ import { offerCredential } from "./offer-credential";
  * @throws NotFoundError where there is no such version, or its time to be restored is over; ConflictError
  */
 export async function restoreCredential(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly version: number;
 }): Promise<ConnectionView> {

@@ -1,11 +1,11 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { changeConnection } from "./change-connection";
 import type { ConnectionView } from "./connection-view";
 
 /** Makes a connection the default of its destination type; the one before it is no longer. */
 export async function setDefaultConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly ifMatch: number | null;
 }): Promise<ConnectionView> {

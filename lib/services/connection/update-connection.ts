@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { ImmutableFieldError } from "@/lib/services/errors";
 import { changeConnection } from "./change-connection";
 import type { ConnectionView } from "./connection-view";
@@ -28,7 +28,7 @@ export type UpdateConnectionInput = z.infer<typeof updateConnectionInput>;
 
 /** @throws NotFoundError, StaleError, ImmutableFieldError */
 export async function updateConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly ifMatch: number | null;
   readonly body: UpdateConnectionInput;

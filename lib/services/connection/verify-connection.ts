@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { startCheckRun } from "@/lib/services/check-run/start-check-run";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -24,7 +24,7 @@ const lookEveryMs = 150;
  * @throws NotFoundError; ConflictError where the connection is disabled
  */
 export async function verifyConnection(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly waitSeconds: number;
 }): Promise<ConnectionView> {

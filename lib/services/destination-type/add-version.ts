@@ -1,7 +1,7 @@
 import "server-only";
 import { connectorSchemas } from "@/lib/connectors/registry.generated";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { ConflictError } from "@/lib/services/errors";
 import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";
 import type { AcceptedType } from "./intake/check-custom-type";
@@ -16,7 +16,7 @@ export function isOfCatalogue({ type }: { readonly type: string }): boolean {
  * @throws ConflictError where another one came first
  */
 export async function addVersion(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly accepted: AcceptedType;
   readonly version: number;
 }): Promise<void> {

@@ -1,9 +1,9 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { getDestinationType } from "./get-destination-type";
 
 /** The icon of a destination type as an SVG: one path in black, without script, style or address. @throws NotFoundError */
-export async function getLogo(input: { readonly caller: ApiCaller; readonly type: string }): Promise<string> {
+export async function getLogo(input: { readonly caller: Caller; readonly type: string }): Promise<string> {
   const { workspaceId } = input.caller;
   const { iconPath } = await getDestinationType({ workspaceId, type: input.type });
   // Letters, digits and a few marks are all a path needs: nothing else may come out as markup.

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { ConnectorSchema } from "@/lib/connectors/types";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import type { PropertyValues, ReportCard } from "@/lib/shared/report-card/types";
@@ -24,7 +24,7 @@ export const reportCardInput = z.strictObject({
  * @throws NotFoundError; InvalidInputError where the connection is of another type
  */
 export async function getReportCard(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly type: string;
   readonly query: z.infer<typeof reportCardInput>;
 }): Promise<ReportCardView> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { isOfCatalogue } from "./add-version";
@@ -32,7 +32,7 @@ export const versionPage = z.object({
 
 /** @throws NotFoundError */
 export async function listTypeVersions(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly type: string;
   readonly query: z.infer<typeof listVersionsInput>;
 }): Promise<z.infer<typeof versionPage>> {

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { connectorSchemas } from "@/lib/connectors/registry.generated";
 import type { ConnectorSchema } from "@/lib/connectors/types";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { InvalidInputError } from "@/lib/services/errors";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { type CursorPlace, sealCursor } from "@/lib/services/list-cursor/seal-cursor";
@@ -17,7 +17,7 @@ type Page = z.infer<typeof typePage>;
  * @throws InvalidInputError where cursor and offset meet; BadCursorError
  */
 export async function pageDestinationTypes(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly query: ListTypesInput;
 }): Promise<Page> {
   const { query } = input;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { ConflictError, InvalidInputError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { addVersion, isOfCatalogue } from "./add-version";
@@ -16,7 +16,7 @@ import type { ReportCardView } from "./report-card-view";
  * @throws InvalidInputError naming every place; ConflictError where the id was used before
  */
 export async function registerDestinationType(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: z.infer<typeof registerTypeInput>;
 }): Promise<ReportCardView> {
   const { caller } = input;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { addVersion, isOfCatalogue } from "./add-version";
@@ -14,7 +14,7 @@ import type { ReportCardView } from "./report-card-view";
  * @throws InvalidInputError naming every place; NotFoundError; ConflictError of the catalogue or a retired type
  */
 export async function replaceDestinationType(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly type: string;
   readonly body: CustomTypeInput;
 }): Promise<ReportCardView> {

@@ -1,6 +1,6 @@
 import "server-only";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { isOfCatalogue } from "./add-version";
@@ -10,7 +10,7 @@ import { isOfCatalogue } from "./add-version";
  * @throws NotFoundError, also where it is retired already; ConflictError of the catalogue
  */
 export async function retireDestinationType(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly type: string;
 }): Promise<void> {
   const { caller, type } = input;

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -32,7 +32,7 @@ export const eventPage = z.object({
 
 /** What happened, newest first: for hosts that ask instead of being told. @throws BadCursorError */
 export async function listEvents(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly query: z.infer<typeof listEventsInput>;
 }): Promise<z.infer<typeof eventPage>> {
   const { caller, query } = input;

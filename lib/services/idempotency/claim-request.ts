@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { ApiCaller } from "@/lib/services/caller";
 import { ConflictError, IdempotencyError } from "@/lib/services/errors";
 import { openRecord } from "@/lib/services/sealed-record/open-record";
 import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";

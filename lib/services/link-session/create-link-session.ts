@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { getEnv } from "@/lib/config/env";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
 import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
 import { ensureRecipient } from "@/lib/services/recipient/ensure-recipient";
@@ -37,7 +37,7 @@ export type CreatedLinkSession = z.infer<typeof createdLinkSession>;
  * @throws InvalidInputError, NotFoundError (connection)
  */
 export async function createLinkSession(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: CreateLinkSessionInput;
 }): Promise<CreatedLinkSession> {
   const { caller, body } = input;
@@ -69,7 +69,7 @@ export async function createLinkSession(input: {
 
 /** What is stored of the request as it stands. @throws InvalidInputError */
 function rowOf(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: CreateLinkSessionInput;
   readonly fresh: ReturnType<typeof newToken>;
 }) {
@@ -79,7 +79,7 @@ function rowOf(input: {
   return {
     id: fresh.id,
     workspaceId: caller.workspaceId,
-    createdBy: `api_key:${caller.apiKeyId}`,
+    createdBy: actorOf({ caller }),
     ...placeOfSession({ body }),
     mode,
     tokenHash: tokenHash({ secret: fresh.token }),
@@ -102,7 +102,7 @@ function newToken(): { readonly id: string; readonly token: string } {
 
 /** What the user may choose from; the fields given for them are checked. */
 async function allowedTypes(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: CreateLinkSessionInput;
   readonly connection: { readonly destinationType: string; readonly typeVersion: number | null } | null;
 }): Promise<string[]> {
@@ -115,7 +115,7 @@ async function allowedTypes(input: {
 }
 
 async function typesOf(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: CreateLinkSessionInput;
 }): Promise<string[]> {
   const known = (await listDestinationTypes(input.caller)).map((type) => type.id);
@@ -133,7 +133,7 @@ async function typesOf(input: {
   });
 }
 
-async function connectionOf(input: { readonly caller: ApiCaller; readonly body: CreateLinkSessionInput }) {
+async function connectionOf(input: { readonly caller: Caller; readonly body: CreateLinkSessionInput }) {
   const { mode, connectionId } = input.body;
   const problem = (msg: string) =>
     new InvalidInputError({ problems: [{ loc: ["body", "connectionId"], msg, type: "value_error" }] });

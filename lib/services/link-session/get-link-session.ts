@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -7,7 +7,7 @@ import { describeLinkSession, type LinkSessionView } from "./describe-link-sessi
 
 /** One link session of the caller's workspace. @throws NotFoundError */
 export async function getLinkSession(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
 }): Promise<LinkSessionView> {
   const { caller, id } = input;

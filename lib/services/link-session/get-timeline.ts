@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { getLinkSession } from "./get-link-session";
 
@@ -28,7 +28,7 @@ const shownAtMost = 500;
  * @throws NotFoundError
  */
 export async function getTimeline(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
 }): Promise<z.infer<typeof sessionTimeline>> {
   const { caller, id } = input;

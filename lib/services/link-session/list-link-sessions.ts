@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -22,7 +22,7 @@ export const linkSessionPage = z.object({
 
 /** Link sessions of the caller's workspace, newest first, by keyset: the last page is as fast as the first. @throws BadCursorError */
 export async function listLinkSessions(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly query: z.infer<typeof listLinkSessionsInput>;
 }): Promise<z.infer<typeof linkSessionPage>> {
   const { limit, cursor } = input.query;

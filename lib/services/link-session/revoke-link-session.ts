@@ -1,13 +1,13 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** Withdraws a link session: its token and its frame stop working at once. Again is no error. @throws NotFoundError */
 export async function revokeLinkSession(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
 }): Promise<void> {
   const { caller, id } = input;
@@ -18,7 +18,7 @@ export async function revokeLinkSession(input: {
     if (row.revokedAt !== null) return;
     await transaction.linkSession.update({ where: { id }, data: { revokedAt: new Date() } });
     const event = auditEvent({
-      actor: `api_key:${caller.apiKeyId}`,
+      actor: actorOf({ caller }),
       action: "link_session.revoked",
       subject: id,
     });

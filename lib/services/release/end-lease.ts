@@ -1,6 +1,6 @@
 import "server-only";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { type ApiCaller, actorOf } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 

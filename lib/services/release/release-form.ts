@@ -1,6 +1,6 @@
 import "server-only";
 import { getEnv } from "@/lib/config/env";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { ApiCaller } from "@/lib/services/caller";
 import { ReleaseForbiddenError } from "@/lib/services/errors";
 import { getStore } from "@/lib/store/store-holder";
 import { tenantStore } from "@/lib/store/tenant-store";

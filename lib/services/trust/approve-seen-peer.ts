@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { startCheckRun } from "@/lib/services/check-run/start-check-run";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -21,7 +21,7 @@ export const approveInput = z.strictObject({
  * @throws NotFoundError where no test has shown it
  */
 export async function approveSeenPeer(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly body: z.infer<typeof approveInput>;
 }): Promise<Awaited<ReturnType<typeof listApprovals>>> {

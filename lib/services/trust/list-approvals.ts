@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -11,7 +11,7 @@ const shownAtMost = 200;
 
 /** What was approved for a connection, and what its last check showed and waits for approval. @throws NotFoundError */
 export async function listApprovals(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
 }): Promise<z.infer<typeof approvalList>> {
   const { caller, id } = input;

@@ -1,13 +1,13 @@
 import "server-only";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** Takes an approval back: the next check shows the peer again and asks. Again is no error. @throws NotFoundError */
 export async function revokeApproval(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly approvalId: string;
 }): Promise<void> {

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { ConflictError } from "@/lib/services/errors";
 import { sealRecord } from "@/lib/services/sealed-record/seal-record";
 import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
@@ -15,7 +15,7 @@ const endpointsAtMost = 50;
 
 /** Makes a webhook endpoint; the answer is the only place that shows its secret. @throws ConflictError at the limit */
 export async function createEndpoint(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: z.infer<typeof createEndpointInput>;
 }): Promise<z.infer<typeof endpointWithSecret>> {
   const { caller, body } = input;

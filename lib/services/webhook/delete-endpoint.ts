@@ -1,14 +1,11 @@
 import "server-only";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** Deletes an endpoint with its secret; what was still to be delivered is not. @throws NotFoundError */
-export async function deleteEndpoint(input: {
-  readonly caller: ApiCaller;
-  readonly id: string;
-}): Promise<void> {
+export async function deleteEndpoint(input: { readonly caller: Caller; readonly id: string }): Promise<void> {
   const { caller, id } = input;
   await tenantStore(caller).$transaction(async (transaction) => {
     const { count } = await transaction.webhookEndpoint.deleteMany({ where: { id, sessionOnly: false } });

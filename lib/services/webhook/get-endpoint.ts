@@ -1,12 +1,12 @@
 import "server-only";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { type EndpointView, viewEndpoint } from "./endpoint-view";
 
 /** One webhook endpoint. @throws NotFoundError */
 export async function getEndpoint(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
 }): Promise<EndpointView> {
   const where = { id: input.id, sessionOnly: false };

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
@@ -45,7 +45,7 @@ export const deliveryPage = z.object({
 
 /** What was sent to an endpoint and what became of it, newest first. @throws NotFoundError, BadCursorError */
 export async function listDeliveries(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly query: z.infer<typeof listDeliveriesInput>;
 }): Promise<z.infer<typeof deliveryPage>> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { endpointView, viewEndpoint } from "./endpoint-view";
 
@@ -11,7 +11,7 @@ export const endpointList = z.object({ webhooks: z.array(endpointView) });
 export async function listEndpoints({
   caller,
 }: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
 }): Promise<z.infer<typeof endpointList>> {
   const rows = await tenantStore(caller).webhookEndpoint.findMany({
     where: { sessionOnly: false },

@@ -1,7 +1,7 @@
 import "server-only";
 import { enqueueWebhook, whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 
@@ -10,7 +10,7 @@ import { tenantStore } from "@/lib/store/tenant-store";
  * @throws NotFoundError; ConflictError where the endpoint is switched off
  */
 export async function redeliver(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly deliveryId: string;
 }): Promise<void> {

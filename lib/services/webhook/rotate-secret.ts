@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { openRecord } from "@/lib/services/sealed-record/open-record";
 import { sealRecord } from "@/lib/services/sealed-record/seal-record";
@@ -12,7 +12,7 @@ import { newSigningSecret } from "./signing-secret";
 
 /** Gives an endpoint a new secret; for the overlap deliveries carry both signatures. @throws NotFoundError */
 export async function rotateSecret(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly body: z.infer<typeof rotateSecretInput>;
 }): Promise<z.infer<typeof endpointWithSecret>> {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import type { updateEndpointInput } from "./endpoint-input";
@@ -9,7 +9,7 @@ import { type EndpointView, viewEndpoint } from "./endpoint-view";
 
 /** Changes an endpoint. Switched on again, it hears of what happens from now on. @throws NotFoundError */
 export async function updateEndpoint(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly body: z.infer<typeof updateEndpointInput>;
 }): Promise<EndpointView> {

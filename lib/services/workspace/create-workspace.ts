@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { apiKeyScopes } from "@/lib/services/api-key/scopes";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { tokenHash } from "@/lib/services/token-hash";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { getStore } from "@/lib/store/store-holder";
@@ -20,7 +20,7 @@ export const createdWorkspace = workspaceView.extend({ apiKey: z.string() });
  * over other workspaces. The caller's own workspace keeps the audit entry.
  */
 export async function createWorkspace(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: z.infer<typeof createWorkspaceInput>;
 }): Promise<z.infer<typeof createdWorkspace>> {
   const { caller, body } = input;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { getStore } from "@/lib/store/store-holder";
 import type { workspaceView } from "./workspace-view";
 
@@ -8,7 +8,7 @@ import type { workspaceView } from "./workspace-view";
 export async function getWorkspace({
   caller,
 }: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
 }): Promise<z.infer<typeof workspaceView>> {
   const row = await getStore().prisma.workspace.findUniqueOrThrow({ where: { id: caller.workspaceId } });
   const { id, name, forbidPlaintextRelease, createdAt } = row;

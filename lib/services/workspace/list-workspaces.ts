@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/api-key/authenticate-api-key";
+import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import { getStore } from "@/lib/store/store-holder";
@@ -20,7 +20,7 @@ export const workspacePage = z.object({
 
 /** Every workspace of the installation, by id. @throws BadCursorError */
 export async function listWorkspaces(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly query: z.infer<typeof listWorkspacesInput>;
 }): Promise<z.infer<typeof workspacePage>> {
   const { limit, cursor } = input.query;

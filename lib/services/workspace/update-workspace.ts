@@ -1,14 +1,14 @@
 import "server-only";
 import type { z } from "zod";
-import { type ApiCaller, actorOf } from "@/lib/services/api-key/authenticate-api-key";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { getStore } from "@/lib/store/store-holder";
 import { getWorkspace } from "./get-workspace";
 import type { updateWorkspaceInput, workspaceView } from "./workspace-view";
 
 /** Changes the caller's workspace. */
 export async function updateWorkspace(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: z.infer<typeof updateWorkspaceInput>;
 }): Promise<z.infer<typeof workspaceView>> {
   const { caller, body } = input;
