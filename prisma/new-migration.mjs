@@ -63,10 +63,19 @@ if (!stdout || /^-- This is an empty migration/.test(stdout)) {
   console.log("The schema has not changed.");
   process.exit(0);
 }
+/**
+ * Indexes that a migration makes by hand stand in no schema, so a difference would drop them. Prisma's own
+ * names end in `_idx` or `_key`, and by hand none does.
+ */
+const sql = stdout.replace(/-- DropIndex\nDROP INDEX "\w+(?<!_idx|_key)";\n+/g, "");
+if (sql.trim() === "") {
+  console.log("The schema has not changed.");
+  process.exit(0);
+}
 const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
 const target = path.join(folder, `${stamp}_${name}`);
 fs.mkdirSync(target, { recursive: true });
-fs.writeFileSync(path.join(target, "migration.sql"), stdout);
+fs.writeFileSync(path.join(target, "migration.sql"), sql);
 fs.writeFileSync(path.join(folder, "migration_lock.toml"), 'provider = "postgresql"\n');
 console.log(`wrote ${path.relative(process.cwd(), target)}/migration.sql`);
 process.exit(0);
