@@ -18,6 +18,7 @@ const filters = {
   status: { status: "connected" },
   provider: { provider: "postgres" },
   recipient: { recipientId: "00000000-0000-4000-8000-000000000007" },
+  reason: { reason: "auth_failed" },
   "status and provider": { status: "connected", provider: "postgres" },
 } as const;
 
@@ -27,6 +28,7 @@ const offsets = {
   status: 12_500,
   provider: 3_000,
   recipient: 150,
+  reason: 1_200,
   "status and provider": 2_000,
 };
 /** Of an index that is entered where the page starts. */

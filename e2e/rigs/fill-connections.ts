@@ -56,7 +56,7 @@ function insertStatement(input: {
     `${list(words, separator)}[1 + ${draw(seed)} % ${words.split(separator).length}]`;
   return `
     insert into connection (id, workspace_id, recipient_id, destination_type, name, slug, status, config,
-      secret_properties, credential_version, created_by, updated_by, created_at, updated_at, last_verified_at)
+      secret_properties, credential_version, created_by, updated_by, created_at, updated_at, last_verified_at, verification_error_code, status_reason)
     select gen_random_uuid(), '${input.workspaceId}', ('00000000-0000-4000-8000-' || lpad(to_hex(${draw(1)} % ${recipients}), 12, '0'))::uuid,
       ${list(types.join(","), ",")}[least(${types.length}, floor(exp(${draw(2)} % 10000 / 10000.0 * ln(${types.length + 1}))))],
       ${pick(firstWords, " ", 3)} || ' ' || ${pick(secondWords, " ", 4)} || ' ' || ${pick(purposes, ",", 5)},
@@ -67,7 +67,10 @@ function insertStatement(input: {
       jsonb_build_object('host', 'db-' || i || '.example.com', 'port', 5432, 'database', 'analytics', 'schema', 'public',
         'username', 'loader', 'ssl', true, 'ssl_mode', 'verify-full', 'encryption_type', 'none'),
       '{password}', 1, 'system', 'system', at, at + make_interval(secs => ${draw(7)} % 5000000),
-      case when ${draw(8)} % 9 = 0 then null else at + make_interval(secs => ${draw(9)} % 6000000) end
+      case when ${draw(8)} % 9 = 0 then null else at + make_interval(secs => ${draw(9)} % 6000000) end,
+      case when ${draw(6)} % 100 between 70 and 81 then
+        (case when ${draw(11)} % 10 < 6 then 'auth_failed' else ${pick("credential_expired,ssh_host_key_mismatch,permission_denied,tls_expired", ",", 12)} end) end,
+      case when ${draw(6)} % 100 >= 97 then 'disabled_by_user' end
     from generate_series(1, ${input.count}) i,
       lateral (select date_trunc('milliseconds', now() - make_interval(secs => ${draw(10)} % 63000000)) as at) t`;
 }

@@ -160,13 +160,7 @@ export type DeploymentSettings = {
     privateLinkId?: string | null;
     localProcessingAgentId?: string | null;
     hybridDeploymentAgentId?: string | null;
-    /**
-     * Where data is processed, for example `GCP_US_EAST4`.
-     */
     region?: string | null;
-    /**
-     * Hours from UTC, for example `+3`.
-     */
     timeZoneOffset?: string | null;
     daylightSavingTimeEnabled?: boolean;
 };
@@ -201,26 +195,11 @@ export type LinkSession = {
 };
 
 export type LoadSettings = {
-    /**
-     * What happens to rows that exist already.
-     */
     mode?: 'append' | 'replace' | 'upsert';
-    /**
-     * Name of the schema loaded into; `{source}` and `{recipient}` are filled in by the pipeline.
-     */
     schemaNaming?: string;
-    /**
-     * Name of each table; `{table}` is filled in by the pipeline.
-     */
     tableNaming?: string;
-    /**
-     * New tables of a source are loaded without being asked.
-     */
     createLoadForNewTables?: boolean;
     frequencyMinutes?: number;
-    /**
-     * Models to load; every model when empty.
-     */
     enabledModels?: Array<string>;
     products?: Array<string>;
     maxConcurrentTransfers?: number;
@@ -2534,20 +2513,11 @@ export type UpdateConnectionData = {
         name?: string;
         description?: string;
         visibility?: 'private' | 'global';
-        /**
-         * Settings named here are replaced one by one; the others stay.
-         */
         loadSettings?: LoadSettings;
         deployment?: DeploymentSettings;
         trustCertificates?: boolean;
         trustFingerprints?: boolean;
-        /**
-         * Immutable: accepted only with the value it has.
-         */
         provider?: string;
-        /**
-         * Immutable: accepted only with the value it has.
-         */
         recipientId?: string;
     };
     headers?: {
@@ -2643,6 +2613,10 @@ export type ListConnectionsData = {
         status?: 'incomplete' | 'needs_verification' | 'connected' | 'invalid' | 'disabled';
         provider?: string;
         recipientId?: string;
+        /**
+         * Why they have their status: a `statusReason`, or the `verificationErrorCode` of the last check.
+         */
+        reason?: string;
     };
     url: '/api/v1/connections';
 };

@@ -14,7 +14,16 @@ export interface ConnectionFilter {
   readonly status?: string | undefined;
   readonly provider?: string | undefined;
   readonly recipientId?: string | undefined;
+  /** Why connections have their status: see `connectionReason`. */
+  readonly reason?: string | undefined;
 }
+
+/**
+ * Why a connection has its status: what it was disabled for, or else what its last check found. The
+ * migrations have the indexes of those that have one, by this very expression.
+ */
+const connectionReason =
+  "case when connection.status = 'disabled' then connection.status_reason else coalesce(connection.verification_error_code, connection.status_reason) end";
 
 /**
  * Expression and type of each order; the migration has an index for every one of them. Named with the
@@ -44,6 +53,7 @@ export class ConnectionConditions {
     if (filter.status !== undefined) this.add((p) => `status = ${p(filter.status)}::connection_status`);
     if (filter.provider !== undefined) this.add((p) => `destination_type = ${p(filter.provider)}`);
     if (filter.recipientId !== undefined) this.add((p) => `recipient_id = ${p(filter.recipientId)}::uuid`);
+    if (filter.reason !== undefined) this.add((p) => `${connectionReason} = ${p(filter.reason)}`);
   }
 
   add(part: (bind: (value: unknown) => string) => string): void {

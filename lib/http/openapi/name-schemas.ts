@@ -3,13 +3,13 @@ import { apiKeyView } from "@/lib/services/api-key/api-key-view";
 import { auditView } from "@/lib/services/audit/audit-view";
 import { checkRunView } from "@/lib/services/check-run/view-check-run";
 import { connectionView } from "@/lib/services/connection/connection-view";
-import { deploymentSettings } from "@/lib/services/connection/deployment-settings";
-import { loadSettings } from "@/lib/services/connection/load-settings";
 import { reportCardView } from "@/lib/services/destination-type/report-card-view";
 import { linkSessionView } from "@/lib/services/link-session/describe-link-session";
 import { approvalView } from "@/lib/services/trust/approval-view";
 import { endpointView } from "@/lib/services/webhook/endpoint-view";
 import { workspaceView } from "@/lib/services/workspace/workspace-view";
+import { deploymentSettings } from "@/lib/shared/connection/deployment-settings";
+import { loadSettings } from "@/lib/shared/connection/load-settings";
 
 /** What stands once in the document, and under which name clients know it. */
 const named: Readonly<Record<string, z.ZodType>> = {

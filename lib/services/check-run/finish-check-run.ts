@@ -65,6 +65,7 @@ function connectionChange(input: {
   if (input.outcome === "passed") {
     return {
       status: "connected" as const,
+      statusReason: null,
       lastVerifiedAt: input.now,
       verificationError: null,
       verificationErrorCode: null,

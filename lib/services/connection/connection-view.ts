@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { deploymentSettings } from "./deployment-settings";
-import { loadSettings } from "./load-settings";
+import { deploymentSettings } from "@/lib/shared/connection/deployment-settings";
+import { loadSettings } from "@/lib/shared/connection/load-settings";
 
 const time = z.iso.datetime();
 

@@ -17,6 +17,8 @@ export const listConnectionsInput = z.strictObject({
   status: connectionView.shape.status.optional(),
   provider: z.string().min(1).max(100).optional(),
   recipientId: z.uuid().optional(),
+  /** Why they have their status: a `statusReason`, or the `verificationErrorCode` of the last check. */
+  reason: z.string().min(1).max(100).optional(),
 });
 
 export type ListConnectionsInput = z.infer<typeof listConnectionsInput>;

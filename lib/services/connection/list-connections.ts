@@ -28,8 +28,8 @@ export async function listConnections(input: {
   const { sort, direction, limit, offset } = query;
   const { workspaceId } = caller;
   const place = placeOf({ workspaceId, query });
-  const { status, provider, recipientId, search } = query;
-  const filter = { workspaceId, status, provider, recipientId };
+  const { status, provider, recipientId, reason, search } = query;
+  const filter = { workspaceId, status, provider, recipientId, reason };
   const after = positionOf({ place, query });
   const asked = { filter, sort, direction, after, offset, limit: limit + 1 };
   const { rows, total } = await (search === undefined ? readPage(asked) : readSearch({ ...asked, search }));
@@ -63,9 +63,10 @@ async function readSearch(asked: Parameters<typeof searchConnections>[0]): Promi
 }
 
 function placeOf(input: { readonly workspaceId: string; readonly query: ListConnectionsInput }): CursorPlace {
-  const { search, sort, direction, status, provider, recipientId } = input.query;
+  const { search, sort, direction, status, provider, recipientId, reason } = input.query;
   const { workspaceId } = input;
-  return { list: "connections", workspaceId, search, sort, direction, status, provider, recipientId };
+  const filters = { search, status, provider, recipientId, reason };
+  return { list: "connections", workspaceId, sort, direction, ...filters };
 }
 
 function positionOf(input: {

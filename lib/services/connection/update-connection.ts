@@ -1,30 +1,10 @@
 import "server-only";
-import { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
 import { ImmutableFieldError } from "@/lib/services/errors";
+import type { UpdateConnectionInput } from "@/lib/shared/connection/update-connection-input";
 import { changeConnection } from "./change-connection";
 import type { ConnectionView } from "./connection-view";
-import { deploymentSettings } from "./deployment-settings";
 import type { ConnectionRow } from "./describe-connection";
-import { loadSettings } from "./load-settings";
-
-/** Body of `PATCH /api/v1/connections/{id}`: what is left out stays. New credentials go to `reauthorize`. */
-export const updateConnectionInput = z.strictObject({
-  name: z.string().min(1).max(255).optional(),
-  description: z.string().max(2_000).optional(),
-  visibility: z.enum(["private", "global"]).optional(),
-  /** Settings named here are replaced one by one; the others stay. */
-  loadSettings: loadSettings.optional(),
-  deployment: deploymentSettings.optional(),
-  trustCertificates: z.boolean().optional(),
-  trustFingerprints: z.boolean().optional(),
-  /** Immutable: accepted only with the value it has. */
-  provider: z.string().max(100).optional(),
-  /** Immutable: accepted only with the value it has. */
-  recipientId: z.uuid().optional(),
-});
-
-export type UpdateConnectionInput = z.infer<typeof updateConnectionInput>;
 
 /** @throws NotFoundError, StaleError, ImmutableFieldError */
 export async function updateConnection(input: {

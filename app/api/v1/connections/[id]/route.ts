@@ -3,7 +3,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { connectionView } from "@/lib/services/connection/connection-view";
 import { deleteConnection } from "@/lib/services/connection/delete-connection";
 import { getConnection } from "@/lib/services/connection/get-connection";
-import { updateConnection, updateConnectionInput } from "@/lib/services/connection/update-connection";
+import { updateConnection } from "@/lib/services/connection/update-connection";
+import { updateConnectionInput } from "@/lib/shared/connection/update-connection-input";
 
 const path = z.strictObject({ id: z.uuid() });
 
