@@ -11,6 +11,8 @@ const config: NextConfig = {
   // The same check runs in `npm run check`; once is enough.
   typescript: { ignoreBuildErrors: true },
   experimental: {
+    // What a role may not see answers 403 with app/(admin)/admin/forbidden.tsx.
+    authInterrupts: true,
     serverActions: { bodySizeLimit: "1mb" },
     // server.ts loads the frame after the first answer instead: half of a start was loading pages.
     preloadEntriesOnStart: false,

@@ -8,6 +8,11 @@ import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
 const statuses: Readonly<Record<string, number>> = {
   unauthorized: 401,
   session_expired: 401,
+  signed_out: 401,
+  sign_in_refused: 401,
+  reauthentication_needed: 401,
+  second_factor_needed: 403,
+  link_refused: 410,
   forbidden: 403,
   release_forbidden: 403,
   origin_not_allowed: 403,

@@ -8,6 +8,7 @@ const untenanted: ReadonlySet<string> = new Set<Prisma.ModelName>([
   "AdminSetup",
   "Workspace",
   "SignInChallenge",
+  "SignInThrottle",
 ]);
 
 const writesOfData: ReadonlySet<string> = new Set(["create", "createMany", "createManyAndReturn"]);

@@ -128,7 +128,7 @@ function isFrameCall(input: { readonly request: IncomingMessage; readonly path: 
   const { request, path } = input;
   return (
     request.method === "POST" &&
-    /^\/(embed|link)\/[^/]+$/.test(path) &&
+    /^(\/(embed|link)\/[^/]+|\/admin(\/[^/]+)*)$/.test(path) &&
     request.headers["next-action"] !== undefined
   );
 }

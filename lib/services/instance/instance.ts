@@ -7,6 +7,8 @@ export interface Instance {
   readonly keyring: Keyring;
   /** Seals the bearer of capture frames; from the keyring, so a restart logs nobody out. */
   readonly bearerPassword: string;
+  /** Seals the dashboard's cookie, likewise. */
+  readonly sessionPassword: string;
   /** Authenticates the cursors of lists, likewise. */
   readonly cursorKey: string;
   /** Authenticates the ends of the audit chains, likewise. */
@@ -20,9 +22,10 @@ const key = Symbol.for("latchkey.instance");
 
 export function setInstance(input: { readonly keyring: Keyring; readonly defaultWorkspaceId: string }): void {
   const bearerPassword = deriveSecret({ keyring: input.keyring, purpose: "frame-bearer" });
+  const sessionPassword = deriveSecret({ keyring: input.keyring, purpose: "member-session" });
   const cursorKey = deriveSecret({ keyring: input.keyring, purpose: "list-cursor" });
   const auditKey = deriveSecret({ keyring: input.keyring, purpose: "audit-head" });
-  holder[key] = { ...input, bearerPassword, cursorKey, auditKey } satisfies Instance;
+  holder[key] = { ...input, bearerPassword, sessionPassword, cursorKey, auditKey } satisfies Instance;
 }
 
 export function getInstance(): Instance {
