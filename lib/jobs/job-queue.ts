@@ -6,6 +6,16 @@ import { log } from "@/lib/config/logger";
 
 const checkRuns = "check-run";
 const webhooks = "webhook";
+export const bulkRuns = "bulk-run";
+
+/** The queues and what they do with a job. Times are seconds. */
+const queues = {
+  [checkRuns]: { retryLimit: 3, retryDelay: 1, expireInSeconds: 60 },
+  // What is still to be delivered stands in the deliveries themselves: a lost job is made again from them.
+  [webhooks]: { retryLimit: 1, expireInSeconds: 600 },
+  // A run keeps how far it got, and one whose job is lost gets another.
+  [bulkRuns]: { retryLimit: 3, retryDelay: 1, expireInSeconds: 7_200 },
+};
 
 /** Deliveries of one endpoint, with one order key, that wait to be made one after another. */
 export interface WebhookJob {
@@ -75,39 +85,32 @@ async function startBoss({ database, works }: Parameters<typeof openJobQueue>[0]
   });
   boss.on("error", (error) => log("error", "job queue error", { error }));
   await boss.start();
-  await boss.createQueue(checkRuns, {
-    notify: true,
-    retryLimit: 3,
-    retryDelay: 1,
-    expireInSeconds: 60,
-    heartbeatSeconds: 10,
-    deleteAfterSeconds: 3_600,
-  });
-  // What is still to be delivered stands in the deliveries themselves: a lost job is made again from them.
-  await boss.createQueue(webhooks, {
-    notify: true,
-    retryLimit: 1,
-    expireInSeconds: 600,
-    heartbeatSeconds: 10,
-    deleteAfterSeconds: 3_600,
-  });
+  for (const [queue, options] of Object.entries(queues)) {
+    await boss.createQueue(queue, {
+      ...options,
+      notify: true,
+      heartbeatSeconds: 10,
+      deleteAfterSeconds: 3_600,
+    });
+  }
   // PGlite has one connection, and pg-boss reads a queue's settings on its first use: done inside a
   // transaction, that read would wait for the transaction that waits for it. Looking for a job that
   // cannot exist makes it read them now; `getQueue` would not keep what it read.
-  for (const queue of [checkRuns, webhooks]) {
+  for (const queue of Object.keys(queues)) {
     await boss.findJobs(queue, { id: "00000000-0000-0000-0000-000000000000" });
   }
   return boss;
 }
 
-function getBoss(): PgBoss {
+/** The open queue, for what works on jobs of one kind. */
+export function getBoss(): PgBoss {
   const boss = holder[key] as PgBoss | undefined;
   if (boss === undefined) throw new Error("the job queue is not open yet");
   return boss;
 }
 
 /** Loaded after the first requests are taken: a start does not wait for it. */
-function loadPgBoss() {
+export function loadPgBoss() {
   return import("pg-boss");
 }
 
@@ -168,8 +171,8 @@ export async function workWebhooks(input: {
 
 /** Jobs that could start now, by queue: the backlog as the queue itself counted it within the last 10 s. */
 export async function countReadyJobs(): Promise<Readonly<Record<string, number>>> {
-  const queues = await getBoss().getQueues([checkRuns, webhooks]);
-  return Object.fromEntries(queues.map(({ name, readyCount }) => [name, readyCount]));
+  const found = await getBoss().getQueues(Object.keys(queues));
+  return Object.fromEntries(found.map(({ name, readyCount }) => [name, readyCount]));
 }
 
 /** Stops taking jobs, lets running ones end, and closes. */

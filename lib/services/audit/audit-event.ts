@@ -26,6 +26,8 @@ export type AuditAction =
   | "connection.checked"
   | "connection.sampled"
   | "connection.queried"
+  | "bulk_run.started"
+  | "bulk_run.cancelled"
   | "destination_type.registered"
   | "destination_type.replaced"
   | "destination_type.retired"

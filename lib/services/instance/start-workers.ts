@@ -1,6 +1,7 @@
 import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { log } from "@/lib/config/logger";
+import { workBulkRuns } from "@/lib/jobs/bulk-run-queue";
 import {
   closeJobQueue,
   countReadyJobs,
@@ -9,6 +10,7 @@ import {
   workWebhooks,
 } from "@/lib/jobs/job-queue";
 import { extendAuditChains } from "@/lib/services/audit/extend-audit-chains";
+import { wakeBulkRuns } from "@/lib/services/bulk-run/wake-bulk-runs";
 import { deleteOldConsents } from "@/lib/services/consent/delete-old-consents";
 import { destroyOldCredentials } from "@/lib/services/credential/destroy-old-credentials";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
@@ -22,7 +24,10 @@ const concurrency = 8;
 /** Webhooks that are delivered at the same time in one process. */
 const deliveries = 8;
 
-/** How often deliveries that lost their job are looked for, in ms. */
+/** Acts on many connections that go on at the same time in one process. */
+const bulkRuns = 2;
+
+/** How often deliveries and bulk runs that lost their job are looked for, in ms. */
 const wakeEveryMs = 15_000;
 
 /** How often new audit entries are linked into their chains, in ms. */
@@ -59,6 +64,13 @@ export async function startWorkers(): Promise<void> {
       await deliverWebhooks({ job, signal });
     },
   });
+  await workBulkRuns({
+    concurrency: bulkRuns,
+    handle: async (job, signal) => {
+      const { carryOutBulkRun } = await import("@/lib/services/bulk-run/carry-out-bulk-run");
+      await carryOutBulkRun({ job, signal });
+    },
+  });
   setInterval(() => void cleanUp(), cleanUpEveryMs).unref();
   setInterval(() => void wake(), wakeEveryMs).unref();
   setInterval(() => void linkAudit(), linkEveryMs).unref();
@@ -67,8 +79,9 @@ export async function startWorkers(): Promise<void> {
 async function wake(): Promise<void> {
   try {
     await wakeOverdue();
+    await wakeBulkRuns();
   } catch (error) {
-    log("error", "deliveries could not be looked for", { error });
+    log("error", "lost jobs could not be looked for", { error });
   }
 }
 
