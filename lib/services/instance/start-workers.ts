@@ -9,6 +9,7 @@ import {
   workCheckRuns,
   workWebhooks,
 } from "@/lib/jobs/job-queue";
+import { workDayEnds } from "@/lib/jobs/work-day-ends";
 import { extendAuditChains } from "@/lib/services/audit/extend-audit-chains";
 import { wakeBulkRuns } from "@/lib/services/bulk-run/wake-bulk-runs";
 import { deleteOldConsents } from "@/lib/services/consent/delete-old-consents";
@@ -69,6 +70,12 @@ export async function startWorkers(): Promise<void> {
     handle: async (job, signal) => {
       const { carryOutBulkRun } = await import("@/lib/services/bulk-run/carry-out-bulk-run");
       await carryOutBulkRun({ job, signal });
+    },
+  });
+  await workDayEnds({
+    handle: async () => {
+      const { closeDays } = await import("@/lib/services/overview/close-days");
+      await closeDays({ now: new Date() });
     },
   });
   setInterval(() => void cleanUp(), cleanUpEveryMs).unref();
