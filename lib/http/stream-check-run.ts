@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { watchCheckRun } from "@/lib/services/check-run/watch-check-run";
+import { type WatchedRun, watchCheckRun } from "@/lib/services/check-run/watch-check-run";
 import { requireOpenSession } from "@/lib/services/link-session/require-open-session";
 import type { CheckRunSnapshot } from "@/lib/shared/capture/contract";
 import { openBearerHeader } from "./frame-bearer";
@@ -13,12 +13,26 @@ export async function streamCheckRun(input: {
   readonly request: Request;
   readonly checkRunId: string;
 }): Promise<Response> {
+  const { request, checkRunId } = input;
+  return streamRun({
+    request,
+    checkRunId,
+    find: async () => requireOpenSession(await openBearerHeader({ headers: request.headers })),
+  });
+}
+
+/** Streams a check run to whoever `find` lets see its connection; anything else is a problem, and no stream. */
+export async function streamRun(input: {
+  readonly request: Request;
+  readonly checkRunId: string;
+  readonly find: () => Promise<Omit<WatchedRun, "checkRunId">>;
+}): Promise<Response> {
   const { request } = input;
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
   try {
-    const session = await requireOpenSession(await openBearerHeader({ headers: request.headers }));
+    const { workspaceId, connectionId } = await input.find();
     const checkRunId = parseInput({ schema: z.uuid(), value: input.checkRunId, place: "path" });
-    const snapshots = watchCheckRun({ session, checkRunId, signal: request.signal });
+    const snapshots = watchCheckRun({ workspaceId, connectionId, checkRunId, signal: request.signal });
     // The first is read before the answer begins, so that a foreign run is a 404 and no broken stream.
     const first = await snapshots.next();
     return new Response(ndjson({ first, snapshots }), {
