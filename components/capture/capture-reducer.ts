@@ -157,14 +157,14 @@ export function captureReducer(state: CaptureState, action: CaptureAction): Capt
 
 /** Opens a type. What the user typed before the server answered stands above saved and prefilled values. */
 function openType(state: CaptureState, opened: OpenedType): CaptureState {
-  const { card, policies, generated, saved, egressAddresses } = opened;
+  const { card, policies, generated, saved, egressAddresses, review } = opened;
   const same = state.opened?.card.type === card.type;
   const typed = same ? pick(state.values, state.touched) : {};
   const values = { ...defaultAnswers({ steps: card.steps, policies }), ...saved?.values, ...typed };
   const next: CaptureState = {
     ...state,
     screen: "form",
-    opened: { card, policies, generated, egressAddresses },
+    opened: { card, policies, generated, egressAddresses, review },
     values,
     touched: same ? state.touched : [],
     configured: saved?.configured ?? [],

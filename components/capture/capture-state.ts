@@ -5,6 +5,7 @@ import type {
   FieldError,
   FieldPolicy,
   FramePage,
+  ReviewComment,
   StartedCheck,
 } from "@/lib/shared/capture/contract";
 import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
@@ -33,6 +34,7 @@ export interface OpenCard {
   readonly policies: readonly FieldPolicy[];
   readonly generated: PropertyValues;
   readonly egressAddresses: readonly string[];
+  readonly review: ReviewComment | null;
 }
 
 export interface CaptureState {
@@ -69,7 +71,7 @@ export interface CaptureState {
 /** The state the page renders on the server: the form at once where only one type is allowed. */
 export function initialCaptureState(page: FramePage): CaptureState {
   const opened: OpenCard | null = page.card
-    ? { card: page.card, policies: [], generated: {}, egressAddresses: [] }
+    ? { card: page.card, policies: [], generated: {}, egressAddresses: [], review: null }
     : null;
   const values = opened ? defaultAnswers({ steps: opened.card.steps }) : {};
   const screen = opened ? "form" : page.destinationTypes.length > 1 ? "choose" : "connecting";

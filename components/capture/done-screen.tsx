@@ -22,6 +22,7 @@ export function DoneScreen({
   const { texts, page } = flow;
   const { completed } = state;
   const warnings = resultsOf(state).filter((result) => result.status === "WARNING");
+  const waits = completed?.pending;
   const type = page.destinationTypes.find((one) => one.id === completed?.destinationType);
   return (
     <div className="lk-done">
@@ -29,9 +30,13 @@ export function DoneScreen({
         <Icon name="check" />
       </span>
       <ScreenTitle flow={flow} screen="done">
-        {fillText(texts.doneTitle, { type: type?.title ?? completed?.connectionName ?? "" })}
+        {fillText(waits ? texts.waitsTitle : texts.doneTitle, {
+          type: type?.title ?? completed?.connectionName ?? "",
+        })}
       </ScreenTitle>
-      <p className="lk-lead">{fillText(texts.doneBody, { name: completed?.connectionName ?? "" })}</p>
+      <p className="lk-lead">
+        {fillText(waits ? texts.waitsBody : texts.doneBody, { name: completed?.connectionName ?? "" })}
+      </p>
       <Receipt flow={flow} state={state} />
       {warnings.length > 0 && (
         <Banner tone="warning" title={texts.doneWarnings}>

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { ReportCardForm } from "../report-card/report-card-form";
+import { Banner } from "../ui/banner";
 import { AllowList } from "./allow-list";
 import { ConsentScreen } from "./consent/consent-screen";
 import { ErrorSummary } from "./error-summary";
@@ -15,6 +16,7 @@ export function FormScreen({ flow, state }: ScreenProps) {
   const describeKey = useMemo(() => keyDescriber(flow), [flow]);
   const step = state.opened?.card.steps.find((one) => one.id === state.stepId);
   if (!state.opened || !step) return null;
+  const { review } = state.opened;
   if (step.type === "oauth") {
     return <ConsentScreen key={step.id} flow={flow} state={state} step={step} />;
   }
@@ -24,6 +26,11 @@ export function FormScreen({ flow, state }: ScreenProps) {
         {step.title}
       </ScreenTitle>
       {step.description && <p className="lk-lead">{step.description}</p>}
+      {review?.stepId === step.id && (
+        <Banner tone="warning" title={flow.texts.sentBack}>
+          <p>{review.comment}</p>
+        </Banner>
+      )}
       <ErrorSummary flow={flow} state={state} />
       <ReportCardForm
         steps={state.opened.card.steps}

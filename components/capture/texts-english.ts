@@ -66,6 +66,7 @@ export const english = {
   error: "Error",
 
   // Form
+  sentBack: "A reviewer asks for a change",
   continue: "Continue",
   back: "Back",
   submit: "Save and test",
@@ -121,6 +122,8 @@ export const english = {
   // Done
   doneTitle: "{type} is connected",
   doneBody: "{name} is ready to use.",
+  waitsTitle: "{type} waits for approval",
+  waitsBody: "All tests passed. A reviewer decides next.",
   doneStored: "Stored",
   doneEncrypted: "{title}, encrypted",
   doneTests: "{count} tests passed",

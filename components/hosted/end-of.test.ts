@@ -38,7 +38,13 @@ test.each([
 
 test("leaving before success is no success", () => {
   const closed = { ...fresh, screen: "closed" } as const;
-  const completed = { eventId: "e", connectionId: "c", connectionName: "n", destinationType: "postgres" };
+  const completed = {
+    eventId: "e",
+    connectionId: "c",
+    connectionName: "n",
+    destinationType: "postgres",
+    pending: false,
+  };
   expect(endOf({ state: closed, status: "open", held: "key" })).toBe("left");
   expect(endOf({ state: { ...closed, completed }, status: "open", held: "key" })).toBe("finished");
 });

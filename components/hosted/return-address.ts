@@ -1,6 +1,12 @@
 /** How the capture ended, in the words of the address it leads back to: ids and codes, nothing that was typed. */
 export type HostedOutcome =
-  | { readonly latchkey_status: "success"; readonly connection_id: string; readonly event_id: string }
+  | {
+      readonly latchkey_status: "success";
+      readonly connection_id: string;
+      readonly event_id: string;
+      /** A reviewer decides before the connection is connected. */
+      readonly review?: "pending";
+    }
   | { readonly latchkey_status: "exit"; readonly reason: string; readonly event_id?: string };
 
 /** The host's address with the outcome added; what it had stays as it was. */

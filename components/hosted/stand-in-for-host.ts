@@ -45,8 +45,13 @@ export function standInForHost(input: {
         if (tabKey !== null) onToken({ token: readLinkToken() ?? "", tabKey });
       },
       sendEvent: () => undefined,
-      sendSuccess: ({ connectionId, eventId }) =>
-        end({ latchkey_status: "success", connection_id: connectionId, event_id: eventId }),
+      sendSuccess: ({ connectionId, eventId, pending }) =>
+        end({
+          latchkey_status: "success",
+          connection_id: connectionId,
+          event_id: eventId,
+          ...(pending ? { review: "pending" } : {}),
+        }),
       sendExit: ({ reason, eventId }) =>
         end({ latchkey_status: "exit", reason, ...(eventId === null ? {} : { event_id: eventId }) }),
       dispose: () => undefined,

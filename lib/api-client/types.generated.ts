@@ -11,7 +11,7 @@ export type ApiKey = {
      * The first characters of the key, `lk_` and 8 more: enough to tell keys apart.
      */
     prefix: string;
-    scopes: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
+    scopes: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'reviews:read' | 'reviews:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
     allowedNetworks: Array<string>;
     hasReleaseKey: boolean;
     createdBy: string;
@@ -418,7 +418,7 @@ export type RotateApiKeyResponses = {
         id: string;
         name: string;
         prefix: string;
-        scopes: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
+        scopes: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'reviews:read' | 'reviews:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
         allowedNetworks: Array<string>;
         hasReleaseKey: boolean;
         createdBy: string;
@@ -490,7 +490,7 @@ export type RevokeApiKeyResponse = RevokeApiKeyResponses[keyof RevokeApiKeyRespo
 export type UpdateApiKeyData = {
     body: {
         name?: string;
-        scopes?: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
+        scopes?: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'reviews:read' | 'reviews:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
         /**
          * Where the key may be used from; everywhere when empty.
          */
@@ -642,7 +642,7 @@ export type ListApiKeysResponse = ListApiKeysResponses[keyof ListApiKeysResponse
 export type CreateApiKeyData = {
     body: {
         name: string;
-        scopes: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
+        scopes: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'reviews:read' | 'reviews:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
         /**
          * Where the key may be used from; everywhere when empty.
          */
@@ -735,7 +735,7 @@ export type CreateApiKeyResponses = {
         id: string;
         name: string;
         prefix: string;
-        scopes: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
+        scopes: Array<'link-sessions:read' | 'link-sessions:write' | 'connections:read' | 'connections:write' | 'data:read' | 'destination-types:read' | 'destination-types:write' | 'reviews:read' | 'reviews:write' | 'webhooks:read' | 'webhooks:write' | 'workspace:read' | 'workspace:write' | 'audit:read' | 'workspaces:admin' | 'credentials:release'>;
         allowedNetworks: Array<string>;
         hasReleaseKey: boolean;
         createdBy: string;
@@ -3485,7 +3485,7 @@ export type ListEventsData = {
     query?: {
         limit?: number;
         cursor?: string;
-        type?: 'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_rejected' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released';
+        type?: 'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released';
         connectionId?: string;
     };
     url: '/api/v1/events';
@@ -3925,6 +3925,377 @@ export type CreateLinkSessionResponses = {
 
 export type CreateLinkSessionResponse = CreateLinkSessionResponses[keyof CreateLinkSessionResponses];
 
+export type ApproveReviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reviews/{id}/approve';
+};
+
+export type ApproveReviewErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * There is no such thing in the key's workspace.
+     */
+    404: Problem;
+    /**
+     * The state does not allow it; the title says what to do.
+     */
+    409: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type ApproveReviewError = ApproveReviewErrors[keyof ApproveReviewErrors];
+
+export type ApproveReviewResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        id: string;
+        state: 'pending' | 'approved' | 'sent_back' | 'superseded';
+        connectionId: string;
+        connectionName: string;
+        provider: string;
+        recipientName: string;
+        credentialVersion: number;
+        requestedBy: string;
+        requestedAt: string;
+        decidedBy: string | null;
+        decidedAt: string | null;
+        stepId: string | null;
+        comment: string | null;
+        changes: Array<{
+            property: string;
+            title: string;
+            secret: boolean;
+            kind: 'added' | 'changed' | 'removed' | 'same';
+            /**
+             * Null for secrets, and where there was none.
+             */
+            before: string | null;
+            after: string | null;
+        }>;
+        hasBefore: boolean;
+        steps: Array<{
+            id: string;
+            title: string;
+        }>;
+        tests: Array<{
+            id: string;
+            title: string;
+            status: string;
+            message: string;
+        }>;
+        refusal: 'role' | 'own' | null;
+    };
+};
+
+export type ApproveReviewResponse = ApproveReviewResponses[keyof ApproveReviewResponses];
+
+export type SendBackReviewData = {
+    body: {
+        /**
+         * Step of the report card that the user is to open at.
+         */
+        stepId: string;
+        /**
+         * What to change; the user reads it above that step.
+         */
+        comment: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reviews/{id}/send-back';
+};
+
+export type SendBackReviewErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * There is no such thing in the key's workspace.
+     */
+    404: Problem;
+    /**
+     * The state does not allow it; the title says what to do.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type SendBackReviewError = SendBackReviewErrors[keyof SendBackReviewErrors];
+
+export type SendBackReviewResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        id: string;
+        state: 'pending' | 'approved' | 'sent_back' | 'superseded';
+        connectionId: string;
+        connectionName: string;
+        provider: string;
+        recipientName: string;
+        credentialVersion: number;
+        requestedBy: string;
+        requestedAt: string;
+        decidedBy: string | null;
+        decidedAt: string | null;
+        stepId: string | null;
+        comment: string | null;
+        changes: Array<{
+            property: string;
+            title: string;
+            secret: boolean;
+            kind: 'added' | 'changed' | 'removed' | 'same';
+            /**
+             * Null for secrets, and where there was none.
+             */
+            before: string | null;
+            after: string | null;
+        }>;
+        hasBefore: boolean;
+        steps: Array<{
+            id: string;
+            title: string;
+        }>;
+        tests: Array<{
+            id: string;
+            title: string;
+            status: string;
+            message: string;
+        }>;
+        refusal: 'role' | 'own' | null;
+    };
+};
+
+export type SendBackReviewResponse = SendBackReviewResponses[keyof SendBackReviewResponses];
+
+export type GetReviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reviews/{id}';
+};
+
+export type GetReviewErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * There is no such thing in the key's workspace.
+     */
+    404: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type GetReviewError = GetReviewErrors[keyof GetReviewErrors];
+
+export type GetReviewResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        id: string;
+        state: 'pending' | 'approved' | 'sent_back' | 'superseded';
+        connectionId: string;
+        connectionName: string;
+        provider: string;
+        recipientName: string;
+        credentialVersion: number;
+        requestedBy: string;
+        requestedAt: string;
+        decidedBy: string | null;
+        decidedAt: string | null;
+        stepId: string | null;
+        comment: string | null;
+        changes: Array<{
+            property: string;
+            title: string;
+            secret: boolean;
+            kind: 'added' | 'changed' | 'removed' | 'same';
+            /**
+             * Null for secrets, and where there was none.
+             */
+            before: string | null;
+            after: string | null;
+        }>;
+        hasBefore: boolean;
+        steps: Array<{
+            id: string;
+            title: string;
+        }>;
+        tests: Array<{
+            id: string;
+            title: string;
+            status: string;
+            message: string;
+        }>;
+        refusal: 'role' | 'own' | null;
+    };
+};
+
+export type GetReviewResponse = GetReviewResponses[keyof GetReviewResponses];
+
+export type ListReviewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before, with the same state.
+         */
+        cursor?: string;
+        state?: 'pending' | 'approved' | 'sent_back' | 'superseded';
+    };
+    url: '/api/v1/reviews';
+};
+
+export type ListReviewsErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type ListReviewsError = ListReviewsErrors[keyof ListReviewsErrors];
+
+export type ListReviewsResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        reviews: Array<{
+            id: string;
+            /**
+             * `superseded`: a newer change came before it was decided.
+             */
+            state: 'pending' | 'approved' | 'sent_back' | 'superseded';
+            connectionId: string;
+            connectionName: string;
+            /**
+             * Destination type.
+             */
+            provider: string;
+            recipientName: string;
+            credentialVersion: number;
+            /**
+             * Who gave the credentials.
+             */
+            requestedBy: string;
+            requestedAt: string;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /**
+             * Step that the user was sent back to, and what they read there.
+             */
+            stepId: string | null;
+            comment: string | null;
+        }>;
+        hasNext: boolean;
+        nextCursor: string | null;
+    };
+};
+
+export type ListReviewsResponse = ListReviewsResponses[keyof ListReviewsResponses];
+
 export type RedeliverWebhookData = {
     body?: never;
     path: {
@@ -3988,6 +4359,9 @@ export type ListWebhookDeliveriesData = {
     };
     query?: {
         limit?: number;
+        /**
+         * `nextCursor` of the page before, with the same state.
+         */
         cursor?: string;
         state?: 'pending' | 'succeeded' | 'failed' | 'cancelled';
     };
@@ -4263,7 +4637,7 @@ export type UpdateWebhookData = {
         /**
          * Events to hear of; all when empty.
          */
-        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_rejected' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
+        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
         enabled?: boolean;
     };
     path: {
@@ -4381,7 +4755,7 @@ export type CreateWebhookData = {
         /**
          * Events to hear of; all when empty.
          */
-        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_rejected' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
+        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
         /**
          * `hmac` shares a secret, `ed25519` gives a public key to verify with (Standard Webhooks v1 and v1a).
          */

@@ -116,6 +116,8 @@ export interface LatchkeySuccess {
   readonly connectionId: string;
   /** For example `postgres`. */
   readonly destinationType: string;
+  /** The tests passed, and a reviewer of the workspace decides before the connection is connected. */
+  readonly pending: boolean;
 }
 
 export interface LatchkeyExit {

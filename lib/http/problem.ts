@@ -20,6 +20,8 @@ const statuses: Readonly<Record<string, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  review_pending: 409,
+  review_refused: 403,
   immutable_field: 409,
   stale: 412,
   idempotency_key_reused: 422,

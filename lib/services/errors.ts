@@ -105,6 +105,27 @@ export class ConflictError extends LatchkeyError {
   }
 }
 
+/** The tests passed, and a reviewer has not decided yet. */
+export class ReviewPendingError extends LatchkeyError {
+  readonly code = "review_pending";
+  constructor() {
+    super({ userMessage: "The connection waits for a reviewer's approval. Nothing is released before." });
+  }
+}
+
+/** It is not this caller's to decide: for want of the role, or because they gave the credentials themselves. */
+export class ReviewRefusedError extends LatchkeyError {
+  readonly code = "review_refused";
+  constructor(input: { readonly refusal: "role" | "own" }) {
+    super({
+      userMessage:
+        input.refusal === "own"
+          ? "You asked for this connection, so somebody else has to approve it."
+          : "Only owners and reviewers decide on reviews.",
+    });
+  }
+}
+
 /** An `Idempotency-Key` came back with another request. */
 export class IdempotencyError extends LatchkeyError {
   readonly code = "idempotency_key_reused";

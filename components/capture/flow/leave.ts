@@ -26,8 +26,8 @@ export async function leave(input: {
   const { completed, screen, banner } = flow.store.getState();
   if (screen === "closed") return;
   if (completed) {
-    const { eventId, connectionId, destinationType } = completed;
-    flow.host.current?.sendSuccess({ eventId, connectionId, destinationType });
+    const { eventId, connectionId, destinationType, pending } = completed;
+    flow.host.current?.sendSuccess({ eventId, connectionId, destinationType, pending });
   } else {
     const saving = saveDraft({ flow });
     if (by === "user") {

@@ -17,7 +17,14 @@ export const page: FramePage = {
   card,
 };
 
-export const opened: OpenedType = { card, policies: [], generated: {}, saved: null, egressAddresses: [] };
+export const opened: OpenedType = {
+  card,
+  policies: [],
+  generated: {},
+  saved: null,
+  review: null,
+  egressAddresses: [],
+};
 
 export const good = { ok: true } as const;
 
@@ -37,6 +44,7 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
     connectionId: "con_1",
     connectionName: "Acme",
     destinationType: "postgres",
+    pending: false,
   };
   const noConsent = { status: "ready", code: null, message: null, configured: [], values: {} } as const;
   return {

@@ -14,6 +14,7 @@ export const success = {
   eventId: "evt_0123456789abcdefghijkl",
   connectionId: "9f1a7a52-4c3f-4f0e-9d7e-0d6a1d1c2b3a",
   destinationType: "postgres",
+  pending: false,
 };
 /** What the frame under test sends when it is asked to close. */
 export const exit = {

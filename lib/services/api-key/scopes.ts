@@ -8,6 +8,9 @@ export const apiKeyScopes = [
   "data:read",
   "destination-types:read",
   "destination-types:write",
+  "reviews:read",
+  /** Approving connections and sending them back. */
+  "reviews:write",
   "webhooks:read",
   "webhooks:write",
   /** API keys and the workspace's settings. */

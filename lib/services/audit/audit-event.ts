@@ -28,6 +28,11 @@ export type AuditAction =
   | "connection.queried"
   | "bulk_run.started"
   | "bulk_run.cancelled"
+  | "review.requested"
+  | "review.approved"
+  | "review.sent_back"
+  | "destination_type.enabled"
+  | "destination_type.disabled"
   | "destination_type.registered"
   | "destination_type.replaced"
   | "destination_type.retired"
@@ -59,6 +64,7 @@ export type AuditAction =
   | "member.recovery_codes_made"
   | "trust.approved"
   | "trust.revoked"
+  | "data.exported"
   | "consent.granted"
   | "consent.refused";
 

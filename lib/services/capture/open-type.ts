@@ -4,7 +4,8 @@ import { generateKeyPair } from "@/lib/network/generate-key-pair";
 import { frameSteps } from "@/lib/services/destination-type/frame-steps";
 import { storeDraft } from "@/lib/services/draft/store-draft";
 import { newExternalIds, providedValues } from "@/lib/services/operator/provided-values";
-import type { OpenedType, SavedAnswers } from "@/lib/shared/capture/contract";
+import { findComment } from "@/lib/services/review/find-comment";
+import type { OpenedType, ReviewComment, SavedAnswers } from "@/lib/shared/capture/contract";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
@@ -25,6 +26,7 @@ export async function openType(input: {
   const { schema, policies } = context;
   const values = shownValues(context);
   const configured = configuredSecrets({ context });
+  const review = await reviewOf(context);
   const card = buildReportCard({ type: schema.id, steps: frameSteps({ schema }) });
   return {
     card: withProvided({ card, provided: [...Object.keys(values), ...configured], values }),
@@ -35,9 +37,16 @@ export async function openType(input: {
       ),
       ...providedValues({ schema, values }),
     },
-    saved: savedAnswers({ context, values, configured }),
+    saved: savedAnswers({ context, values, configured, review }),
+    review,
     egressAddresses: getEnv().egressAddresses,
   };
+}
+
+/** Of the connection there is; a new one was never sent back. */
+async function reviewOf({ session, connection }: CaptureContext): Promise<ReviewComment | null> {
+  if (connection === null) return null;
+  return findComment({ workspaceId: session.workspaceId, connectionId: connection.id });
 }
 
 /** Keys and ids are made once per draft: the user may have put them on a server already. */
@@ -77,6 +86,7 @@ function savedAnswers(input: {
   readonly context: CaptureContext;
   readonly values: PropertyValues;
   readonly configured: readonly string[];
+  readonly review: ReviewComment | null;
 }): SavedAnswers | null {
   const { context, values } = input;
   const generated = new Set([
@@ -86,5 +96,7 @@ function savedAnswers(input: {
   const typed = Object.fromEntries(Object.entries(values).filter(([name]) => !generated.has(name)));
   const configured = input.configured.filter((name) => !generated.has(name));
   if (Object.keys(typed).length === 0 && configured.length === 0) return null;
-  return { stepId: context.draft?.stepId ?? context.schema.steps[0]?.id ?? "", values: typed, configured };
+  // What a reviewer asked for comes first.
+  const stepId = input.review?.stepId ?? context.draft?.stepId ?? context.schema.steps[0]?.id ?? "";
+  return { stepId, values: typed, configured };
 }

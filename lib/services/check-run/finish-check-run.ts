@@ -1,9 +1,11 @@
 import "server-only";
+import { isReviewRequired } from "@/lib/services/review/is-review-required";
 import { judgeResults } from "@/lib/shared/setup-test/judge-results";
-import type { CheckRunOutcome, SetupTestResult } from "@/lib/shared/setup-test/types";
+import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
 import type { CheckedVersion } from "./find-checked-version";
 import { settleCandidate } from "./settle-candidate";
+import { settleVersion } from "./settle-version";
 import { tellOutcome } from "./tell-outcome";
 
 /**
@@ -19,6 +21,7 @@ export async function finishCheckRun(input: {
 }): Promise<void> {
   const { workspaceId, checkRunId, connectionId, checked, results } = input;
   const outcome = judgeResults({ results });
+  const reviewRequired = outcome === "passed" && (await isReviewRequired({ workspaceId }));
   const now = new Date();
   await tenantStore({ workspaceId }).$transaction(async (transaction) => {
     await transaction.checkRun.update({
@@ -34,13 +37,9 @@ export async function finishCheckRun(input: {
     if (checked === null) return;
     const from = await statusOf({ transaction, connectionId });
     const { version, isCandidate } = checked;
-    if (isCandidate) await settleCandidate({ transaction, workspaceId, connectionId, checked, outcome, now });
-    else {
-      await transaction.connection.updateMany({
-        where: { id: connectionId, credentialVersion: version, status: { not: "disabled" } },
-        data: { ...connectionChange({ outcome, results, now }), updatedAt: now },
-      });
-    }
+    const settled = { transaction, workspaceId, connectionId, outcome, reviewRequired, now };
+    if (isCandidate) await settleCandidate({ ...settled, checked });
+    else await settleVersion({ ...settled, version, results });
     const to = await statusOf({ transaction, connectionId });
     const code = results.find((result) => result.status === "FAILED")?.code ?? null;
     const place = { transaction, workspaceId, connectionId, checkRunId };
@@ -54,27 +53,4 @@ async function statusOf(input: {
 }): Promise<string | undefined> {
   const where = { id: input.connectionId };
   return (await input.transaction.connection.findFirst({ where, select: { status: true } }))?.status;
-}
-
-/** `inconclusive` leaves the status as it is: a busy server says nothing about the credential. */
-function connectionChange(input: {
-  readonly outcome: CheckRunOutcome;
-  readonly results: readonly SetupTestResult[];
-  readonly now: Date;
-}) {
-  if (input.outcome === "passed") {
-    return {
-      status: "connected" as const,
-      statusReason: null,
-      lastVerifiedAt: input.now,
-      verificationError: null,
-      verificationErrorCode: null,
-    };
-  }
-  const failure = input.results.find((result) => result.status === "FAILED");
-  return {
-    ...(input.outcome === "failed" ? { status: "invalid" as const } : {}),
-    verificationError: failure?.message ?? null,
-    verificationErrorCode: failure?.code ?? null,
-  };
 }

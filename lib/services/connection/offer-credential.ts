@@ -4,6 +4,7 @@ import { actorOf, type Caller } from "@/lib/services/caller";
 import { addCheckRun } from "@/lib/services/check-run/add-check-run";
 import { type SealedCredential, sealCredential } from "@/lib/services/credential/seal-credential";
 import { ConflictError } from "@/lib/services/errors";
+import { closeReviews } from "@/lib/services/review/close-reviews";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";
 import type { AcceptedCredentials } from "./accept-credentials";
@@ -43,6 +44,7 @@ async function record(input: Offer & { readonly credential: SealedCredential }):
   const connectionId = input.row.id;
   await tenantStore(caller).$transaction(async (transaction) => {
     await transaction.credentialVersion.deleteMany({ where: { connectionId, state: "candidate" } });
+    await closeReviews({ transaction, connectionId, version: credentialVersion });
     await transaction.credentialVersion.create({
       data: {
         ...credential,

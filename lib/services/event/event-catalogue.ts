@@ -17,6 +17,7 @@ const peer = z.strictObject({
   port: z.int(),
   fingerprint: z.string(),
 });
+const review = z.strictObject({ reviewId: z.uuid(), version: z.int() });
 const checked = z.strictObject({
   checkRunId: z.uuid(),
   outcome: z.enum(["passed", "failed", "inconclusive"]),
@@ -48,10 +49,16 @@ export const eventCatalogue = {
     "Offered credentials failed their check and were destroyed.",
     version,
   ),
+  "review.requested": kind("A new or changed connection passed its tests and waits for a reviewer.", review),
+  "review.approved": kind("A reviewer approved a connection.", review),
+  "review.sent_back": kind(
+    "A reviewer sent a connection back to one step.",
+    review.extend({ stepId: z.string() }),
+  ),
   "link_session.opened": kind("A user opened a link session.", z.strictObject({})),
   "link_session.succeeded": kind(
-    "A user finished: the connection is connected.",
-    z.strictObject({ destinationType: z.string() }),
+    "A user finished: the connection is connected, or waits for a reviewer.",
+    z.strictObject({ destinationType: z.string(), pending: z.boolean() }),
   ),
   "link_session.exited": kind(
     "A user left without success.",

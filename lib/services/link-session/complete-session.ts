@@ -3,6 +3,7 @@ import { auditEvent } from "@/lib/services/audit/audit-event";
 import { draftConnectionId } from "@/lib/services/draft/draft-place";
 import { ConflictError } from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
+import { isWaitingForReview } from "@/lib/services/review/status-reasons";
 import type { CompletedSession } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
@@ -10,7 +11,7 @@ import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
 import { assertOpen } from "./require-open-session";
 
 /**
- * Ends a session well: its connection is connected, its draft is deleted, its terminal event is
+ * Ends a session well: its connection is connected or waits for a reviewer, its draft is deleted, its terminal event is
  * recorded. Asked again it answers the same event.
  *
  * A connection that was connected before is not enough: success tells the host that what this user did
@@ -29,11 +30,19 @@ export async function completeSession({
   const store = tenantStore({ workspaceId });
   const connection = await store.connection.findFirst({
     where: { id: session.connectionId ?? "00000000-0000-0000-0000-000000000000" },
-    select: { id: true, name: true, destinationType: true, status: true, credentialVersion: true },
+    select: {
+      id: true,
+      name: true,
+      destinationType: true,
+      status: true,
+      statusReason: true,
+      credentialVersion: true,
+    },
   });
   if (connection === null || (!done && !(await hasPassed({ session, connection })))) {
     throw new ConflictError({ userMessage: "The tests have not passed yet." });
   }
+  const pending = isWaitingForReview(connection);
   const eventId = `evt_${randomBase62({ length: 22 })}`;
   const isFirst =
     !done &&
@@ -41,6 +50,7 @@ export async function completeSession({
       session,
       connectionId: connection.id,
       destinationType: connection.destinationType,
+      pending,
       eventId,
     }));
   return {
@@ -48,6 +58,7 @@ export async function completeSession({
     connectionId: connection.id,
     connectionName: connection.name,
     destinationType: connection.destinationType,
+    pending,
   };
 }
 
@@ -57,11 +68,12 @@ async function hasPassed(input: {
   readonly connection: {
     readonly id: string;
     readonly status: string;
+    readonly statusReason: string | null;
     readonly credentialVersion: number;
   };
 }): Promise<boolean> {
   const { session, connection } = input;
-  if (connection.status !== "connected") return false;
+  if (connection.status !== "connected" && !isWaitingForReview(connection)) return false;
   const last = await tenantStore(session).checkRun.findFirst({
     where: { connectionId: connection.id, requestedBy: `link_session:${session.id}` },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -84,6 +96,7 @@ async function record(input: {
   readonly session: LinkSessionRow;
   readonly connectionId: string;
   readonly destinationType: string;
+  readonly pending: boolean;
   readonly eventId: string;
 }): Promise<boolean> {
   const { session, connectionId, eventId } = input;
@@ -118,9 +131,10 @@ async function tell(input: {
   readonly session: LinkSessionRow;
   readonly connectionId: string;
   readonly destinationType: string;
+  readonly pending: boolean;
   readonly eventId: string;
 }): Promise<void> {
-  const { transaction, session, connectionId, destinationType, eventId } = input;
+  const { transaction, session, connectionId, destinationType, pending, eventId } = input;
   const { workspaceId, id: linkSessionId } = session;
   const event = auditEvent({
     actor: `link_session:${linkSessionId}`,
@@ -130,6 +144,6 @@ async function tell(input: {
   });
   await transaction.auditEvent.create({ data: { workspaceId, ...event } });
   const type = "link_session.succeeded";
-  const payload = { destinationType };
+  const payload = { destinationType, pending };
   await recordEvent({ transaction, workspaceId, type, id: eventId, connectionId, linkSessionId, payload });
 }

@@ -5,8 +5,9 @@ import type { z } from "zod";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { type ApiCaller, actorOf } from "@/lib/services/caller";
 import { openCredential } from "@/lib/services/credential/open-credential";
-import { ConflictError, NotFoundError } from "@/lib/services/errors";
+import { ConflictError, NotFoundError, ReviewPendingError } from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
+import { isWaitingForReview } from "@/lib/services/review/status-reasons";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { limitReleases } from "./limit-releases";
 import { releaseForm } from "./release-form";
@@ -17,7 +18,7 @@ import { sealToCaller } from "./seal-to-caller";
  * Takes a connection's credentials out for the host's pipeline: sealed to the caller's registered key where
  * there is one, otherwise in the clear where that is allowed. The audit entry is written first; without it
  * nothing leaves.
- * @throws NotFoundError; ConflictError unless connected; ReleaseForbiddenError; RateLimitedError
+ * @throws NotFoundError; ReviewPendingError; ConflictError unless connected; ReleaseForbiddenError; RateLimitedError
  */
 export async function releaseCredentials(input: {
   readonly caller: ApiCaller;
@@ -29,6 +30,7 @@ export async function releaseCredentials(input: {
   if (row === null) throw new NotFoundError({ what: "connection" });
   const form = await releaseForm({ caller });
   await limitReleases({ apiKeyId: caller.apiKeyId, connectionId: id });
+  if (isWaitingForReview(row)) throw new ReviewPendingError();
   if (row.status !== "connected") {
     throw new ConflictError({
       userMessage: `The connection is ${row.status}: only one that passed its tests is released.`,

@@ -59,12 +59,21 @@ export interface OpenedSession {
   readonly openType: OpenedType | null;
 }
 
+/** A reviewer sent the connection back to one step. */
+export interface ReviewComment {
+  readonly stepId: string;
+  /** In the reviewer's words. */
+  readonly comment: string;
+}
+
 export interface OpenedType {
   readonly card: ReportCard;
   readonly policies: readonly FieldPolicy[];
   /** Values Latchkey made, for example `{ssh_public_key: "ssh-ed25519 …"}`. */
   readonly generated: PropertyValues;
   readonly saved: SavedAnswers | null;
+  /** What a reviewer asked to change; null where nobody did. */
+  readonly review: ReviewComment | null;
   /** Addresses this deployment connects from, to be let in by a firewall; empty where nobody told them. */
   readonly egressAddresses: readonly string[];
 }
@@ -98,6 +107,8 @@ export interface CompletedSession {
   readonly connectionId: string;
   readonly connectionName: string;
   readonly destinationType: string;
+  /** The tests passed, and a reviewer decides next. */
+  readonly pending: boolean;
 }
 
 export type ActionError = {

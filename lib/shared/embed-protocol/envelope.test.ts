@@ -25,7 +25,12 @@ const samples: readonly { readonly type: string; readonly payload: Record<string
   { type: "token_needed", payload: { reason: "first" } },
   {
     type: "success",
-    payload: { eventId: "evt_0123456789abcdefghijkl", connectionId: id, destinationType: "postgres" },
+    payload: {
+      eventId: "evt_0123456789abcdefghijkl",
+      connectionId: id,
+      destinationType: "postgres",
+      pending: true,
+    },
   },
   {
     type: "exit",

@@ -52,7 +52,13 @@ const frameMessageShapes = {
   /** And the fields of the event's own shape. */
   event: { name: oneOf(Object.keys(frameEventShapes) as FrameEventName[]) },
   token_needed: { reason: oneOf(["first", "expired"]) },
-  success: { eventId: recordId, connectionId: recordId, destinationType: slug },
+  success: {
+    eventId: recordId,
+    connectionId: recordId,
+    destinationType: slug,
+    /** The tests passed, and a reviewer decides next. */
+    pending: flag,
+  },
   exit: {
     /** Null where the server recorded no event, for example because the token was never accepted. */
     eventId: orNull(recordId),
