@@ -6,7 +6,7 @@ import { getBulkRun } from "@/lib/services/bulk-run/get-bulk-run";
 import { startBulkRun } from "@/lib/services/bulk-run/start-bulk-run";
 import { wakeBulkRuns } from "@/lib/services/bulk-run/wake-bulk-runs";
 import type { MemberCaller } from "@/lib/services/caller";
-import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
+import { ConflictError, NotFoundError } from "@/lib/services/errors";
 import type { BulkAction } from "@/lib/shared/connection/bulk-run";
 import { getStore } from "@/lib/store/store-holder";
 import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
@@ -140,17 +140,18 @@ for (const { name, start } of oneDatabase) {
       expect(await ended(caller, id)).toMatchObject({ done: 4 });
     });
 
-    test("all that match a filter are at most a thousand, and none is an error", async () => {
+    test("all that match a filter are at most a thousand, and as many as was said", async () => {
       const { caller } = await scene(1_400);
-      const target = { filter: { status: "connected" as const } };
+      const target = { filter: { status: "connected" as const }, expected: 350 };
       const matching = await startBulkRun({ caller, body: { id: randomUUID(), action: "disable", target } });
       expect(matching.total).toBe(350);
-      const all = { id: randomUUID(), action: "check" as const, target: { filter: {} } };
+      const all = { id: randomUUID(), action: "check" as const, target: { filter: {}, expected: 1_000 } };
       const most = await startBulkRun({ caller, body: all });
       expect(most.total).toBe(1_000);
       await cancelBulkRun({ caller, id: most.id });
-      const none = { id: randomUUID(), action: "delete" as const, target: { filter: { search: "nobody" } } };
-      await expect(startBulkRun({ caller, body: none })).rejects.toBeInstanceOf(InvalidInputError);
+      const more = { filter: { search: "Acme" }, expected: 2 };
+      const changed = { id: randomUUID(), action: "delete" as const, target: more };
+      await expect(startBulkRun({ caller, body: changed })).rejects.toBeInstanceOf(ConflictError);
     });
 
     test("another workspace's connections and runs do not exist", async () => {

@@ -6,7 +6,7 @@ import { auditEvent } from "@/lib/services/audit/audit-event";
 import { actorOf, type MemberCaller } from "@/lib/services/caller";
 import { listConnections } from "@/lib/services/connection/list-connections";
 import { listConnectionsInput } from "@/lib/services/connection/list-connections-input";
-import { InvalidInputError } from "@/lib/services/errors";
+import { ConflictError } from "@/lib/services/errors";
 import { type BulkRunView, bulkActions, bulkLimit } from "@/lib/shared/connection/bulk-run";
 import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";
 import { getBulkRun } from "./get-bulk-run";
@@ -26,6 +26,8 @@ export const startBulkRunInput = z.strictObject({
         recipientId: true,
         reason: true,
       }),
+      /** How many the member was told of: another number now asks them to look again. */
+      expected: z.int().min(1).max(bulkLimit),
     }),
   ]),
 });
@@ -34,7 +36,7 @@ export const startBulkRunInput = z.strictObject({
  * Starts acting on many connections. A job does it one after another: what was done stays done if it is
  * stopped or a process dies, and those it could not act on are listed with their reasons. Again with the
  * same id is the same run.
- * @throws InvalidInputError where nothing matches the filter
+ * @throws ConflictError where not so many match the filter as the member was told
  */
 export async function startBulkRun(input: {
   readonly caller: MemberCaller;
@@ -70,8 +72,8 @@ async function targetsOf(input: {
   if ("ids" in target) return [...new Set(target.ids)];
   const query = { sort: "name", direction: "asc", limit: bulkLimit, offset: 0, ...target.filter } as const;
   const { connections } = await listConnections({ caller: input.caller, query });
-  if (connections.length > 0) return connections.map(({ id }) => id);
-  throw new InvalidInputError({
-    problems: [{ loc: ["body", "target"], msg: "matches no connection any more", type: "value_error" }],
+  if (connections.length === target.expected) return connections.map(({ id }) => id);
+  throw new ConflictError({
+    userMessage: `${connections.length} connections match now, not ${target.expected}. Look at the list again.`,
   });
 }
