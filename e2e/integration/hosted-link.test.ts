@@ -56,6 +56,20 @@ for (const { name, isHere, start } of databases) {
       expect(await view({ allowedOrigins })).toMatchObject({ allowedOrigins: [...allowedOrigins, own] });
     });
 
+    test("a link waits for a week in a mail, and once opened lives as long as any", async () => {
+      const week = 7 * 24 * 3_600;
+      await expect(sendLink({ expiresInSeconds: week + 1 })).rejects.toBeInstanceOf(InvalidInputError);
+      const { id, token, expiresAt } = await sendLink({ expiresInSeconds: week });
+      expect(new Date(expiresAt).getTime() - Date.now()).toBeGreaterThan((week - 60) * 1_000);
+      await getStore().prisma.$executeRaw`
+        update link_session set created_at = created_at - interval '6 days' where id = ${id}`;
+      await openHostedSession({ sessionId: id, token, tabKey: tabKey() });
+      const row = await getStore().prisma.linkSession.findUniqueOrThrow({ where: { id } });
+      const hours = (time: Date) => (time.getTime() - Date.now()) / 3_600_000;
+      expect(hours(row.expiresAt)).toBeLessThanOrEqual(0.5);
+      expect(hours(row.deadlineAt)).toBeLessThanOrEqual(4);
+    });
+
     test.each(returnUrls)("%s is a place to lead back to", async (returnUrl) => {
       const { id } = await sendLink({ returnUrl });
       const row = await getStore().prisma.linkSession.findUniqueOrThrow({ where: { id } });

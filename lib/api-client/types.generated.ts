@@ -589,9 +589,6 @@ export type ListApiKeysData = {
     path?: never;
     query?: {
         limit?: number;
-        /**
-         * `nextCursor` of the page before.
-         */
         cursor?: string;
     };
     url: '/api/v1/api-keys';
@@ -880,6 +877,10 @@ export type ListAuditEventsData = {
          * Entries from this time on.
          */
         since?: string;
+        /**
+         * Entries before this time.
+         */
+        until?: string;
     };
     url: '/api/v1/audit-events';
 };
@@ -1161,9 +1162,6 @@ export type ListCheckRunsData = {
     };
     query?: {
         limit?: number;
-        /**
-         * `nextCursor` of the page before.
-         */
         cursor?: string;
     };
     url: '/api/v1/connections/{id}/check-runs';
@@ -3726,6 +3724,12 @@ export type ListLinkSessionsData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
+        /**
+         * No session ends as `exited` today: one whose user left stays open until it expires.
+         */
+        status?: 'created' | 'open' | 'succeeded' | 'expired' | 'revoked';
+        recipientId?: string;
+        mode?: 'create' | 'edit' | 'reauthorize';
     };
     url: '/api/v1/link-sessions';
 };
@@ -3842,7 +3846,7 @@ export type CreateLinkSessionData = {
          */
         webhookUrl?: string;
         /**
-         * Seconds until the token can no longer be exchanged.
+         * Seconds until the token can no longer be exchanged: at most 3,600, and 604,800 (7 days) where `hosted`.
          */
         expiresInSeconds?: number;
     };
@@ -4946,9 +4950,6 @@ export type ListWorkspacesData = {
     path?: never;
     query?: {
         limit?: number;
-        /**
-         * `nextCursor` of the page before.
-         */
         cursor?: string;
     };
     url: '/api/v1/workspaces';

@@ -66,7 +66,8 @@ export type AuditAction =
   | "trust.revoked"
   | "data.exported"
   | "consent.granted"
-  | "consent.refused";
+  | "consent.refused"
+  | "audit.exported";
 
 /** A row of the audit log, to be written in the transaction of the change it tells of. */
 export interface AuditEventRow {

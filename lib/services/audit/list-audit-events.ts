@@ -15,6 +15,8 @@ export const listAuditInput = z.strictObject({
   subject: z.string().min(1).max(200).optional(),
   /** Entries from this time on. */
   since: z.iso.datetime().optional(),
+  /** Entries before this time. */
+  until: z.iso.datetime().optional(),
 });
 
 export const auditPage = z.object({
@@ -29,14 +31,23 @@ export async function listAuditEvents(input: {
   readonly query: z.infer<typeof listAuditInput>;
 }): Promise<z.infer<typeof auditPage>> {
   const { caller, query } = input;
-  const { limit, cursor, action, actor, subject, since } = query;
-  const place = { list: "audit-events", workspaceId: caller.workspaceId, action, actor, subject, since };
+  const { limit, cursor, action, actor, subject, since, until } = query;
+  const place = {
+    list: "audit-events",
+    workspaceId: caller.workspaceId,
+    action,
+    actor,
+    subject,
+    since,
+    until,
+  };
   const given = Object.entries({ action, actor, subject }).filter(([, value]) => value !== undefined);
   const rows = await tenantStore(caller).auditEvent.findMany({
     where: {
       ...Object.fromEntries(given),
       AND: [
         since === undefined ? {} : { at: { gte: new Date(since) } },
+        until === undefined ? {} : { at: { lt: new Date(until) } },
         cursor === undefined ? {} : before(openCursor({ place, cursor })),
       ],
     },

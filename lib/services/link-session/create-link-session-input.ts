@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { webhookUrl } from "@/lib/services/webhook/endpoint-input";
+import { longestHostedSeconds } from "./lifetimes";
 import { returnUrl } from "./return-url";
 
 /**
@@ -71,8 +72,8 @@ export const createLinkSessionInput = z.strictObject({
   trustFingerprints: z.boolean().default(false),
   /** Address that hears of this session only, besides the workspace's webhooks. */
   webhookUrl: webhookUrl.optional(),
-  /** Seconds until the token can no longer be exchanged. */
-  expiresInSeconds: z.int().min(30).max(3_600).default(900),
+  /** Seconds until the token can no longer be exchanged: at most 3,600, and 604,800 (7 days) where `hosted`. */
+  expiresInSeconds: z.int().min(30).max(longestHostedSeconds).default(900),
 });
 
 export type CreateLinkSessionInput = z.infer<typeof createLinkSessionInput>;

@@ -5,12 +5,17 @@ import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { describeLinkSession, linkSessionView } from "./describe-link-session";
+import { whereStatus } from "./where-status";
 
 /** Query of `GET /api/v1/link-sessions`. */
 export const listLinkSessionsInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1_000).default(50),
   /** `nextCursor` of the page before. */
   cursor: z.string().min(1).max(2_000).optional(),
+  /** No session ends as `exited` today: one whose user left stays open until it expires. */
+  status: linkSessionView.shape.status.exclude(["exited"]).optional(),
+  recipientId: z.uuid().optional(),
+  mode: linkSessionView.shape.mode.optional(),
 });
 
 /** A page of link sessions. */
@@ -25,10 +30,17 @@ export async function listLinkSessions(input: {
   readonly caller: Caller;
   readonly query: z.infer<typeof listLinkSessionsInput>;
 }): Promise<z.infer<typeof linkSessionPage>> {
-  const { limit, cursor } = input.query;
-  const place = { list: "link-sessions", workspaceId: input.caller.workspaceId };
+  const { limit, cursor, status, recipientId, mode } = input.query;
+  const place = { list: "link-sessions", workspaceId: input.caller.workspaceId, status, recipientId, mode };
   const rows = await tenantStore(input.caller).linkSession.findMany({
-    where: cursor === undefined ? {} : after(openCursor({ place, cursor })),
+    where: {
+      ...(recipientId === undefined ? {} : { recipientId }),
+      ...(mode === undefined ? {} : { mode }),
+      AND: [
+        status === undefined ? {} : whereStatus({ status, now: new Date() }),
+        cursor === undefined ? {} : after(openCursor({ place, cursor })),
+      ],
+    },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit + 1,
   });

@@ -1,6 +1,7 @@
 import { getEnv } from "@/lib/config/env";
 import { InvalidInputError } from "@/lib/services/errors";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
+import { longestFrameSeconds } from "./lifetimes";
 
 /** Where a session may be opened: by pages of these origins, as a page of its own, or both. */
 export interface SessionPlace {
@@ -18,6 +19,9 @@ export function placeOfSession({ body }: { readonly body: CreateLinkSessionInput
   if (hosted) {
     const own = getEnv().publicUrl;
     return { hosted, returnUrl: returnUrl ?? null, allowedOrigins: [...new Set([...allowedOrigins, own])] };
+  }
+  if (body.expiresInSeconds > longestFrameSeconds) {
+    throw problem("expiresInSeconds", `must be at most ${longestFrameSeconds} unless hosted is true`);
   }
   if (returnUrl !== undefined) throw problem("returnUrl", "goes with hosted only");
   if (allowedOrigins.length === 0) throw problem("allowedOrigins", "is required unless hosted is true");

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Caller } from "@/lib/services/caller";
+import { namesOfTypes, type TypeNames } from "@/lib/services/destination-type/names-of-types";
 import { addDays, startOfDay, utcDay } from "@/lib/shared/utc-day";
 import { lastCaptureDay, sumCaptureDays } from "@/lib/store/overview/capture-days";
 import { type CaptureCount, countCaptures } from "@/lib/store/overview/count-captures";
-import { namesOfTypes, type TypeNames } from "./names-of-types";
 
 /** Sessions of days not counted yet that are looked at, the newest. */
 export const liveAtMost = 20_000;

@@ -1,6 +1,6 @@
 import "server-only";
 import { connectorSchemas } from "@/lib/connectors/registry.generated";
-import { listCustomTypes } from "@/lib/services/destination-type/list-custom-types";
+import { listCustomTypes } from "./list-custom-types";
 
 /** Titles for people of types and their steps; ids that nobody knows any more stand for themselves. */
 export interface TypeNames {
