@@ -134,12 +134,7 @@ test("the last step submits, follows the check and completes without another cli
   expect(sent.filter(([kind]) => kind === "success")).toEqual([]);
   await leave({ flow });
   await leave({ flow, by: "host" });
-  const success = {
-    eventId: "evt_1",
-    connectionId: "con_1",
-    destinationType: "postgres",
-    pending: false,
-  };
+  const success = { eventId: "evt_1", connectionId: "con_1", destinationType: "postgres", pending: false };
   expect(sent.filter(([kind]) => kind !== "event")).toEqual([["success", success]]);
   expect(JSON.stringify(sent)).not.toContain("db.example.com");
 });

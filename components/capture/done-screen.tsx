@@ -21,7 +21,6 @@ export function DoneScreen({
 }) {
   const { texts, page } = flow;
   const { completed } = state;
-  const warnings = resultsOf(state).filter((result) => result.status === "WARNING");
   const waits = completed?.pending;
   const type = page.destinationTypes.find((one) => one.id === completed?.destinationType);
   return (
@@ -38,21 +37,28 @@ export function DoneScreen({
         {fillText(waits ? texts.waitsBody : texts.doneBody, { name: completed?.connectionName ?? "" })}
       </p>
       <Receipt flow={flow} state={state} />
-      {warnings.length > 0 && (
-        <Banner tone="warning" title={texts.doneWarnings}>
-          {warnings.map((warning) => (
-            <p key={warning.id}>
-              {warning.message} {warning.hint}
-            </p>
-          ))}
-        </Banner>
-      )}
+      <Warnings flow={flow} state={state} />
       {wayBack ?? (
         <Button variant="primary" className="lk-wide" onClick={() => void leave({ flow })}>
           {texts.done}
         </Button>
       )}
     </div>
+  );
+}
+
+/** Tests that passed with a remark. */
+function Warnings({ flow, state }: ScreenProps) {
+  const warnings = resultsOf(state).filter((result) => result.status === "WARNING");
+  if (warnings.length === 0) return null;
+  return (
+    <Banner tone="warning" title={flow.texts.doneWarnings}>
+      {warnings.map((warning) => (
+        <p key={warning.id}>
+          {warning.message} {warning.hint}
+        </p>
+      ))}
+    </Banner>
   );
 }
 

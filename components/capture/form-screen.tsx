@@ -1,7 +1,9 @@
 import { useMemo } from "react";
+import type { ReportCardStep } from "@/lib/shared/report-card/types";
 import { ReportCardForm } from "../report-card/report-card-form";
 import { Banner } from "../ui/banner";
 import { AllowList } from "./allow-list";
+import type { OpenCard } from "./capture-state";
 import { ConsentScreen } from "./consent/consent-screen";
 import { ErrorSummary } from "./error-summary";
 import { completeStep } from "./flow/complete-step";
@@ -11,34 +13,48 @@ import { notesOf } from "./notes-of";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 
-/** One step of the report card. */
+/** One step of the report card, below what a reviewer asked to change in it. */
 export function FormScreen({ flow, state }: ScreenProps) {
-  const describeKey = useMemo(() => keyDescriber(flow), [flow]);
   const step = state.opened?.card.steps.find((one) => one.id === state.stepId);
   if (!state.opened || !step) return null;
   const { review } = state.opened;
-  if (step.type === "oauth") {
-    return <ConsentScreen key={step.id} flow={flow} state={state} step={step} />;
-  }
+  return (
+    <>
+      {review?.stepId === step.id && (
+        <Banner tone="warning" title={flow.texts.sentBack}>
+          <p>{review.comment}</p>
+        </Banner>
+      )}
+      {step.type === "oauth" ? (
+        <ConsentScreen key={step.id} flow={flow} state={state} step={step} />
+      ) : (
+        <StepForm flow={flow} state={state} opened={state.opened} step={step} />
+      )}
+    </>
+  );
+}
+
+function StepForm({
+  flow,
+  state,
+  opened,
+  step,
+}: ScreenProps & { readonly opened: OpenCard; readonly step: ReportCardStep }) {
+  const describeKey = useMemo(() => keyDescriber(flow), [flow]);
   return (
     <>
       <ScreenTitle flow={flow} screen={step.id} takeFocus={state.focus === null}>
         {step.title}
       </ScreenTitle>
       {step.description && <p className="lk-lead">{step.description}</p>}
-      {review?.stepId === step.id && (
-        <Banner tone="warning" title={flow.texts.sentBack}>
-          <p>{review.comment}</p>
-        </Banner>
-      )}
       <ErrorSummary flow={flow} state={state} />
       <ReportCardForm
-        steps={state.opened.card.steps}
+        steps={opened.card.steps}
         stepId={step.id}
         values={state.values}
-        policies={state.opened.policies}
+        policies={opened.policies}
         configured={state.configured}
-        generated={state.opened.generated}
+        generated={opened.generated}
         errors={state.fieldErrors}
         notes={notesOf(state, flow.texts)}
         focus={state.focus}

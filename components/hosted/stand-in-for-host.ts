@@ -1,5 +1,6 @@
 import type { CaptureActions } from "@/lib/shared/capture/contract";
 import type { OpenHosted } from "@/lib/shared/capture/hosted-contract";
+import type { FramePayload } from "@/lib/shared/embed-protocol/frame-messages";
 import type { ConnectToHostInput, HostChannel } from "../capture/host-channel";
 import { clearLinkToken, readLinkToken } from "./link-token";
 import { type HostedOutcome, returnAddress } from "./return-address";
@@ -45,16 +46,16 @@ export function standInForHost(input: {
         if (tabKey !== null) onToken({ token: readLinkToken() ?? "", tabKey });
       },
       sendEvent: () => undefined,
-      sendSuccess: ({ connectionId, eventId, pending }) =>
-        end({
-          latchkey_status: "success",
-          connection_id: connectionId,
-          event_id: eventId,
-          ...(pending ? { review: "pending" } : {}),
-        }),
+      sendSuccess: (success) => end(successOf(success)),
       sendExit: ({ reason, eventId }) =>
         end({ latchkey_status: "exit", reason, ...(eventId === null ? {} : { event_id: eventId }) }),
       dispose: () => undefined,
     }),
   };
+}
+
+function successOf(success: FramePayload<"success">): HostedOutcome {
+  const { connectionId, eventId, pending } = success;
+  const outcome = { latchkey_status: "success", connection_id: connectionId, event_id: eventId } as const;
+  return pending ? { ...outcome, review: "pending" } : outcome;
 }

@@ -1,23 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as reauthorize from "@/app/api/v1/connections/[id]/reauthorize/route";
 import * as release from "@/app/api/v1/connections/[id]/release/route";
 import * as one from "@/app/api/v1/connections/[id]/route";
 import type { MemberCaller } from "@/lib/services/caller";
-import { finishCheckRun } from "@/lib/services/check-run/finish-check-run";
 import { approveReview } from "@/lib/services/review/approve-review";
 import { getReview } from "@/lib/services/review/get-review";
-import { listReviews } from "@/lib/services/review/list-reviews";
 import { sendBackReview } from "@/lib/services/review/send-back-review";
-import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { getStore } from "@/lib/store/store-holder";
 import { createApiKey } from "./fixtures/api-key";
 import { callOperation } from "./fixtures/call-operation";
 import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
-import { actions, answer, type Frame, openFrame, take } from "./fixtures/frame";
+import { actions, answer, openFrame, take } from "./fixtures/frame";
 import { createSession } from "./fixtures/host";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
-import { filledFrame, password, send } from "./fixtures/submission";
+import { memberOf, passTests, pendingReview, pendingReviews, submitReviewed } from "./fixtures/review-scene";
+import { password, send } from "./fixtures/submission";
 import { fromHere, onlyHere } from "./fixtures/tenant";
 
 for (const { name, start } of oneDatabase) {
@@ -40,71 +37,25 @@ for (const { name, start } of oneDatabase) {
 
     const policy = (requireReview: boolean) =>
       getStore().prisma.workspace.updateMany({ data: { requireReview } });
-    const member = (role: MemberCaller["role"]): MemberCaller => ({
-      workspaceId: instance.caller.workspaceId,
-      memberId: randomUUID(),
-      role,
-    });
-    const finish = async (connectionId: string, result: Partial<SetupTestResult> = {}) => {
-      const run = await getStore().prisma.checkRun.findFirstOrThrow({
-        where: { connectionId },
-        orderBy: { createdAt: "desc" },
-      });
-      const row = await getStore().prisma.connection.findUniqueOrThrow({ where: { id: connectionId } });
-      const version = run.credentialVersion;
-      const candidate = await getStore().prisma.credentialVersion.findFirst({
-        where: { connectionId, version, state: "candidate" },
-      });
-      const checked = {
-        version,
-        isCandidate: row.credentialVersion !== version,
-        config: {},
-        wrappedKey: candidate?.wrappedKey ?? "",
-      };
-      const passed = { id: "x", title: "Sign in", message: "", details: [], durationMs: 1, status: "PASSED" };
-      const results = [{ ...passed, ...result } as SetupTestResult];
-      const { workspaceId } = instance.caller;
-      await finishCheckRun({ workspaceId, connectionId, checkRunId: run.id, checked, results });
-    };
-    /** A connection that its user has submitted, with its tests passed. */
-    const submitted = async () => {
-      const externalId = randomUUID();
-      const frame = await filledFrame({ instance, body: { recipient: { externalId } } });
-      const { connectionId } = await send(frame);
-      await finish(connectionId);
-      return { frame, connectionId, externalId };
-    };
+    const member = (role: MemberCaller["role"]) => memberOf({ instance, role });
+    const submitted = () => submitReviewed({ instance });
+    const finish = passTests;
     const view = async (id: string) => (await callOperation({ handler: one.GET, path: { id } })).json;
-    const releaseOf = (id: string) =>
-      callOperation({
+    const pendingOf = (connectionId: string) => pendingReviews({ instance, connectionId });
+    const onlyPending = (connectionId: string) => pendingReview({ instance, connectionId });
+    const edit = ({ connectionId, externalId }: { connectionId: string; externalId: string }) =>
+      openFrame({ instance, body: { mode: "edit", connectionId, recipient: { externalId } } });
+    const releaseOf = (id: string) => {
+      const body = { purpose: "nightly load" };
+      return callOperation({
         handler: release.POST,
         method: "POST",
         path: { id },
-        body: { purpose: "nightly load" },
+        body,
         headers: fromHere,
         key,
       });
-    const pendingOf = async (connectionId: string) => {
-      const { reviews } = await listReviews({
-        caller: member("reviewer"),
-        query: { limit: 200, state: "pending" },
-      });
-      return reviews.filter((review) => review.connectionId === connectionId);
     };
-    const onlyPending = async (connectionId: string) => {
-      const [review, ...others] = await pendingOf(connectionId);
-      if (review === undefined || others.length > 0) throw new Error("not one pending review");
-      return review;
-    };
-    const edit = async (input: { connectionId: string; externalId: string }): Promise<Frame> =>
-      openFrame({
-        instance,
-        body: { mode: "edit", connectionId: input.connectionId, recipient: { externalId: input.externalId } },
-      });
-    const eventsOf = async (connectionId: string) =>
-      (await getStore().prisma.event.findMany({ where: { connectionId }, orderBy: { seq: "asc" } })).map(
-        ({ type }) => type,
-      );
 
     test("what passed its tests waits, is not released, and counts once it is approved", async () => {
       const { frame, connectionId } = await submitted();
@@ -129,7 +80,8 @@ for (const { name, start } of oneDatabase) {
         json: { credentials: { password } },
       });
       expect(await pendingOf(connectionId)).toEqual([]);
-      expect(await eventsOf(connectionId)).toEqual(
+      const events = await getStore().prisma.event.findMany({ where: { connectionId } });
+      expect(events.map(({ type }) => type)).toEqual(
         expect.arrayContaining(["review.requested", "review.approved", "connection.status_changed"]),
       );
       // Accepted once, a later check asks nobody.
@@ -217,32 +169,6 @@ for (const { name, start } of oneDatabase) {
       });
     });
 
-    test("offered credentials take over on approval only, and are destroyed when sent back", async () => {
-      const { connectionId } = await submitted();
-      await approveReview({ caller: member("reviewer"), id: (await onlyPending(connectionId)).id });
-      const offer = async (username: string) => {
-        const body = { credentials: { username } };
-        await callOperation({ handler: reauthorize.POST, method: "POST", path: { id: connectionId }, body });
-        await finish(connectionId);
-        return onlyPending(connectionId);
-      };
-      const older = await offer("older");
-      expect(await view(connectionId)).toMatchObject({ status: "connected", credentialVersion: 1 });
-      const newer = await offer("newer");
-      await expect(approveReview({ caller: member("reviewer"), id: older.id })).rejects.toMatchObject({
-        code: "conflict",
-      });
-      const body = { stepId: "sign-in", comment: "Not this user." };
-      await sendBackReview({ caller: member("reviewer"), id: newer.id, body });
-      expect(await view(connectionId)).toMatchObject({ status: "connected", credentialVersion: 1 });
-      const candidates = { connectionId, state: "candidate" as const };
-      expect(await getStore().prisma.credentialVersion.count({ where: candidates })).toBe(0);
-      const last = await offer("last");
-      await approveReview({ caller: member("reviewer"), id: last.id });
-      const config = expect.objectContaining({ username: "last" });
-      expect(await view(connectionId)).toMatchObject({ status: "connected", credentialVersion: 2, config });
-    });
-
     test("without the policy nothing waits, and what waited is connected by its next check", async () => {
       const { connectionId } = await submitted();
       await policy(false);
@@ -254,19 +180,6 @@ for (const { name, start } of oneDatabase) {
       // What was connected before the policy goes on.
       await finish(other.connectionId);
       expect(await view(other.connectionId)).toMatchObject({ status: "connected" });
-    });
-
-    test("the queue is paged, newest first", async () => {
-      const ids = [await submitted(), await submitted(), await submitted()].map((one) => one.connectionId);
-      const caller = member("reviewer");
-      const first = await listReviews({ caller, query: { limit: 2, state: "pending" } });
-      expect(first.reviews.map((review) => review.connectionId)).toEqual([ids[2], ids[1]]);
-      const cursor = first.nextCursor ?? "";
-      const second = await listReviews({ caller, query: { limit: 2, state: "pending", cursor } });
-      expect(second.reviews[0]?.connectionId).toBe(ids[0]);
-      await expect(
-        listReviews({ caller, query: { limit: 2, state: "approved", cursor } }),
-      ).rejects.toMatchObject({ code: "bad_cursor" });
     });
   });
 }

@@ -23,18 +23,15 @@ export async function takeOver(input: {
   readonly now: Date;
 }): Promise<boolean> {
   const { transaction, connectionId, version, wrappedKey, now } = input;
+  const { credentialVersion } = transaction;
   const candidate = { connectionId, version, state: "candidate" as const, wrappedKey };
-  const row = await transaction.credentialVersion.findFirst({ where: candidate });
+  const row = await credentialVersion.findFirst({ where: candidate });
   if (row === null) return false;
   await closeReviews({ transaction, connectionId });
-  await transaction.credentialVersion.updateMany({
-    where: { connectionId, state: "active" },
-    data: { state: "replaced", destroyAfter: new Date(now.getTime() + restorableForMs) },
-  });
-  await transaction.credentialVersion.updateMany({
-    where: candidate,
-    data: { state: "active", acceptedAt: now },
-  });
+  const destroyAfter = new Date(now.getTime() + restorableForMs);
+  const inUse = { connectionId, state: "active" as const };
+  await credentialVersion.updateMany({ where: inUse, data: { state: "replaced", destroyAfter } });
+  await credentialVersion.updateMany({ where: candidate, data: { state: "active", acceptedAt: now } });
   await transaction.connection.updateMany({
     where: { id: connectionId, status: { not: "disabled" } },
     data: { status: "connected", statusReason: null, lastVerifiedAt: now },
@@ -44,7 +41,7 @@ export async function takeOver(input: {
     data: {
       credentialVersion: row.version,
       config: row.config ?? {},
-      secretProperties: Object.keys(row.sealedFields as object).map((pointer) => pointer.slice(1)),
+      secretProperties: namesOf(row.sealedFields),
       verificationError: null,
       verificationErrorCode: null,
       revision: { increment: 1 },
@@ -54,6 +51,10 @@ export async function takeOver(input: {
   });
   await tell(input);
   return true;
+}
+
+function namesOf(sealedFields: unknown): string[] {
+  return Object.keys(sealedFields as object).map((pointer) => pointer.slice(1));
 }
 
 async function tell(input: Parameters<typeof takeOver>[0]): Promise<void> {

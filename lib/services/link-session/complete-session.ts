@@ -26,19 +26,7 @@ export async function completeSession({
   const session = await findLinkSession({ id: sessionId });
   const done = session?.outcome === "success";
   if (!done) assertOpen(session);
-  const { workspaceId } = session;
-  const store = tenantStore({ workspaceId });
-  const connection = await store.connection.findFirst({
-    where: { id: session.connectionId ?? "00000000-0000-0000-0000-000000000000" },
-    select: {
-      id: true,
-      name: true,
-      destinationType: true,
-      status: true,
-      statusReason: true,
-      credentialVersion: true,
-    },
-  });
+  const connection = await connectionOf(session);
   if (connection === null || (!done && !(await hasPassed({ session, connection })))) {
     throw new ConflictError({ userMessage: "The tests have not passed yet." });
   }
@@ -60,6 +48,20 @@ export async function completeSession({
     destinationType: connection.destinationType,
     pending,
   };
+}
+
+async function connectionOf(session: LinkSessionRow) {
+  return tenantStore(session).connection.findFirst({
+    where: { id: session.connectionId ?? "00000000-0000-0000-0000-000000000000" },
+    select: {
+      id: true,
+      name: true,
+      destinationType: true,
+      status: true,
+      statusReason: true,
+      credentialVersion: true,
+    },
+  });
 }
 
 /** Whether the last check this session asked for passed, and nothing has changed since. */

@@ -37,7 +37,6 @@ export async function decide(input: {
   const review = await requireDecider({ caller, id });
   const actor = actorOf({ caller });
   const now = new Date();
-  const { workspaceId } = caller;
   const { connectionId } = review;
   await tenantStore(caller).$transaction(async (transaction) => {
     // Holds the connection first, as submissions and checks do.
@@ -56,15 +55,19 @@ export async function decide(input: {
         userMessage: "This was decided already, or changed since. Look at the newest review.",
       });
     }
-    const { state, stepId } = change;
-    const data = {
-      reviewId: id,
-      version: review.credentialVersion,
-      ...(stepId === undefined ? {} : { stepId }),
-    };
-    const action = `review.${state}` as const;
-    const event = auditEvent({ actor, action, subject: connectionId, data });
-    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
-    await recordEvent({ transaction, workspaceId, type: action, connectionId, payload: data });
+    await tell({ transaction, review, actor, change });
   });
+}
+
+async function tell(
+  input: Pick<Decision, "transaction" | "review" | "actor"> & Pick<Parameters<typeof decide>[0], "change">,
+): Promise<void> {
+  const { transaction, review, actor } = input;
+  const { workspaceId, connectionId, credentialVersion: version } = review;
+  const { state, stepId } = input.change;
+  const data = { reviewId: review.id, version, ...(stepId === undefined ? {} : { stepId }) };
+  const action = `review.${state}` as const;
+  const event = auditEvent({ actor, action, subject: connectionId, data });
+  await transaction.auditEvent.create({ data: { workspaceId, ...event } });
+  await recordEvent({ transaction, workspaceId, type: action, connectionId, payload: data });
 }
