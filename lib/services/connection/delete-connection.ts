@@ -29,6 +29,9 @@ export async function deleteConnection(input: {
     await transaction.draft.deleteMany({ where: { OR: [{ connectionId: id }, { submittedAs: id }] } });
     await transaction.trustApproval.deleteMany(ofConnection);
     await transaction.checkRun.deleteMany(ofConnection);
+    await transaction.transfer.deleteMany(ofConnection);
+    await transaction.connectionAccounts.deleteMany(ofConnection);
+    await transaction.connectionNumber.deleteMany(ofConnection);
     await transaction.connectionReview.deleteMany(ofConnection);
     const { count } = await transaction.connection.deleteMany({ where: { id } });
     if (count === 0) throw new NotFoundError({ what: "connection" });
