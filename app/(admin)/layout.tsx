@@ -1,12 +1,24 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import "./admin.css";
+import "@/components/ui/kit.css";
+import { readScheme, schemeCookie } from "@/components/admin/color-scheme";
 
-export const metadata: Metadata = { title: "Latchkey", robots: { index: false, follow: false } };
+export const metadata: Metadata = {
+  title: { template: "%s · Latchkey", default: "Latchkey" },
+  robots: { index: false, follow: false },
+  // None: without a word about it, browsers ask for /favicon.ico.
+  icons: { icon: "data:," },
+};
 
-export default function AdminLayout({ children }: { readonly children: ReactNode }) {
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+/** Every page of the dashboard, signed in or not. The chosen colours come with the document: nothing flashes. */
+export default async function AdminLayout({ children }: { readonly children: ReactNode }) {
+  const scheme = readScheme((await cookies()).get(schemeCookie)?.value);
   return (
-    <html lang="en">
+    <html lang="en" data-scheme={scheme === "auto" ? undefined : scheme}>
       <body>{children}</body>
     </html>
   );

@@ -11,7 +11,7 @@ export function Button({
   ...rest
 }: ComponentProps<"button"> & {
   /** @default "plain" */
-  readonly variant?: "primary" | "plain" | "quiet";
+  readonly variant?: "primary" | "plain" | "quiet" | "danger";
   /** @default false */
   readonly busy?: boolean;
 }) {

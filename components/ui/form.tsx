@@ -1,0 +1,38 @@
+"use client";
+import type { ReactNode } from "react";
+import { type FieldValues, FormProvider } from "react-hook-form";
+import { ActionFailure } from "./action-failure";
+import { Button } from "./button";
+import type { ActionForm } from "./use-action-form";
+
+/** The form of `useActionForm`: its fields, what went wrong as a whole, and the button that sends it. */
+export function Form<Values extends FieldValues>(props: {
+  readonly form: ActionForm<Values>;
+  readonly children: ReactNode;
+  /** What the button says, for example "Save". */
+  readonly submitLabel: string;
+  /** Stands beside the button. */
+  readonly actions?: ReactNode;
+  /** Readers see the values and no button. @default false */
+  readonly isReadOnly?: boolean;
+}) {
+  const { form, children, submitLabel, actions, isReadOnly = false } = props;
+  return (
+    <FormProvider {...form.fields}>
+      <form className="lk-form" noValidate onSubmit={(event) => void form.submit(event)}>
+        <fieldset className="lk-form lk-fieldset" disabled={isReadOnly}>
+          {children}
+        </fieldset>
+        {form.failure && <ActionFailure error={form.failure} />}
+        {!isReadOnly && (
+          <div className="lk-actions">
+            <Button variant="primary" type="submit" busy={form.fields.formState.isSubmitting}>
+              {submitLabel}
+            </Button>
+            {actions}
+          </div>
+        )}
+      </form>
+    </FormProvider>
+  );
+}
