@@ -11,6 +11,14 @@ export const oidcClient = { client_id: "latchkey-test-client", client_secret: "c
 /** Whoever signs in. */
 export const oidcAccount = { email: "ada@acme.example", password: "no-password-is-asked" } as const;
 
+/** What the provider says of whoever signs in. */
+export interface OidcPerson {
+  readonly sub: string;
+  readonly email: string;
+  readonly name?: string;
+  readonly emailVerified?: boolean;
+}
+
 /** A real OAuth 2.0 and OpenID Connect server in Google's place, with a consent page of two buttons. */
 export interface OidcRig {
   readonly origin: string;
@@ -18,6 +26,8 @@ export interface OidcRig {
   readonly standIns: string;
   /** Starts serving; before that its address is known and nothing answers. */
   serve(input: { readonly redirectUri: string }): void;
+  /** Signs somebody else in from here on. */
+  become(person: OidcPerson): void;
   /** Requests to the token endpoint so far, by grant type. */
   tokenRequests(): readonly string[];
   /** Takes back every refresh token that was given. */
@@ -31,8 +41,16 @@ const googleOrigins = [
   "https://www.googleapis.com",
 ];
 
-/** Listens on a free port of 127.0.0.1. */
-export async function startOidcProvider(): Promise<OidcRig> {
+/**
+ * Listens on a free port of 127.0.0.1.
+ * @param issuer whose name stands in its tokens: Google's, or its own address, as a company's provider has it
+ */
+export async function startOidcProvider({
+  issuer = "google",
+}: {
+  readonly issuer?: "google" | "own";
+} = {}): Promise<OidcRig> {
+  let person: OidcPerson = { sub: "ada", email: oidcAccount.email };
   const refreshTokens: { destroy(): Promise<void> }[] = [];
   const grantTypes: string[] = [];
   let handle: ((request: IncomingMessage, response: ServerResponse) => void) | null = null;
@@ -46,13 +64,20 @@ export async function startOidcProvider(): Promise<OidcRig> {
     origin,
     standIns: googleOrigins.map((google) => `${google}=${origin}`).join(","),
     serve({ redirectUri }) {
-      const provider = createProvider(redirectUri);
+      const provider = createProvider({
+        redirectUri,
+        issuer: issuer === "own" ? origin : "https://accounts.google.com",
+        person: () => person,
+      });
       provider.on("refresh_token.saved", (token) => void refreshTokens.push(token));
       provider.on(
         "grant.success",
         (context) => void grantTypes.push(String(context.oidc.params?.grant_type)),
       );
-      handle = (request, response) => void answer({ provider, request, response });
+      handle = (request, response) => void answer({ provider, person, request, response });
+    },
+    become: (other) => {
+      person = other;
     },
     tokenRequests: () => grantTypes,
     revokeAll: async () => {
@@ -62,7 +87,11 @@ export async function startOidcProvider(): Promise<OidcRig> {
   };
 }
 
-function createProvider(redirectUri: string): Provider {
+function createProvider(input: {
+  readonly redirectUri: string;
+  readonly issuer: string;
+  readonly person: () => OidcPerson;
+}): Provider {
   const { base, Prompt } = interactionPolicy;
   const policy = base();
   policy.add(new Prompt({ name: "select_account", requestable: true }), 0);
@@ -70,18 +99,18 @@ function createProvider(redirectUri: string): Provider {
     clients: [
       {
         ...oidcClient,
-        redirect_uris: [redirectUri],
+        redirect_uris: [input.redirectUri],
         grant_types: ["authorization_code", "refresh_token"],
         token_endpoint_auth_method: "client_secret_post",
       },
     ],
     routes: { authorization: "/o/oauth2/v2/auth", token: "/token", jwks: "/oauth2/v3/certs" },
-    scopes: ["openid", "email", driveScope],
-    claims: { openid: ["sub"], email: ["email"] },
+    scopes: ["openid", "email", "profile", driveScope],
+    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     conformIdTokenClaims: false,
     findAccount: (_context, sub) => ({
       accountId: sub,
-      claims: () => ({ sub, email: oidcAccount.email }),
+      claims: () => claimsOf(input.person(), sub),
     }),
     interactions: { policy, url: (_context, interaction) => `/interaction/${interaction.uid}` },
     features: { devInteractions: { enabled: false } },
@@ -98,12 +127,18 @@ function createProvider(redirectUri: string): Provider {
       Session: 600,
     },
   };
-  // The issuer's name is Google's, wherever it listens: that is what its id tokens say.
-  return new Provider("https://accounts.google.com", configuration);
+  // Google's issuer has Google's name wherever it listens: that is what its id tokens say.
+  return new Provider(input.issuer, configuration);
+}
+
+function claimsOf(person: OidcPerson, sub: string) {
+  const { email, name, emailVerified = true } = person;
+  return { sub, email, email_verified: emailVerified, ...(name === undefined ? {} : { name }) };
 }
 
 interface Exchange {
   readonly provider: Provider;
+  readonly person: OidcPerson;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
@@ -127,7 +162,7 @@ const page = `<!doctype html><meta charset="utf-8"><title>Consent</title><h1>All
 <button name="answer" value="deny">Deny</button></form>`;
 
 /** Shows the consent page, and carries out what was pressed. */
-async function interact({ provider, request, response }: Exchange): Promise<void> {
+async function interact({ provider, person, request, response }: Exchange): Promise<void> {
   if (request.method !== "POST") {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
     return;
@@ -140,11 +175,11 @@ async function interact({ provider, request, response }: Exchange): Promise<void
     return;
   }
   const { params } = await provider.interactionDetails(request, response);
-  const grant = new provider.Grant({ accountId: "ada", clientId: String(params.client_id) });
-  grant.addOIDCScope(pressed === "part" ? "openid email" : `openid email ${driveScope}`);
+  const grant = new provider.Grant({ accountId: person.sub, clientId: String(params.client_id) });
+  grant.addOIDCScope(pressed === "part" ? "openid email" : `openid email profile ${driveScope}`);
   if (pressed === "part") grant.rejectOIDCScope(driveScope);
   await provider.interactionFinished(request, response, {
-    login: { accountId: "ada" },
+    login: { accountId: person.sub },
     select_account: {},
     consent: { grantId: await grant.save() },
   });

@@ -14,6 +14,7 @@ import {
   operatorVariables,
   readOperator,
 } from "./operator-env";
+import { incompleteSso, readSso, type SsoSettings, ssoExpectations, ssoVariables } from "./sso-env";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const list = z.string().transform((text) =>
@@ -76,6 +77,7 @@ const schema = z.object({
     .transform(hide)
     .optional(),
   ...operatorVariables,
+  ...ssoVariables,
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
 
@@ -103,6 +105,8 @@ export interface Env {
   readonly operatorAws: OperatorAws | undefined;
   /** Who acts as customers' Google service accounts; likewise. */
   readonly operatorGoogle: OperatorGoogle | undefined;
+  /** Where members may sign in besides here; undefined where nothing is configured. */
+  readonly sso: SsoSettings | undefined;
   readonly development: boolean;
 }
 
@@ -115,7 +119,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError({ problems: parsed.error.issues.map(problemOf) });
   const values = parsed.data;
-  const problems = incompleteOperator(values);
+  const problems = [...incompleteOperator(values), ...incompleteSso(values)];
   if (problems.length > 0) throw new ConfigError({ problems });
   const dataDir = path.resolve(values.LATCHKEY_DATA_DIR);
   return Object.freeze({
@@ -135,6 +139,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     metricsToken: values.LATCHKEY_METRICS_TOKEN,
     logLevel: values.LATCHKEY_LOG_LEVEL,
     ...readOperator(values),
+    sso: readSso(values),
     development: values.NODE_ENV === "development",
   });
 }
@@ -155,6 +160,7 @@ const expectations: Readonly<Record<string, string>> = {
   LATCHKEY_LOG_LEVEL: "must be debug, info, warn or error",
   NODE_ENV: "must be development, production or test",
   ...operatorExpectations,
+  ...ssoExpectations,
 };
 
 function problemOf(issue: { readonly path: readonly PropertyKey[] }): string {

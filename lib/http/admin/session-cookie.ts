@@ -1,44 +1,20 @@
 import "server-only";
-import { getIronSession, type SessionOptions } from "iron-session";
-import { cookies } from "next/headers";
-import { getEnv } from "@/lib/config/env";
-import { getInstance } from "@/lib/services/instance/instance";
-import type { StartedSession } from "@/lib/services/member/open-session";
 import { sessionLifetimeMs } from "@/lib/services/member/session-lifetime";
+import { clearCookie, readCookie, writeCookie } from "./sealed-cookie";
 
-interface Content {
-  readonly token: string;
-}
+const session = { name: "latchkey-session", lifetimeSeconds: sessionLifetimeMs / 1000 };
 
-/**
- * The dashboard's cookie: sealed, for this origin alone, out of reach for scripts, and never sent along from
- * another site. It only carries a token; the row behind the token is what counts. Browsers refuse the `__Host-`
- * prefix without TLS, so `http://localhost` goes without.
- */
-function options(): SessionOptions {
-  const secure = getEnv().publicUrl.startsWith("https:");
-  return {
-    cookieName: secure ? "__Host-latchkey-session" : "latchkey-session",
-    password: getInstance().sessionPassword,
-    ttl: sessionLifetimeMs / 1000,
-    cookieOptions: { httpOnly: true, secure, sameSite: "strict", path: "/" },
-  };
-}
-
-/** The token in the request's cookie; null without one, and where it is forged, damaged or too old. */
+/** The token of the request's session; null without one, and where the cookie is no good. */
 export async function readSessionToken(): Promise<string | null> {
-  const { token } = await getIronSession<Content>(await cookies(), options());
-  return typeof token === "string" && token.length <= 100 ? token : null;
+  return readCookie(session);
 }
 
 /** Gives the browser a new session in the place of any it had. */
-export async function writeSessionCookie(session: StartedSession): Promise<void> {
-  const cookie = await getIronSession<{ token: string }>(await cookies(), options());
-  cookie.token = session.token;
-  await cookie.save();
+export async function writeSessionCookie(input: { readonly token: string }): Promise<void> {
+  await writeCookie({ ...session, token: input.token });
 }
 
-/** Takes the browser's cookie away. */
+/** Takes the browser's session away. */
 export async function clearSessionCookie(): Promise<void> {
-  (await getIronSession<Content>(await cookies(), options())).destroy();
+  await clearCookie(session);
 }

@@ -15,6 +15,7 @@ import { wakeBulkRuns } from "@/lib/services/bulk-run/wake-bulk-runs";
 import { deleteOldConsents } from "@/lib/services/consent/delete-old-consents";
 import { destroyOldCredentials } from "@/lib/services/credential/destroy-old-credentials";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
+import { deleteOldSignIns } from "@/lib/services/sign-in/delete-old-sign-ins";
 import { wakeOverdue } from "@/lib/services/webhook/wake-overdue";
 import { getStore } from "@/lib/store/store-holder";
 import { openMetrics } from "@/lib/telemetry/open-metrics";
@@ -104,6 +105,7 @@ async function cleanUp(): Promise<void> {
   try {
     await deleteOldDrafts();
     await deleteOldConsents();
+    await deleteOldSignIns();
     await destroyOldCredentials();
   } catch (error) {
     log("error", "what is past its time could not be deleted", { error });

@@ -1,0 +1,52 @@
+import "server-only";
+import { getIronSession, type SessionOptions } from "iron-session";
+import { cookies } from "next/headers";
+import { getEnv } from "@/lib/config/env";
+import { getInstance } from "@/lib/services/instance/instance";
+
+/** A cookie of the dashboard. */
+export interface SealedCookie {
+  readonly name: string;
+  readonly lifetimeSeconds: number;
+}
+
+/**
+ * Cookies of the dashboard are sealed, for this origin alone, out of reach for scripts, and never sent along from
+ * another site. They only carry a token; the row behind the token is what counts. Browsers refuse the `__Host-`
+ * prefix without TLS, so `http://localhost` goes without.
+ */
+function options(cookie: SealedCookie): SessionOptions {
+  const secure = getEnv().publicUrl.startsWith("https:");
+  return {
+    cookieName: secure ? `__Host-${cookie.name}` : cookie.name,
+    password: getInstance().sessionPassword,
+    ttl: cookie.lifetimeSeconds,
+    cookieOptions: { httpOnly: true, secure, sameSite: "strict", path: "/" },
+  };
+}
+
+/** The token in a cookie of the request; null without one, and where it is forged, damaged or too old. */
+export async function readCookie(cookie: SealedCookie): Promise<string | null> {
+  const sealed = await getIronSession<Content>(await cookies(), options(cookie));
+  const { token, name } = sealed;
+  // One of our cookies under the name of another is none.
+  return typeof token === "string" && token.length <= 100 && name === cookie.name ? token : null;
+}
+
+/** Gives the browser a token in the place of any it had. */
+export async function writeCookie(cookie: SealedCookie & { readonly token: string }): Promise<void> {
+  const sealed = await getIronSession<{ token: string; name: string }>(await cookies(), options(cookie));
+  sealed.token = cookie.token;
+  sealed.name = cookie.name;
+  await sealed.save();
+}
+
+/** Takes a cookie away from the browser. */
+export async function clearCookie(cookie: SealedCookie): Promise<void> {
+  (await getIronSession<Content>(await cookies(), options(cookie))).destroy();
+}
+
+interface Content {
+  readonly token: string;
+  readonly name: string;
+}

@@ -1,0 +1,22 @@
+/** The second step of a sign-in. */
+import { z } from "zod";
+import { passkeyAnswer } from "./passkey-answer";
+
+/** Six digits, with or without a space in the middle. */
+export const totpCodeField = z
+  .string()
+  .transform((text) => text.replace(/\s/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "Enter the 6 digits that the app shows."));
+
+export const recoveryCodeField = z
+  .string()
+  .trim()
+  .min(10, "Enter one of your recovery codes.")
+  .max(40, "Enter one of your recovery codes.");
+
+/** One proof: a code of the app, a recovery code, or a passkey's signature. */
+export const secondFactorForm = z.discriminatedUnion("method", [
+  z.strictObject({ method: z.literal("totp"), code: totpCodeField }),
+  z.strictObject({ method: z.literal("recovery_code"), code: recoveryCodeField }),
+  z.strictObject({ method: z.literal("passkey"), answer: passkeyAnswer }),
+]);
