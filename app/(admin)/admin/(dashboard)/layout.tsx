@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { readScheme, schemeCookie } from "@/components/admin/color-scheme";
 import { SideNavigation, TopBar } from "@/components/admin/side-navigation";
 import "@/components/admin/shell.css";
+import { Toaster } from "@/components/ui/toaster";
 import { requireMember } from "@/lib/http/admin/require-member";
 
 /**
@@ -21,7 +22,7 @@ export default async function DashboardLayout({ children }: { readonly children:
       <TopBar workspaceName={workspace.name} />
       <SideNavigation member={shown} scheme={scheme} />
       <main id="content" className="lk-main" tabIndex={-1}>
-        {children}
+        <Toaster>{children}</Toaster>
       </main>
     </div>
   );

@@ -1,0 +1,84 @@
+"use client";
+import type { ReactNode } from "react";
+import { useId, useState } from "react";
+import type { ActionError, ActionResult } from "@/lib/shared/capture/contract";
+import { ActionFailure } from "./action-failure";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+
+/**
+ * Asks before something that cannot be taken back. With `typed`, its name has to be written first. Stays open with
+ * the reason where the action refuses.
+ */
+export function ConfirmDialog<T>(props: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** What will happen, and what will not. */
+  readonly children: ReactNode;
+  /** What the button says: the verb, for example "Delete connection". */
+  readonly confirmLabel: string;
+  /** Has to be typed exactly. */
+  readonly typed?: string;
+  /** @default "danger" */
+  readonly tone?: "danger" | "primary";
+  readonly onConfirm: () => Promise<ActionResult<T>>;
+  readonly onDone?: (value: T) => void;
+}) {
+  const { open, onClose, title, children, confirmLabel, typed, tone = "danger" } = props;
+  const [written, setWritten] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ActionError | null>(null);
+  function close() {
+    setWritten("");
+    setFailure(null);
+    onClose();
+  }
+  async function confirm() {
+    setBusy(true);
+    const result = await props.onConfirm();
+    setBusy(false);
+    if (!result.ok) return setFailure(result.error);
+    close();
+    props.onDone?.(result.value);
+  }
+  const mayGoOn = typed === undefined || written.trim() === typed;
+  const footer = (
+    <>
+      <Button onClick={close}>Cancel</Button>
+      <Button variant={tone} busy={busy} disabled={!mayGoOn} onClick={() => void confirm()}>
+        {confirmLabel}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open={open} onClose={close} title={title} footer={footer}>
+      {children}
+      {typed !== undefined && <TypedName typed={typed} written={written} onWrite={setWritten} />}
+      {failure && <ActionFailure error={failure} />}
+    </Dialog>
+  );
+}
+
+function TypedName(props: {
+  readonly typed: string;
+  readonly written: string;
+  readonly onWrite: (text: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className="lk-field">
+      <label className="lk-label" htmlFor={id}>
+        Type <span className="lk-code">{props.typed}</span> to confirm
+      </label>
+      <input
+        id={id}
+        className="lk-input"
+        autoComplete="off"
+        spellCheck={false}
+        value={props.written}
+        onChange={(event) => props.onWrite(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
