@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { TLSSocket } from "node:tls";
-import { handshakeCarrier, messageReader, sendMessage } from "./tds/messages.ts";
+import { handshakeCarrier, messageReader, sendMessage, toPackets } from "./tds/messages.ts";
 import { refusal, replyTokens, routing, type TdsReply, welcome } from "./tds/tokens.ts";
 import type { KeyAndCertificate } from "./tls-material.ts";
 
@@ -26,6 +26,8 @@ export interface TdsBehaviour {
   readonly refuse: (signIn: TdsSignIn) => readonly number[];
   /** The answer to a batch. */
   readonly answer: (input: { readonly sql: string; readonly signIn: TdsSignIn }) => TdsReply;
+  /** Ends the connection with the last byte of such an answer, or after this many bytes of it. */
+  readonly hangUp?: { readonly on: RegExp; readonly afterBytes?: number };
   /** Sends a client that signed in on to another server. */
   readonly route?: { readonly host: string; readonly port: number };
 }
@@ -115,7 +117,10 @@ async function answerBatch(input: {
     return sendMessage(stream, 4, Buffer.from([0xfd, 0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
   const sql = message.data.subarray(message.data.readUInt32LE(0)).toString("utf16le");
   session.batches.push(sql);
-  sendMessage(stream, 4, replyTokens(session.behaviour.answer({ sql, signIn })));
+  const { answer, hangUp } = session.behaviour;
+  const data = replyTokens(answer({ sql, signIn }));
+  if (hangUp?.on.test(sql) !== true) return sendMessage(stream, 4, data);
+  stream.end(toPackets(4, data).subarray(0, hangUp.afterBytes));
 }
 
 async function settleEncryption(input: { socket: Socket; session: Session }) {

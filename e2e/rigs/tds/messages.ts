@@ -54,7 +54,8 @@ export function sendMessage(stream: Duplex, type: number, data: Buffer): void {
   stream.write(toPackets(type, data));
 }
 
-function toPackets(type: number, data: Buffer): Buffer {
+/** The packets of one message. */
+export function toPackets(type: number, data: Buffer): Buffer {
   const packets: Buffer[] = [];
   for (let at = 0; at === 0 || at < data.length; at += 4_000) {
     const part = data.subarray(at, at + 4_000);
@@ -69,11 +70,14 @@ function toPackets(type: number, data: Buffer): Buffer {
 export function handshakeCarrier(stream: Duplex): Duplex {
   let bytes: Buffer = Buffer.alloc(0);
   let isBare = false;
+  let isSendingBare = false;
   const carrier = new Duplex({
     read: () => void stream.resume(),
     write: (chunk: Buffer, _encoding, next) => {
-      stream.write(chunk[0] === 0x17 ? chunk : toPackets(0x12, chunk), () => next());
+      isSendingBare ||= chunk[0] === 0x17;
+      stream.write(isSendingBare ? chunk : toPackets(0x12, chunk), () => next());
     },
+    final: (done) => void stream.end(done),
     destroy: (error, next) => {
       stream.destroy();
       next(error);

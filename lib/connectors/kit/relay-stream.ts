@@ -3,7 +3,10 @@ import { Duplex } from "node:stream";
 /** What passes instead of a chunk; an empty buffer holds it back. What it throws breaks the stream. */
 export type Passing = (chunk: Buffer) => Buffer;
 
-/** A stream over another one that may change, hold back or refuse what passes. */
+/**
+ * A stream over another one that may change, hold back or refuse what passes. Its end comes one turn of the
+ * event loop after its last data, so that a driver has read an answer before it hears that nothing follows.
+ */
 export function relayStream(input: {
   readonly stream: Duplex;
   /** What comes from the far end. @default as it is */
@@ -31,11 +34,13 @@ export function relayStream(input: {
   relay.on("error", () => {});
   stream.on("error", () => {});
   stream.on("data", (chunk: Buffer) => {
+    // Ended by us while this chunk was on its way: whoever reads has let go of it already.
+    if (stream.destroyed) return;
     const passing = attempt({ relay, work: () => receive(chunk) });
     if (passing !== null && passing.length > 0 && !relay.push(passing)) stream.pause();
   });
-  stream.once("end", () => relay.push(null));
-  stream.once("close", () => relay.destroy());
+  stream.once("end", () => void setImmediate(() => relay.push(null)));
+  stream.once("close", () => void setImmediate(() => relay.destroy()));
   stream.pause();
   return relay;
 }

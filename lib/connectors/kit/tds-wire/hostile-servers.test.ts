@@ -8,6 +8,7 @@ import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import connector from "../../sql_server/connector";
+import { browseInput } from "../../testing/browse-input";
 import { type CreateContext, runCheck } from "../../testing/run-check";
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
@@ -27,17 +28,19 @@ async function start(encryption: TdsEncryption, change: Partial<TdsBehaviour> = 
   return server;
 }
 
+const answers = (port: number, change: PropertyValues = {}): PropertyValues => ({
+  host: "localhost",
+  port,
+  database: "shop",
+  username: "loader",
+  password: shopPassword,
+  disable_ssl: false,
+  ssl_root_cert: material.ca,
+  ...change,
+});
+
 async function check(port: number, change: PropertyValues = {}) {
-  const values = {
-    host: "localhost",
-    port,
-    database: "shop",
-    username: "loader",
-    password: shopPassword,
-    disable_ssl: false,
-    ssl_root_cert: material.ca,
-    ...change,
-  };
+  const values = answers(port, change);
   const { results, errors } = await runCheck({ connector, values, createContext });
   expect(errors).toEqual([]);
   return { results, failure: results.find(({ status }) => status === "FAILED") };
@@ -125,3 +128,27 @@ test("the server we are sent on to has to prove its own name, and to have TLS", 
   expect(codes).toEqual(["tls_name_mismatch", "tls_not_supported"]);
   expect([impostor.signIns, bare.signIns]).toEqual([[], []]);
 });
+
+// What a driver throws out of an event reaches no caller: it ends the process, and here fails the whole file.
+test.each(["off", "on", "strict"] as const)(
+  "a server (%s) that hangs up within an answer or right behind it breaks the look, not the process",
+  async (encryption) => {
+    const server = await start(encryption);
+    const change = { disable_ssl: encryption === "off", strict_encryption: encryption === "strict" };
+    const values = answers(server.port, change);
+    const lines = { schema: "dbo", table: "Order Lines" };
+    const outcomes: unknown[] = [];
+    for (const afterBytes of [undefined, 0, 300]) {
+      for (const maxRows of [5, 100]) {
+        server.behave({
+          hangUp: { on: /Order Lines\]$/, ...(afterBytes === undefined ? {} : { afterBytes }) },
+        });
+        const input = browseInput({ values, createContext, limits: { maxRows } });
+        const page = await connector.browsing?.sample?.({ ...input, ...lines }).catch((error) => error);
+        outcomes.push(page?.code ?? page?.rows.length);
+      }
+    }
+    const cut = "connection_reset";
+    expect(outcomes).toEqual([5, 30, cut, cut, cut, cut]);
+  },
+);
