@@ -1,25 +1,15 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
 import { InvalidInputError } from "@/lib/services/errors";
+import { sendBackForm } from "@/lib/shared/review/send-back-form";
 import { type Decision, decide } from "./decide";
 import { getReview } from "./get-review";
 import type { ReviewDetail } from "./review-view";
 import { reviewReasons } from "./status-reasons";
 
 /** Body of `POST /api/v1/reviews/{id}/send-back`. */
-export const sendBackInput = z.strictObject({
-  /** Step of the report card that the user is to open at. */
-  stepId: z.string().min(1).max(100),
-  /** What to change; the user reads it above that step. */
-  comment: z
-    .string()
-    .trim()
-    .min(1)
-    .max(1_000)
-    // Text for people: nothing that turns the direction of writing.
-    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, { error: "must be one paragraph of text" }),
-});
+export const sendBackInput = sendBackForm;
 
 /**
  * Asks the user for a change: the connection does not count, and the next session that opens it starts at the

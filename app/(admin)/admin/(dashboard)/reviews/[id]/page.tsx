@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { actorName } from "@/components/admin/actor-name";
+import { ChangeTable } from "@/components/admin/reviews/change-table";
+import { DecideCard } from "@/components/admin/reviews/decide-card";
+import { DecisionBanner } from "@/components/admin/reviews/decision-banner";
+import { TestList } from "@/components/admin/reviews/test-list";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { orNotFound } from "@/lib/http/admin/or-not-found";
+import { requireMember } from "@/lib/http/admin/require-member";
+import { describeActors } from "@/lib/services/connection/describe-actors";
+import { getReview } from "@/lib/services/review/get-review";
+import { approve, sendBack } from "../actions";
+
+export const metadata: Metadata = { title: "Review" };
+
+/** One review: what changed, what the tests found, and the decision. */
+export default async function ReviewPage(props: PageProps<"/admin/reviews/[id]">) {
+  const { member: caller } = await requireMember({ permission: "dashboard:read" });
+  const { id } = await props.params;
+  const review = await orNotFound({ id, read: () => getReview({ caller, id }) });
+  const { requestedBy, decidedBy } = review;
+  const actors = await describeActors({ caller, actors: [requestedBy, ...(decidedBy ? [decidedBy] : [])] });
+  const step = review.steps.find((one) => one.id === review.stepId)?.title ?? review.stepId;
+  return (
+    <>
+      <PageHeader
+        title={review.connectionName}
+        description={`For ${review.recipientName}. Given by: ${actorName(actors[requestedBy])}.`}
+        back={{ href: "/admin/reviews", label: "Reviews" }}
+        actions={
+          <ButtonLink href={`/admin/connections/${review.connectionId}`}>Open the connection</ButtonLink>
+        }
+      />
+      <div className="lk-stack">
+        {review.state === "pending" ? (
+          <DecideCard
+            id={id}
+            steps={review.steps}
+            refusal={review.refusal}
+            actions={{ approve, sendBack }}
+          />
+        ) : (
+          <DecisionBanner {...review} step={step} by={actorName(actors[decidedBy ?? ""])} />
+        )}
+        <Card
+          flush
+          title={review.hasBefore ? "What changed" : "What was given"}
+          description={
+            review.hasBefore
+              ? "Compared with the version that was accepted last."
+              : "Nothing of this connection was accepted before."
+          }
+        >
+          <ChangeTable changes={review.changes} />
+        </Card>
+        <Card title="Setup tests">
+          <TestList tests={review.tests} />
+        </Card>
+      </div>
+    </>
+  );
+}
