@@ -1,5 +1,7 @@
 /** Who did it, in words. `kind` is the part before the colon of an actor: `member`, `api_key`, `link_session`. */
-export function actorName(actor: { readonly kind: string; readonly name: string | null } | undefined): string {
+export function actorName(
+  actor: { readonly kind: string; readonly name: string | null } | undefined,
+): string {
   if (actor === undefined) return "";
   const { kind, name } = actor;
   if (kind === "member") return name ?? "A former member";

@@ -3195,6 +3195,14 @@ export type ListDestinationTypesData = {
         search?: string;
         category?: 'database' | 'warehouse' | 'object-store' | 'file' | 'saas';
         capability?: 'verify' | 'files' | 'tables' | 'sample' | 'query';
+        /**
+         * Those of the catalogue, or of the workspace's own.
+         */
+        origin?: 'catalogue' | 'own';
+        /**
+         * With those that the workspace has switched off.
+         */
+        includeDisabled?: 'true' | 'false';
         limit?: number;
         offset?: number;
         /**
@@ -3245,6 +3253,14 @@ export type ListDestinationTypesResponses = {
             category: 'database' | 'warehouse' | 'object-store' | 'file' | 'saas';
             docsUrl: string;
             capabilities: Array<'verify' | 'files' | 'tables' | 'sample' | 'query'>;
+            /**
+             * Ways to sign in, by title; empty where there is one.
+             */
+            authMethods: Array<string>;
+            /**
+             * Whether new connections can be made of it in this workspace.
+             */
+            enabled: boolean;
             /**
              * Of a type of the workspace's own; null for the catalogue's.
              */
@@ -4023,13 +4039,7 @@ export type ApproveReviewResponse = ApproveReviewResponses[keyof ApproveReviewRe
 
 export type SendBackReviewData = {
     body: {
-        /**
-         * Step of the report card that the user is to open at.
-         */
         stepId: string;
-        /**
-         * What to change; the user reads it above that step.
-         */
         comment: string;
     };
     path: {

@@ -27,13 +27,13 @@ const columns: readonly Column<ChangeRow>[] = [
     label: "Change",
     cell: (row) => <Badge tone={kinds[row.kind].tone}>{kinds[row.kind].label}</Badge>,
   },
-  { key: "before", header: "Before", label: "Before", cell: (row) => valueOf(row, row.before, "added") },
-  { key: "after", header: "Now", label: "Now", cell: (row) => valueOf(row, row.after, "removed") },
+  { key: "before", header: "Before", label: "Before", cell: (row) => shownValue(row, row.before, "added") },
+  { key: "after", header: "Now", label: "Now", cell: (row) => shownValue(row, row.after, "removed") },
 ];
 
-function valueOf(row: ChangeRow, value: string | null, absentWhen: ChangeRow["kind"]) {
+function shownValue(row: ChangeRow, value: string | null, absentWhen: ChangeRow["kind"]) {
   if (row.kind === absentWhen) return <span className="lk-muted">none</span>;
-  if (!row.secret) return <code className="lk-wrap">{value}</code>;
+  if (!row.secret) return <code className="lk-code">{value}</code>;
   return (
     <span className="lk-row lk-muted">
       <Icon name="lock" />

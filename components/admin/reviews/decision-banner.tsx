@@ -1,5 +1,5 @@
 import { Banner } from "../../ui/banner";
-import { Moment } from "../../ui/moment";
+import { RelativeTime } from "../../ui/relative-time";
 
 /** What became of a review. */
 export function DecisionBanner(props: {
@@ -26,7 +26,7 @@ export function DecisionBanner(props: {
       {comment && <p>{comment}</p>}
       {decidedAt && (
         <p className="lk-help">
-          <Moment at={decidedAt} />
+          <RelativeTime at={decidedAt} />
         </p>
       )}
     </Banner>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Moment } from "../../ui/moment";
+import { RelativeTime } from "../../ui/relative-time";
 import { type Column, Table } from "../../ui/table";
 
 /** One line of the queue. */
@@ -17,12 +17,14 @@ const columns: readonly Column<ReviewRow>[] = [
     key: "connection",
     header: "Connection",
     isRowHeader: true,
-    cell: (row) => <Link href={`/admin/reviews/${row.id}`}>{row.connectionName || "Deleted connection"}</Link>,
+    cell: (row) => (
+      <Link href={`/admin/reviews/${row.id}`}>{row.connectionName || "Deleted connection"}</Link>
+    ),
   },
   { key: "recipient", header: "Customer", label: "Customer", cell: (row) => row.recipientName },
   { key: "type", header: "Destination", label: "Destination", cell: (row) => row.typeTitle },
   { key: "by", header: "Given by", label: "Given by", cell: (row) => row.requestedBy },
-  { key: "at", header: "Asked", label: "Asked", cell: (row) => <Moment at={row.requestedAt} /> },
+  { key: "at", header: "Asked", label: "Asked", cell: (row) => <RelativeTime at={row.requestedAt} /> },
 ];
 
 /** Reviews, newest first. */

@@ -21,7 +21,9 @@ export function TestList(props: {
       {props.tests.map((test) => (
         <li key={test.id}>
           <span className="lk-row">
-            <Badge tone={tones[test.status]?.tone ?? "neutral"}>{tones[test.status]?.label ?? test.status}</Badge>
+            <Badge tone={tones[test.status]?.tone ?? "neutral"}>
+              {tones[test.status]?.label ?? test.status}
+            </Badge>
             <span className="lk-strong">{test.title}</span>
           </span>
           <p className="lk-help">{test.message}</p>

@@ -12,6 +12,7 @@ import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { withProvided } from "@/lib/shared/report-card/with-provided";
 import type { StoredCapture } from "@/lib/store/find-capture";
 import { answersOf, type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
+import { refuseDisabledType } from "./refuse-disabled-type";
 
 /**
  * Opens a destination type's form: its card, what the host fixed, what was typed before (secrets as
@@ -22,6 +23,7 @@ export async function openType(input: {
   readonly capture: StoredCapture;
   readonly type: string;
 }): Promise<OpenedType> {
+  await refuseDisabledType(input);
   const context = await withGeneratedKeys({ context: await captureContext(input), type: input.type });
   const { schema, policies } = context;
   const values = shownValues(context);

@@ -14,6 +14,7 @@ import type { StoredCapture } from "@/lib/store/find-capture";
 import { recordSubmission, type SubmissionRows } from "@/lib/store/record-submission";
 import { isUniqueViolation } from "@/lib/store/tenant-store";
 import { answersOf, type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
+import { refuseDisabledType } from "./refuse-disabled-type";
 import { type ValidatedAnswers, validateAnswers } from "./validate-answers";
 
 /**
@@ -26,6 +27,7 @@ export async function submit(input: {
   readonly type: string;
 }): Promise<StartedCheck> {
   await whenJobQueueIsOpen();
+  await refuseDisabledType(input);
   const context = await captureContext(input);
   const validated = validate(context);
   const connector = await loadDestinationType(typeOf(context));

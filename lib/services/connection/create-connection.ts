@@ -6,6 +6,7 @@ import { auditEvent } from "@/lib/services/audit/audit-event";
 import { actorOf, type Caller } from "@/lib/services/caller";
 import { addCheckRun } from "@/lib/services/check-run/add-check-run";
 import { sealCredential } from "@/lib/services/credential/seal-credential";
+import { disabledTypes } from "@/lib/services/destination-type/disabled-types";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
@@ -67,6 +68,9 @@ export async function createConnection(input: {
 
 async function typeOf(input: { readonly caller: Caller; readonly body: CreateConnectionInput }) {
   const { workspaceId } = input.caller;
+  if ((await disabledTypes({ workspaceId })).has(input.body.provider)) {
+    throw unfit("is switched off in this workspace");
+  }
   try {
     const schema = await getDestinationType({ workspaceId, type: input.body.provider });
     const typeVersion = schema.version ?? null;
@@ -75,10 +79,12 @@ async function typeOf(input: { readonly caller: Caller; readonly body: CreateCon
     return { schema, connector };
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
-    throw new InvalidInputError({
-      problems: [{ loc: ["body", "provider"], msg: "is not a destination type", type: "value_error" }],
-    });
+    throw unfit("is not a destination type");
   }
+}
+
+function unfit(msg: string): InvalidInputError {
+  return new InvalidInputError({ problems: [{ loc: ["body", "provider"], msg, type: "value_error" }] });
 }
 
 async function insert(input: {

@@ -7,6 +7,7 @@ import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import type { PropertyValues, ReportCard } from "@/lib/shared/report-card/types";
 import { withProvided } from "@/lib/shared/report-card/with-provided";
 import { tenantStore } from "@/lib/store/tenant-store";
+import { disabledTypes } from "./disabled-types";
 import { findCustomType } from "./find-custom-type";
 import { getDestinationType } from "./get-destination-type";
 import type { ReportCardView } from "./report-card-view";
@@ -42,6 +43,7 @@ export async function getReportCard(input: {
     schema,
     card: connection === null ? card : withProvided({ card, ...standOf(connection) }),
     check: custom?.check ?? null,
+    isDisabled: (await disabledTypes({ workspaceId })).has(type),
     isRetired:
       schema.version !== undefined && (await findCustomType({ workspaceId, type, version: null })) === null,
   });
@@ -78,8 +80,9 @@ function describe(input: {
   readonly card: ReportCard;
   readonly check: object | null;
   readonly isRetired: boolean;
+  readonly isDisabled: boolean;
 }): ReportCardView {
-  const { schema, card, check, isRetired } = input;
+  const { schema, card, check, isRetired, isDisabled } = input;
   const { title, category, docsUrl, capabilities = ["verify"], version = null } = schema;
   return {
     // A plain copy: the view's types are not readonly.
@@ -91,7 +94,7 @@ function describe(input: {
       pricing_tier: "standard",
       pipeline_state: isRetired ? "retired" : "released",
       protocol: schema.id,
-      access: !isRetired,
+      access: !isRetired && !isDisabled,
     },
     title,
     category,

@@ -7,6 +7,10 @@ export const listTypesInput = z.strictObject({
   search: z.string().min(1).max(200).optional(),
   category: reportCardView.shape.category.optional(),
   capability: reportCardView.shape.capabilities.element.optional(),
+  /** Those of the catalogue, or of the workspace's own. */
+  origin: z.enum(["catalogue", "own"]).optional(),
+  /** With those that the workspace has switched off. */
+  includeDisabled: z.enum(["true", "false"]).default("false"),
   limit: z.coerce.number().int().min(1).max(1_000).default(50),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
   /** `nextCursor` of the page before, with the same filters. */
@@ -24,6 +28,10 @@ export const typePage = z.object({
       category: reportCardView.shape.category,
       docsUrl: z.string(),
       capabilities: reportCardView.shape.capabilities,
+      /** Ways to sign in, by title; empty where there is one. */
+      authMethods: z.array(z.string()),
+      /** Whether new connections can be made of it in this workspace. */
+      enabled: z.boolean(),
       /** Of a type of the workspace's own; null for the catalogue's. */
       version: z.int().nullable(),
       /** Path of its logo, an SVG. */

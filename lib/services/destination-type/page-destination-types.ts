@@ -6,6 +6,8 @@ import type { Caller } from "@/lib/services/caller";
 import { InvalidInputError } from "@/lib/services/errors";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { type CursorPlace, sealCursor } from "@/lib/services/list-cursor/seal-cursor";
+import { authMethods } from "./auth-methods";
+import { disabledTypes } from "./disabled-types";
 import { listCustomTypes } from "./list-custom-types";
 import type { ListTypesInput, typePage } from "./list-types-input";
 
@@ -22,19 +24,32 @@ export async function pageDestinationTypes(input: {
 }): Promise<Page> {
   const { query } = input;
   const { workspaceId } = input.caller;
-  const { limit, offset, search, category, capability } = query;
-  const place = { list: "destination-types", workspaceId, search, category, capability };
+  const { limit, offset, search, category, capability, origin, includeDisabled } = query;
+  const place = {
+    list: "destination-types",
+    workspaceId,
+    search,
+    category,
+    capability,
+    origin,
+    includeDisabled,
+  };
   const after = positionOf({ place, query });
-  const own = await listCustomTypes({ workspaceId });
+  const [own, disabled] = await Promise.all([
+    listCustomTypes({ workspaceId }),
+    disabledTypes({ workspaceId }),
+  ]);
   const found = [...connectorSchemas, ...own.map(({ schema }) => schema)]
-    .filter((schema) => isWanted({ schema, query }))
+    .filter(
+      (schema) => isWanted({ schema, query }) && (includeDisabled === "true" || !disabled.has(schema.id)),
+    )
     .sort(compare);
   const rest = found.filter((schema) => after === null || compare(schema, after) > 0).slice(offset);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   const hasNext = rest.length > limit;
   return {
-    destinationTypes: page.map(describe),
+    destinationTypes: page.map((schema) => describe({ schema, disabled })),
     hasNext,
     limit,
     offset,
@@ -65,6 +80,7 @@ function isWanted(input: { readonly schema: ConnectorSchema; readonly query: Lis
   const { schema, query } = input;
   const wanted = query.search?.toLowerCase() ?? "";
   return (
+    (query.origin === undefined || query.origin === (schema.version === undefined ? "catalogue" : "own")) &&
     (query.category === undefined || schema.category === query.category) &&
     (query.capability === undefined || capabilitiesOf(schema).includes(query.capability)) &&
     [schema.title, schema.id].some((text) => text.toLowerCase().includes(wanted))
@@ -75,8 +91,15 @@ function capabilitiesOf({ capabilities = ["verify"] }: ConnectorSchema) {
   return [...capabilities];
 }
 
-function describe(schema: ConnectorSchema): Page["destinationTypes"][number] {
+function describe(input: {
+  readonly schema: ConnectorSchema;
+  readonly disabled: ReadonlySet<string>;
+}): Page["destinationTypes"][number] {
+  const { schema, disabled } = input;
   const { id: type, title, category, docsUrl, version = null } = schema;
   const logo = `/api/v1/destination-types/${type}/logo`;
-  return { type, title, category, docsUrl, capabilities: capabilitiesOf(schema), version, logo };
+  const capabilities = capabilitiesOf(schema);
+  const enabled = !disabled.has(type);
+  const methods = authMethods(schema);
+  return { type, title, category, docsUrl, capabilities, authMethods: methods, enabled, version, logo };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { getEnv } from "@/lib/config/env";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { actorOf, type Caller } from "@/lib/services/caller";
-import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
+import { listOfferedTypes } from "@/lib/services/destination-type/list-offered-types";
 import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
 import { ensureRecipient } from "@/lib/services/recipient/ensure-recipient";
 import { tokenHash } from "@/lib/services/token-hash";
@@ -118,7 +118,7 @@ async function typesOf(input: {
   readonly caller: Caller;
   readonly body: CreateLinkSessionInput;
 }): Promise<string[]> {
-  const known = (await listDestinationTypes(input.caller)).map((type) => type.id);
+  const known = (await listOfferedTypes(input.caller)).map((type) => type.id);
   const wanted = input.body.destinationTypes ?? known;
   const unknown = wanted.findIndex((type) => !known.includes(type));
   if (unknown === -1) return [...new Set(wanted)];

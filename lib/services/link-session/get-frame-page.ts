@@ -2,6 +2,7 @@ import "server-only";
 import { frameSteps } from "@/lib/services/destination-type/frame-steps";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
 import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
+import { listOfferedTypes } from "@/lib/services/destination-type/list-offered-types";
 import { NotFoundError } from "@/lib/services/errors";
 import type { FramePage, FrameTheme } from "@/lib/shared/capture/contract";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
@@ -25,9 +26,16 @@ export async function getFramePage({ sessionId }: { readonly sessionId: string }
     mode: session.mode,
     locale: session.locale,
     theme: session.theme as FrameTheme,
-    destinationTypes: await listDestinationTypes({ workspaceId: session.workspaceId, types }),
+    destinationTypes: await typesOf(session),
     card: only === undefined ? null : await cardOf({ session, type: only }),
   };
+}
+
+/** What may be chosen now; a connection there is keeps its type, whatever the workspace offers by now. */
+async function typesOf({ workspaceId, connectionId, destinationTypes: types }: LinkSessionRow) {
+  return connectionId === null
+    ? listOfferedTypes({ workspaceId, types })
+    : listDestinationTypes({ workspaceId, types });
 }
 
 /** Null for a type that was retired since. */

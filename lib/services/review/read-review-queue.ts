@@ -4,7 +4,7 @@ import type { MemberCaller } from "@/lib/services/caller";
 import { describeActors } from "@/lib/services/connection/describe-actors";
 import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
 import { isReviewRequired } from "./is-review-required";
-import { type listReviewsInput, listReviews } from "./list-reviews";
+import { listReviews, type listReviewsInput } from "./list-reviews";
 
 /** A page of reviews with the names that people read. @throws BadCursorError */
 export async function readReviewQueue(input: {

@@ -9,8 +9,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { readPageQuery } from "@/lib/http/admin/read-page-query";
 import { requireMember } from "@/lib/http/admin/require-member";
-import { readReviewQueue } from "@/lib/services/review/read-review-queue";
 import { listReviewsInput } from "@/lib/services/review/list-reviews";
+import { readReviewQueue } from "@/lib/services/review/read-review-queue";
 
 export const metadata: Metadata = { title: "Reviews" };
 
@@ -36,11 +36,8 @@ export default async function ReviewsPage(props: PageProps<"/admin/reviews">) {
       />
       <LinkTabs
         label="State"
-        tabs={states.map(({ state, label }) => ({
-          href: address(state),
-          label,
-          isOpen: state === query.state,
-        }))}
+        tabs={states.map(({ state, label }) => ({ href: address(state), label }))}
+        current={address(query.state)}
       />
       <Card flush>
         {reviews.length === 0 ? (

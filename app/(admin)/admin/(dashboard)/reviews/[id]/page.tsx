@@ -35,12 +35,7 @@ export default async function ReviewPage(props: PageProps<"/admin/reviews/[id]">
       />
       <div className="lk-stack">
         {review.state === "pending" ? (
-          <DecideCard
-            id={id}
-            steps={review.steps}
-            refusal={review.refusal}
-            actions={{ approve, sendBack }}
-          />
+          <DecideCard id={id} steps={review.steps} refusal={review.refusal} actions={{ approve, sendBack }} />
         ) : (
           <DecisionBanner {...review} step={step} by={actorName(actors[decidedBy ?? ""])} />
         )}
