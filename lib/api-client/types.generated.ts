@@ -3556,6 +3556,91 @@ export type ListEventsResponses = {
 
 export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
 
+export type GetKeyringData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/keyring';
+};
+
+export type GetKeyringErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type GetKeyringError = GetKeyringErrors[keyof GetKeyringErrors];
+
+export type GetKeyringResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        /**
+         * Key that wraps what is new, in the process that answers.
+         */
+        primary: string;
+        keys: Array<{
+            /**
+             * Key that wraps what is new, in the process that answers.
+             */
+            id: string;
+            /**
+             * Tenant keys it wraps.
+             */
+            tenantKeys: number;
+            /**
+             * Ends of audit chains it authenticates.
+             */
+            auditHeads: number;
+            /**
+             * Whether it vouches for the keyring at each start.
+             */
+            sentinel: boolean;
+        }>;
+        /**
+         * Processes that were there within the last minute and a half.
+         */
+        nodes: Array<{
+            id: string;
+            mode: string;
+            /**
+             * Key that wraps what is new, in the process that answers.
+             */
+            primary: string;
+            keys: Array<string>;
+            seenAt: string;
+        }>;
+        /**
+         * True where everything stands under the primary key.
+         */
+        isSettled: boolean;
+    };
+};
+
+export type GetKeyringResponse = GetKeyringResponses[keyof GetKeyringResponses];
+
 export type GetLinkSessionTimelineData = {
     body?: never;
     path: {

@@ -10,6 +10,12 @@ export interface LogFields {
   readonly linkSessionId?: string;
   readonly connectionId?: string;
   readonly checkRunId?: string;
+  /** Of a key of the keyring, or of a tenant key; names nothing of the key itself. */
+  readonly keyId?: string;
+  /** How many the line speaks of. */
+  readonly count?: number;
+  /** How many of them did not go well. */
+  readonly failed?: number;
   readonly action?: string;
   readonly code?: string;
   readonly status?: number;

@@ -22,7 +22,7 @@ const opened = new WeakMap<Instance, RecentValues<BearerContent>>();
 
 /** Seals what a capture frame presents with each action. It permits nothing by itself: see `require-open-session`. */
 export async function sealBearer({ sessionId }: { readonly sessionId: string }): Promise<string> {
-  return sealData({ sessionId }, { password: getInstance().bearerPassword, ttl: lifetimeSeconds });
+  return sealData({ sessionId }, { password: getInstance().bearer.sealing, ttl: lifetimeSeconds });
 }
 
 /**
@@ -36,13 +36,16 @@ export async function openBearer({ bearer }: { readonly bearer: string }): Promi
   const known = opened.get(instance) ?? new RecentValues<BearerContent>(remembered);
   opened.set(instance, known);
   const key = hash("sha256", bearer, "base64");
-  return known.get(key) ?? known.add(key, await unseal({ bearer, password: instance.bearerPassword }));
+  return known.get(key) ?? known.add(key, await unseal({ bearer, passwords: instance.bearer.opening }));
 }
 
-async function unseal(input: { readonly bearer: string; readonly password: string }): Promise<BearerContent> {
+async function unseal(input: {
+  readonly bearer: string;
+  readonly passwords: Readonly<Record<number, string>>;
+}): Promise<BearerContent> {
   try {
     return content.parse(
-      await unsealData<unknown>(input.bearer, { password: input.password, ttl: lifetimeSeconds }),
+      await unsealData<unknown>(input.bearer, { password: input.passwords, ttl: lifetimeSeconds }),
     );
   } catch {
     throw new SessionExpiredError();

@@ -34,6 +34,8 @@ export async function extendChain(input: {
   readonly link: (chain: { readonly head: ChainHead; readonly rows: readonly AuditRow[] }) => {
     readonly links: readonly ChainLink[];
     readonly mac: Uint8Array<ArrayBuffer>;
+    /** Id of the keyring key that made the mac. */
+    readonly keyId: string;
   };
 }): Promise<number> {
   const { workspaceId, limit } = input;
@@ -48,7 +50,7 @@ export async function extendChain(input: {
       take: limit,
     });
     if (rows.length === 0) return 0;
-    const { links, mac } = input.link({
+    const { links, mac, keyId } = input.link({
       head: { seq: locked.seq, hash: locked.hash ?? new Uint8Array() },
       rows,
     });
@@ -61,7 +63,12 @@ export async function extendChain(input: {
     const last = links.at(-1);
     await transaction.workspace.update({
       where: { id: workspaceId },
-      data: { auditHeadSeq: last?.seq ?? 0n, auditHeadHash: last?.hash ?? null, auditHeadMac: mac },
+      data: {
+        auditHeadSeq: last?.seq ?? 0n,
+        auditHeadHash: last?.hash ?? null,
+        auditHeadMac: mac,
+        auditHeadKeyId: keyId,
+      },
     });
     return links.length;
   });

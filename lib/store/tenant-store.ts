@@ -5,6 +5,7 @@ import { getStore } from "./store-holder";
 /** Tables without a `workspace_id`: of the installation, not of a tenant. */
 const untenanted: ReadonlySet<string> = new Set<Prisma.ModelName>([
   "Instance",
+  "ServerNode",
   "AdminSetup",
   "Workspace",
   "SignInChallenge",

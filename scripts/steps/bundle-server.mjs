@@ -16,13 +16,21 @@ const bundled = new Set([
   "zod",
 ]);
 
-/** Bundles server.ts and what it imports of ours into `.next/latchkey/server.mjs`; most packages stay outside. */
+/**
+ * Bundles server.ts and what it imports of ours into `.next/latchkey/server.mjs`, and the keyring's command into
+ * `.next/latchkey/keys/keys.mjs`; most packages stay outside.
+ */
 export async function bundleServer() {
+  await bundle({ entry: "server.ts", folder: ".next/latchkey" });
+  await bundle({ entry: "scripts/keys.ts", folder: ".next/latchkey/keys" });
+}
+
+async function bundle({ entry, folder }) {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
-    entryPoints: ["server.ts"],
-    outdir: ".next/latchkey",
+    entryPoints: [entry],
+    outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
     splitting: true,

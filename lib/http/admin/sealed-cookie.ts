@@ -15,11 +15,11 @@ export interface SealedCookie {
  * another site. They only carry a token; the row behind the token is what counts. Browsers refuse the `__Host-`
  * prefix without TLS, so `http://localhost` goes without.
  */
-function options(cookie: SealedCookie): SessionOptions {
+function options(cookie: SealedCookie, use: "sealing" | "opening"): SessionOptions {
   const secure = getEnv().publicUrl.startsWith("https:");
   return {
     cookieName: secure ? `__Host-${cookie.name}` : cookie.name,
-    password: getInstance().sessionPassword,
+    password: getInstance().session[use],
     ttl: cookie.lifetimeSeconds,
     cookieOptions: { httpOnly: true, secure, sameSite: "strict", path: "/" },
   };
@@ -27,7 +27,7 @@ function options(cookie: SealedCookie): SessionOptions {
 
 /** The token in a cookie of the request; null without one, and where it is forged, damaged or too old. */
 export async function readCookie(cookie: SealedCookie): Promise<string | null> {
-  const sealed = await getIronSession<Content>(await cookies(), options(cookie));
+  const sealed = await getIronSession<Content>(await cookies(), options(cookie, "opening"));
   const { token, name } = sealed;
   // One of our cookies under the name of another is none.
   return typeof token === "string" && token.length <= 100 && name === cookie.name ? token : null;
@@ -35,7 +35,10 @@ export async function readCookie(cookie: SealedCookie): Promise<string | null> {
 
 /** Gives the browser a token in the place of any it had. */
 export async function writeCookie(cookie: SealedCookie & { readonly token: string }): Promise<void> {
-  const sealed = await getIronSession<{ token: string; name: string }>(await cookies(), options(cookie));
+  const sealed = await getIronSession<{ token: string; name: string }>(
+    await cookies(),
+    options(cookie, "sealing"),
+  );
   sealed.token = cookie.token;
   sealed.name = cookie.name;
   await sealed.save();
@@ -43,7 +46,7 @@ export async function writeCookie(cookie: SealedCookie & { readonly token: strin
 
 /** Takes a cookie away from the browser. */
 export async function clearCookie(cookie: SealedCookie): Promise<void> {
-  (await getIronSession<Content>(await cookies(), options(cookie))).destroy();
+  (await getIronSession<Content>(await cookies(), options(cookie, "sealing"))).destroy();
 }
 
 interface Content {

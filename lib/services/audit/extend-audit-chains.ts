@@ -34,7 +34,7 @@ function extendOne(workspaceId: string): Promise<number> {
         last = { seq, hash: chainHash({ seq, previous: last.hash, row }) };
         links.push({ id: row.id, ...last });
       }
-      return { links, mac: headMac({ workspaceId, ...last }) };
+      return { links, ...headMac({ workspaceId, ...last }) };
     },
   });
 }

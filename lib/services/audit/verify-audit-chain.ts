@@ -5,7 +5,7 @@ import type { AuditRow } from "@/lib/store/audit-chain";
 import { getStore } from "@/lib/store/store-holder";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { chainHead } from "./audit-view";
-import { chainHash, headMac } from "./chain-hash";
+import { chainHash, isHeadAuthentic } from "./chain-hash";
 
 /** What a look at the whole chain found. */
 export const chainVerification = z.object({
@@ -42,7 +42,7 @@ export async function verifyAuditChain({ caller }: { readonly caller: Caller }):
   };
   if (walked.reason !== null) return found(walked.checked + 1, walked.reason);
   if (walked.checked < head.seq) return found(walked.checked + 1, "end_cut_off");
-  const isAuthentic = isSame(end.mac, headMac({ workspaceId, seq: end.seq, hash: end.hash }));
+  const isAuthentic = isHeadAuthentic({ workspaceId, ...end });
   if (head.seq > 0 && !(isAuthentic && isSame(end.hash, walked.hashAtEnd)))
     return found(head.seq, "head_forged");
   return found(null, null);

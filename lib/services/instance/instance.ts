@@ -1,18 +1,28 @@
 import "server-only";
 import { deriveSecret } from "@/lib/vault/keyring/derive-secret";
-import type { Keyring } from "@/lib/vault/keyring/keyring";
+import type { Keyring, KeyringKey } from "@/lib/vault/keyring/keyring";
+
+/** Secrets of one use: what is made is made with the primary key's, what was made before a rotation still opens. */
+export interface DerivedSecrets {
+  /** By the number that iron-session writes into a seal; the one entry of the primary key. */
+  readonly sealing: Readonly<Record<number, string>>;
+  /** The same of every key in the keyring. */
+  readonly opening: Readonly<Record<number, string>>;
+  /** By key id, the primary key's first. */
+  readonly byKey: ReadonlyMap<string, string>;
+}
 
 /** What is open for the life of the process besides the store and the queue. */
 export interface Instance {
   readonly keyring: Keyring;
   /** Seals the bearer of capture frames; from the keyring, so a restart logs nobody out. */
-  readonly bearerPassword: string;
+  readonly bearer: DerivedSecrets;
   /** Seals the dashboard's cookie, likewise. */
-  readonly sessionPassword: string;
+  readonly session: DerivedSecrets;
   /** Authenticates the cursors of lists, likewise. */
-  readonly cursorKey: string;
+  readonly cursor: DerivedSecrets;
   /** Authenticates the ends of the audit chains, likewise. */
-  readonly auditKey: string;
+  readonly audit: DerivedSecrets;
   readonly defaultWorkspaceId: string;
 }
 
@@ -20,16 +30,42 @@ export interface Instance {
 const holder = globalThis as { [key: symbol]: unknown };
 const key = Symbol.for("latchkey.instance");
 
+/** Puts a keyring to use, at the start and after each change of its file. */
 export function setInstance(input: { readonly keyring: Keyring; readonly defaultWorkspaceId: string }): void {
-  const bearerPassword = deriveSecret({ keyring: input.keyring, purpose: "frame-bearer" });
-  const sessionPassword = deriveSecret({ keyring: input.keyring, purpose: "member-session" });
-  const cursorKey = deriveSecret({ keyring: input.keyring, purpose: "list-cursor" });
-  const auditKey = deriveSecret({ keyring: input.keyring, purpose: "audit-head" });
-  holder[key] = { ...input, bearerPassword, sessionPassword, cursorKey, auditKey } satisfies Instance;
+  const derive = (purpose: string) => deriveAll({ keyring: input.keyring, purpose });
+  holder[key] = {
+    ...input,
+    bearer: derive("frame-bearer"),
+    session: derive("member-session"),
+    cursor: derive("list-cursor"),
+    audit: derive("audit-head"),
+  } satisfies Instance;
 }
 
 export function getInstance(): Instance {
   const instance = holder[key] as Instance | undefined;
   if (instance === undefined) throw new Error("the instance is not started yet");
   return instance;
+}
+
+function deriveAll({
+  keyring,
+  purpose,
+}: {
+  readonly keyring: Keyring;
+  readonly purpose: string;
+}): DerivedSecrets {
+  const { primary } = keyring;
+  const secret = (one: KeyringKey) => deriveSecret({ keyring, purpose, key: one });
+  const keys = [primary, ...[...keyring.keys.values()].filter(({ id }) => id !== primary.id)];
+  return {
+    sealing: { [sealNumber(primary)]: secret(primary) },
+    opening: Object.fromEntries(keys.map((one) => [sealNumber(one), secret(one)])),
+    byKey: new Map(keys.map((one) => [one.id, secret(one)])),
+  };
+}
+
+/** iron-session names passwords by number: 48 of the id's 128 bits, the same in every process. */
+function sealNumber({ id }: KeyringKey): number {
+  return Number.parseInt(id.slice(0, 12), 16);
 }

@@ -15,6 +15,9 @@ import { wakeBulkRuns } from "@/lib/services/bulk-run/wake-bulk-runs";
 import { deleteOldConsents } from "@/lib/services/consent/delete-old-consents";
 import { destroyOldCredentials } from "@/lib/services/credential/destroy-old-credentials";
 import { deleteOldDrafts } from "@/lib/services/draft/delete-old-drafts";
+import { forgetKeyringFile } from "@/lib/services/key-rotation/reload-keyring";
+import { removeNode } from "@/lib/services/key-rotation/report-node";
+import { tendKeyring } from "@/lib/services/key-rotation/tend-keyring";
 import { deleteOldSignIns } from "@/lib/services/sign-in/delete-old-sign-ins";
 import { wakeOverdue } from "@/lib/services/webhook/wake-overdue";
 import { getStore } from "@/lib/store/store-holder";
@@ -35,6 +38,10 @@ const wakeEveryMs = 15_000;
 /** How often new audit entries are linked into their chains, in ms. */
 const linkEveryMs = 2_000;
 
+/** How often the keyring file is looked at, and the other processes told of this one, in ms. */
+const tendEveryMs = 5_000;
+let tending: NodeJS.Timeout | undefined;
+
 /** How often what is past its time is looked for, in ms. */
 const cleanUpEveryMs = 6 * 60 * 60 * 1000;
 
@@ -50,6 +57,10 @@ export async function startWorkers(): Promise<void> {
     works: mode === "all",
   });
   if (metricsToken !== undefined) await openMetrics({ queueDepths: countReadyJobs });
+  const { keyringPath } = getEnv();
+  const tend = () => tendKeyring({ path: keyringPath, mode });
+  await tend();
+  tending = setInterval(() => void tend(), tendEveryMs).unref();
   if (mode === "web") return;
   await workCheckRuns({
     concurrency,
@@ -114,5 +125,8 @@ async function cleanUp(): Promise<void> {
 
 /** Stops taking checks and lets running ones end. */
 export async function stopWorkers(): Promise<void> {
+  clearInterval(tending);
+  forgetKeyringFile();
+  await removeNode();
   await closeJobQueue();
 }

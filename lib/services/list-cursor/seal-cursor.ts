@@ -11,13 +11,16 @@ export function sealCursor(input: {
   readonly position: readonly (string | null)[];
 }): string {
   const payload = Buffer.from(JSON.stringify(input.position)).toString("base64url");
-  return `${payload}.${cursorTag({ place: input.place, payload })}`;
+  const [secret = ""] = getInstance().cursor.byKey.values();
+  return `${payload}.${cursorTag({ place: input.place, payload, secret })}`;
 }
 
 /** Authenticates a cursor's payload together with its place. */
-export function cursorTag(input: { readonly place: CursorPlace; readonly payload: string }): string {
+export function cursorTag(input: {
+  readonly place: CursorPlace;
+  readonly payload: string;
+  readonly secret: string;
+}): string {
   const place = JSON.stringify(Object.entries(input.place).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return createHmac("sha256", getInstance().cursorKey)
-    .update(`${place}\n${input.payload}`)
-    .digest("base64url");
+  return createHmac("sha256", input.secret).update(`${place}\n${input.payload}`).digest("base64url");
 }

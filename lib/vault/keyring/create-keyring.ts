@@ -2,11 +2,12 @@ import "server-only";
 import { open, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createKeyId } from "../format/create-key-id";
-import { randomSource } from "../random-source";
 import type { Keyring } from "./keyring";
 import { KeyringError } from "./keyring-error";
 import type { KeyringFile } from "./keyring-file";
+import { newKey } from "./new-key";
 import { readKeyring } from "./read-keyring";
+import { syncFolder } from "./sync-folder";
 
 /**
  * Writes a new keyring file (mode 0600, one random key) into an existing folder, makes it durable and reads
@@ -27,12 +28,8 @@ export async function createKeyring(input: { readonly path: string }): Promise<K
 }
 
 function newKeyring(): KeyringFile {
-  const id = createKeyId();
-  const key = randomSource(32);
-  const createdAt = new Date().toISOString();
-  const keys = [{ id, b64: key.toString("base64"), state: "active" as const, createdAt }];
-  key.fill(0);
-  return { version: 1, instanceId: createKeyId(), primary: id, keys };
+  const key = newKey({ state: "active" });
+  return { version: 1, instanceId: createKeyId(), primary: key.id, keys: [key] };
 }
 
 async function writeNewFile(input: { readonly path: string; readonly bytes: Buffer }): Promise<void> {
@@ -46,18 +43,6 @@ async function writeNewFile(input: { readonly path: string; readonly bytes: Buff
     throw error;
   } finally {
     await file.close();
-  }
-}
-
-/** A new file survives a power cut only once its folder is on disk too. */
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open folders; it commits the entry with the file.
-  if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
 
 export type KeyringErrorCode =
+  | "keyring_busy"
   | "keyring_exists"
   | "keyring_invalid"
   | "keyring_key_weak"

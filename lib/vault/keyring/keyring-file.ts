@@ -20,6 +20,8 @@ export const keyringFile = z.strictObject({
          */
         state: z.enum(["active", "decrypt-only", "retired"]),
         createdAt: z.iso.datetime(),
+        /** When it was retired: it may be destroyed some days later. */
+        retiredAt: z.iso.datetime().optional(),
       }),
     )
     .min(1)
