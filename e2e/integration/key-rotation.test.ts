@@ -21,6 +21,7 @@ import { getStore } from "@/lib/store/store-holder";
 import { callOperation } from "./fixtures/call-operation";
 import { type DatabaseServer, oneDatabase, type Settings } from "./fixtures/databases";
 import { bootstrapKey, currentEnv, startTestInstance, type TestInstance } from "./fixtures/instance";
+import { addProcess, putForeignKeyring } from "./fixtures/rotation";
 import { createConnection, gorgias } from "./fixtures/rows";
 import { createTenant, type Tenant } from "./fixtures/tenant";
 
@@ -125,16 +126,7 @@ for (const { name, isHere, start } of oneDatabase) {
       await expect(promoteKey(await step(added))).rejects.toThrow(/1 of 1/);
       await tend();
       // Another process, with the file as it was.
-      await getStore().prisma.serverNode.create({
-        data: {
-          id: "00000000-0000-4000-8000-000000000001",
-          mode: "web",
-          primaryKeyId: old,
-          keyIds: [old],
-          startedAt: new Date(),
-          seenAt: new Date(),
-        },
-      });
+      await addProcess({ keyId: old });
       await expect(promoteKey(await step(added))).rejects.toThrow(/1 of 2/);
       await getStore().prisma.serverNode.updateMany({
         where: { mode: "web" },
@@ -179,13 +171,7 @@ for (const { name, isHere, start } of oneDatabase) {
       const { primary } = await look();
       const good = `${file}.good`;
       await copyFile(file, good);
-      const other = await server.fresh();
-      const stranger = path.join(other.LATCHKEY_DATA_DIR, "keyring.json");
-      const { createKeyring } = await import("@/lib/vault/keyring/create-keyring");
-      const { mkdir } = await import("node:fs/promises");
-      await mkdir(other.LATCHKEY_DATA_DIR, { recursive: true });
-      await createKeyring({ path: stranger });
-      await copyFile(stranger, file);
+      await putForeignKeyring({ file });
       await tend();
       expect((await look()).primary).toBe(primary);
       expect(instance.log()).toContain("the changed keyring file was not taken up");

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditEvent } from "./generated/client";
+import type { AuditEvent, Prisma } from "./generated/client";
 import { getStore } from "./store-holder";
 
 export type AuditRow = AuditEvent;
@@ -54,22 +54,33 @@ export async function extendChain(input: {
       head: { seq: locked.seq, hash: locked.hash ?? new Uint8Array() },
       rows,
     });
-    for (const { id, seq, hash } of links) {
-      await transaction.auditEvent.updateMany({
-        where: { id, workspaceId, chainSeq: null },
-        data: { chainSeq: seq, chainHash: hash },
-      });
-    }
-    const last = links.at(-1);
-    await transaction.workspace.update({
-      where: { id: workspaceId },
-      data: {
-        auditHeadSeq: last?.seq ?? 0n,
-        auditHeadHash: last?.hash ?? null,
-        auditHeadMac: mac,
-        auditHeadKeyId: keyId,
-      },
-    });
+    await writeChain({ transaction, workspaceId, links, mac, keyId });
     return links.length;
+  });
+}
+
+async function writeChain(input: {
+  readonly transaction: Prisma.TransactionClient;
+  readonly workspaceId: string;
+  readonly links: readonly ChainLink[];
+  readonly mac: Uint8Array<ArrayBuffer>;
+  readonly keyId: string;
+}): Promise<void> {
+  const { transaction, workspaceId, links, mac, keyId } = input;
+  for (const { id, seq, hash } of links) {
+    await transaction.auditEvent.updateMany({
+      where: { id, workspaceId, chainSeq: null },
+      data: { chainSeq: seq, chainHash: hash },
+    });
+  }
+  const last = links.at(-1);
+  await transaction.workspace.update({
+    where: { id: workspaceId },
+    data: {
+      auditHeadSeq: last?.seq ?? 0n,
+      auditHeadHash: last?.hash ?? null,
+      auditHeadMac: mac,
+      auditHeadKeyId: keyId,
+    },
   });
 }

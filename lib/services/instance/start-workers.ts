@@ -40,6 +40,8 @@ const linkEveryMs = 2_000;
 
 /** How often the keyring file is looked at, and the other processes told of this one, in ms. */
 const tendEveryMs = 5_000;
+/** After a start, in ms. */
+const settleMs = 1_000;
 let tending: NodeJS.Timeout | undefined;
 
 /** How often what is past its time is looked for, in ms. */
@@ -57,11 +59,19 @@ export async function startWorkers(): Promise<void> {
     works: mode === "all",
   });
   if (metricsToken !== undefined) await openMetrics({ queueDepths: countReadyJobs });
-  const { keyringPath } = getEnv();
-  const tend = () => tendKeyring({ path: keyringPath, mode });
-  await tend();
-  tending = setInterval(() => void tend(), tendEveryMs).unref();
-  if (mode === "web") return;
+  tendRegularly();
+  if (mode === "all") await workJobs();
+}
+
+/** The first time a moment after the start, which nobody has to wait for. */
+function tendRegularly(): void {
+  const { keyringPath, mode } = getEnv();
+  const tend = () => void tendKeyring({ path: keyringPath, mode });
+  setTimeout(tend, settleMs).unref();
+  tending = setInterval(tend, tendEveryMs).unref();
+}
+
+async function workJobs(): Promise<void> {
   await workCheckRuns({
     concurrency,
     // Loaded with the first check: dialer and drivers would double the time to the first answer.
