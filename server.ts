@@ -9,6 +9,7 @@ import { createGate } from "@/lib/http/gate/create-gate";
 import { staticFiles } from "@/lib/http/gate/static-files";
 import { checkReadiness } from "@/lib/services/instance/check-readiness";
 import { loadQueryEngine } from "@/lib/services/instance/load-query-engine";
+import { outliveStrayErrors } from "@/lib/services/instance/outlive-stray-errors";
 import { type StartedInstance, startInstance, stopInstance } from "@/lib/services/instance/start-instance";
 import { startWorkers, stopWorkers } from "@/lib/services/instance/start-workers";
 import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
@@ -43,7 +44,9 @@ async function main(): Promise<void> {
     metricsToken: env.metricsToken,
   });
   server.on("request", gate);
+  // In development Next shows such errors in the browser.
   if (env.development) server.on("upgrade", app.getUpgradeHandler());
+  else outliveStrayErrors();
   await listen({ server, env });
   await startWorkers();
   stopOnSignal(server);

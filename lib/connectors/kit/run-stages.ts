@@ -1,4 +1,5 @@
 import { NetworkError } from "@/lib/shared/errors/network-error";
+import { StrayError } from "@/lib/shared/errors/stray-error";
 import type { CheckContext } from "@/lib/shared/setup-test/context";
 import type { CheckInput, FailedOutcome, Stage, StageLimits, StageOutcome } from "../types";
 import { failureHint } from "./failure-hint";
@@ -87,6 +88,7 @@ function stoppedOutcome(from: {
   readonly input: CheckInput;
 }): FailedOutcome {
   const isCancelled = from.input.signal.aborted;
+  if (from.input.signal.reason instanceof StrayError) return brokenOutcome(from.input);
   const code = isCancelled ? "cancelled" : "timeout";
   const { egressAddresses } = from.input.context;
   return {
@@ -101,10 +103,14 @@ function thrownOutcome(from: { readonly error: unknown; readonly input: CheckInp
   const { egressAddresses } = from.input.context;
   if (from.error instanceof NetworkError) return networkFailure({ error: from.error, egressAddresses });
   from.input.onUnexpectedError?.(from.error);
+  return brokenOutcome(from.input);
+}
+
+function brokenOutcome({ context }: CheckInput): FailedOutcome {
   return {
     status: "FAILED",
     code: "internal_error",
     message: "This test broke down on our side. What you entered was not judged.",
-    hint: failureHint({ code: "internal_error", egressAddresses }),
+    hint: failureHint({ code: "internal_error", egressAddresses: context.egressAddresses }),
   };
 }

@@ -3,6 +3,7 @@ import { type BrowseInput, type Browsing, defaultBrowseLimits } from "@/lib/conn
 import type { Caller } from "@/lib/services/caller";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { destinationContext } from "@/lib/services/destination/destination-context";
+import { endOnStrayError } from "@/lib/services/destination/end-on-stray-error";
 import { withAnswers } from "@/lib/services/destination/with-answers";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
@@ -38,16 +39,19 @@ export async function lookInto<Feature extends keyof Browsing, Result>(input: {
   if (connector === undefined || browse === undefined) throw notSupported();
   const place = { workspaceId, connectionId: id };
   const opened = await openCredential({ ...place, credentialVersion: row.credentialVersion });
-  const signal = input.from.signal ?? new AbortController().signal;
   await noteUse({ workspaceId, row });
   return withAnswers({
     schema: connector.schema,
     config: row.config,
     opened,
-    work: async (values) => {
-      const context = { ...(await destinationContext({ ...place, signal })), signal };
-      return input.look(browse, { values, context, limits: defaultBrowseLimits });
-    },
+    work: (values) =>
+      endOnStrayError({
+        signal: input.from.signal ?? new AbortController().signal,
+        work: async (signal) => {
+          const context = { ...(await destinationContext({ ...place, signal })), signal };
+          return input.look(browse, { values, context, limits: defaultBrowseLimits });
+        },
+      }),
   });
 }
 

@@ -4,6 +4,7 @@ import type { Connector } from "@/lib/connectors/types";
 import type { CheckRunJob } from "@/lib/jobs/job-queue";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { destinationContext } from "@/lib/services/destination/destination-context";
+import { endOnStrayError } from "@/lib/services/destination/end-on-stray-error";
 import { withAnswers } from "@/lib/services/destination/with-answers";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { trustFirstSeen } from "@/lib/services/trust/trust-first-seen";
@@ -109,25 +110,29 @@ async function check(input: {
   readonly values: PropertyValues;
   readonly results: SetupTestResult[];
 }): Promise<void> {
-  const { connection, connector, results, signal, values } = input;
+  const { connection, connector, results, values } = input;
   const connectionId = connection.id;
   const { workspaceId, checkRunId } = input.job;
   const { checkRun } = tenantStore({ workspaceId });
   const where = { id: checkRunId };
   await checkRun.update({ where, data: { state: "running", startedAt: new Date(), results: [] } });
-  await connector.check({
-    values,
-    context: await destinationContext({ workspaceId, connectionId, signal }),
-    signal,
-    onStart: async (stage) => {
-      await checkRun.update({ where, data: { currentStage: stage.id, results: asJson(results) } });
-    },
-    onResult: (result) => {
-      results.push(result);
-      observeSetupTest({ type: connection, plan: connector.plan(values), result });
-    },
-    // The log keeps class, code and frames of it: a driver's message may hold what was typed.
-    onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, checkRunId, error }),
+  await endOnStrayError({
+    signal: input.signal,
+    work: async (signal) =>
+      connector.check({
+        values,
+        context: await destinationContext({ workspaceId, connectionId, signal }),
+        signal,
+        onStart: async (stage) => {
+          await checkRun.update({ where, data: { currentStage: stage.id, results: asJson(results) } });
+        },
+        onResult: (result) => {
+          results.push(result);
+          observeSetupTest({ type: connection, plan: connector.plan(values), result });
+        },
+        // The log keeps class, code and frames of it: a driver's message may hold what was typed.
+        onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, checkRunId, error }),
+      }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { BrowseError } from "@/lib/shared/errors/browse-error";
+import { StrayError } from "@/lib/shared/errors/stray-error";
 import type { CheckContext } from "@/lib/shared/setup-test/context";
 import type { BrowseInput } from "../../browsing";
 import type { Stage } from "../../types";
@@ -61,7 +62,7 @@ function explainError<State>(failed: {
 }): BrowseError {
   const { definition, input, state, error } = failed;
   // A mistake of ours is none of the destination.
-  const isForeign = !(error instanceof BrowseError || error instanceof TypeError);
+  const isForeign = ![BrowseError, StrayError, TypeError].some((kind) => error instanceof kind);
   const known = isForeign ? definition.explain?.({ ...input, error, state }) : undefined;
   return known ?? toBrowseError({ error, context: input.context });
 }
@@ -74,7 +75,7 @@ async function unlessAborted<Result>(input: {
   const { signal, work } = input;
   let stop = (): void => {};
   const aborted = new Promise<never>((_resolve, reject) => {
-    const end = () => reject(tooLate());
+    const end = () => reject(signal.reason instanceof StrayError ? signal.reason : tooLate());
     signal.addEventListener("abort", end, { once: true });
     stop = () => signal.removeEventListener("abort", end);
     if (signal.aborted) end();
