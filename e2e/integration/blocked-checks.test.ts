@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getBoss } from "@/lib/jobs/job-queue";
 import { getConnection } from "@/lib/services/connection/get-connection";
 import type { CheckRunSnapshot, StartedCheck } from "@/lib/shared/capture/contract";
 import { getStore } from "@/lib/store/store-holder";
@@ -99,6 +100,34 @@ for (const { name, isHere, start } of databases) {
       await runCheckRun({ job, signal: new AbortController().signal });
       const ended = await outcomeOf({ frame, check });
       await expectBlocked({ ended, frame, check, code: "type_unavailable" });
+    });
+
+    test("a check that breaks off at every try ends, judges nothing and is told of", async () => {
+      const { frame, check } = await connected();
+      const { connectionId } = check;
+      const { prisma } = getStore();
+      await prisma.$executeRaw`
+        create function break_off() returns trigger language plpgsql as 'begin raise exception ''broken''; end'`;
+      await prisma.$executeRaw`
+        create trigger break_off before update on check_run for each row when (new.state = 'running')
+          execute function break_off()`;
+      // One try instead of four, which take seconds.
+      await prisma.$executeRaw`update pgboss.queue set retry_limit = 0 where name = 'check-run'`;
+      const again = take(await actions.retryChecks({ bearer: frame.bearer, connectionId }));
+      await getBoss().updateQueue("check-run", { retryLimit: 3 });
+      const ended = await outcomeOf({ frame, check: again });
+      await prisma.$executeRaw`drop function break_off() cascade`;
+      expect(ended).toMatchObject({ state: "finished", outcome: "inconclusive" });
+      expect(failureOf(ended)).toMatchObject({ id: check.plan[0]?.id, code: "internal_error" });
+      const where = { id: connectionId };
+      expect(await getConnection({ caller: instance.caller, where })).toMatchObject({ status: "connected" });
+      const [told] = await prisma.event.findMany({ where: { connectionId }, orderBy: { seq: "desc" } });
+      expect(told).toMatchObject({
+        type: "connection.checked",
+        payload: { checkRunId: again.checkRunId, outcome: "inconclusive", code: "internal_error" },
+      });
+      // And the next one is a check like any other.
+      expect((await checkAgain({ frame, check })).outcome).toBe("failed");
     });
   });
 }

@@ -46,7 +46,7 @@ for (const { name, isHere, start } of databases) {
       expect(await rowOf(ours)).toEqual(await rowOf(theirs));
       expect(await rowOf(ours)).toMatchObject({
         late: false,
-        row: { heartbeat_seconds: 10, state: "created" },
+        row: { heartbeat_seconds: 10, state: "created", dead_letter: "lost-check-run" },
       });
     });
 

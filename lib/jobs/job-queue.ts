@@ -1,16 +1,19 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
-import type { fromPrisma, PgBoss } from "pg-boss";
+import type { fromPrisma, PgBoss, Queue } from "pg-boss";
 import { log } from "@/lib/config/logger";
 
 const checkRuns = "check-run";
+export const lostCheckRuns = "lost-check-run";
 const webhooks = "webhook";
 export const bulkRuns = "bulk-run";
 
 /** The queues and what they do with a job. Times are seconds. */
-const queues = {
-  [checkRuns]: { retryLimit: 3, retryDelay: 1, expireInSeconds: 60 },
+const queues: Readonly<Record<string, Omit<Queue, "name">>> = {
+  // Comes before the queue whose jobs it gets once they are not tried again.
+  [lostCheckRuns]: { retryLimit: 20, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+  [checkRuns]: { retryLimit: 3, retryDelay: 1, expireInSeconds: 60, deadLetter: lostCheckRuns },
   // What is still to be delivered stands in the deliveries themselves: a lost job is made again from them.
   [webhooks]: { retryLimit: 1, expireInSeconds: 600 },
   // A run keeps how far it got, and one whose job is lost gets another.
@@ -86,12 +89,10 @@ async function startBoss({ database, works }: Parameters<typeof openJobQueue>[0]
   boss.on("error", (error) => log("error", "job queue error", { error }));
   await boss.start();
   for (const [queue, options] of Object.entries(queues)) {
-    await boss.createQueue(queue, {
-      ...options,
-      notify: true,
-      heartbeatSeconds: 10,
-      deleteAfterSeconds: 3_600,
-    });
+    const settings = { ...options, notify: true, heartbeatSeconds: 10, deleteAfterSeconds: 3_600 };
+    await boss.createQueue(queue, settings);
+    // One that is there from an older version keeps its settings otherwise.
+    await boss.updateQueue(queue, settings);
   }
   // PGlite has one connection, and pg-boss reads a queue's settings on its first use: done inside a
   // transaction, that read would wait for the transaction that waits for it. Looking for a job that

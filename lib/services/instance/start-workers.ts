@@ -10,6 +10,7 @@ import {
   workWebhooks,
 } from "@/lib/jobs/job-queue";
 import { workDayEnds } from "@/lib/jobs/work-day-ends";
+import { workLostCheckRuns } from "@/lib/jobs/work-lost-check-runs";
 import { extendAuditChains } from "@/lib/services/audit/extend-audit-chains";
 import { wakeBulkRuns } from "@/lib/services/bulk-run/wake-bulk-runs";
 import { deleteOldConsents } from "@/lib/services/consent/delete-old-consents";
@@ -78,6 +79,12 @@ async function workJobs(): Promise<void> {
     handle: async (job, signal) => {
       const { runCheckRun } = await import("@/lib/services/check-run/run-check-run");
       await runCheckRun({ job, signal });
+    },
+  });
+  await workLostCheckRuns({
+    handle: async (job) => {
+      const { endLostCheckRun } = await import("@/lib/services/check-run/end-lost-check-run");
+      await endLostCheckRun({ job });
     },
   });
   await workWebhooks({
