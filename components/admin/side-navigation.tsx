@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AdminIcon } from "./admin-icon";
 import type { ColorScheme } from "./color-scheme";
 import { ColorSchemeChoice } from "./color-scheme-choice";
+import { Mark } from "./mark";
 import { NavLink } from "./nav-link";
 import { mainItems, type NavigationItem, settingsItems } from "./navigation-items";
 
@@ -71,13 +72,5 @@ function NavList(props: { readonly items: readonly NavigationItem[]; readonly la
         </li>
       ))}
     </ul>
-  );
-}
-
-function Mark() {
-  return (
-    <svg className="lk-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d="M12 2a6 6 0 013 11.2V20l-3 2.5L9 20v-1.5l1.5-1L9 16v-2.8A6 6 0 0112 2zm0 3.5a1.8 1.8 0 100 3.6 1.8 1.8 0 000-3.6z" />
-    </svg>
   );
 }

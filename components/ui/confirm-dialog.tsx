@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { useId, useState } from "react";
 import type { ActionError, ActionResult } from "@/lib/shared/capture/contract";
 import { ActionFailure } from "./action-failure";
+import { useActionGuard } from "./action-guard";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
+import { unreachable } from "./unreachable";
 
 /**
  * Asks before something that cannot be taken back. With `typed`, its name has to be written first. Stays open with
@@ -26,6 +28,7 @@ export function ConfirmDialog<T>(props: {
   readonly onDone?: (value: T) => void;
 }) {
   const { open, onClose, title, children, confirmLabel, typed, tone = "danger" } = props;
+  const guard = useActionGuard();
   const [written, setWritten] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ActionError | null>(null);
@@ -36,7 +39,7 @@ export function ConfirmDialog<T>(props: {
   }
   async function confirm() {
     setBusy(true);
-    const result = await props.onConfirm();
+    const result = await guard(() => props.onConfirm().catch(unreachable));
     setBusy(false);
     if (!result.ok) return setFailure(result.error);
     close();

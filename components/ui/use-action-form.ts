@@ -1,6 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import {
   type DefaultValues,
   type FieldPath,
@@ -10,6 +10,8 @@ import {
 } from "react-hook-form";
 import type { z } from "zod";
 import type { ActionError, ActionResult } from "@/lib/shared/capture/contract";
+import { useActionGuard } from "./action-guard";
+import { unreachable } from "./unreachable";
 
 /** A form that a server action takes. Hand it to `Form`. */
 export interface ActionForm<Values extends FieldValues> {
@@ -21,7 +23,8 @@ export interface ActionForm<Values extends FieldValues> {
 
 /**
  * A form over the schema that its server action validates with. What the action finds wrong stands at its field;
- * what was typed stays, whatever happens: a session that ended in the middle only needs a new sign-in.
+ * what was typed stays, whatever happens: for a session that ended in the middle the page's guard asks to sign in
+ * again, and the form goes on. Sent once, however often the button is pressed.
  */
 export function useActionForm<S extends z.ZodType<FieldValues, FieldValues>, T>(input: {
   readonly schema: S;
@@ -30,15 +33,17 @@ export function useActionForm<S extends z.ZodType<FieldValues, FieldValues>, T>(
   readonly onDone?: (value: T) => void;
 }): ActionForm<z.input<S>> {
   const { schema, defaultValues, action, onDone } = input;
+  const guard = useActionGuard();
   const [failure, setFailure] = useState<ActionError | null>(null);
   const fields = useForm<z.input<S>, unknown, FieldValues>({
     resolver: zodResolver(schema) as never,
     defaultValues: defaultValues as DefaultValues<z.input<S>>,
     mode: "onTouched",
   });
-  const submit = fields.handleSubmit(async (values) => {
+  const underWay = useRef(false);
+  const send = fields.handleSubmit(async (values) => {
     setFailure(null);
-    const result = await action(values).catch(unreachable);
+    const result = await guard(() => action(values).catch(unreachable));
     if (result.ok) return onDone?.(result.value);
     const places = result.error.fields ?? [];
     for (const [index, { property, message }] of places.entries())
@@ -49,17 +54,13 @@ export function useActionForm<S extends z.ZodType<FieldValues, FieldValues>, T>(
       );
     if (places.length === 0) setFailure(result.error);
   });
-  return { fields, submit, failure };
-}
-
-/** The server was not reached: the browser knows no more. */
-function unreachable(): { readonly ok: false; readonly error: ActionError } {
-  return {
-    ok: false,
-    error: {
-      code: "unreachable",
-      message: "Latchkey cannot be reached. Try again in a moment.",
-      requestId: "",
-    },
+  const submit = async (event?: React.BaseSyntheticEvent) => {
+    event?.preventDefault();
+    if (underWay.current) return;
+    underWay.current = true;
+    await send(event).finally(() => {
+      underWay.current = false;
+    });
   };
+  return { fields, submit, failure };
 }

@@ -15,10 +15,14 @@ import { readSessionToken } from "./session-cookie";
  * The member who opens a page. Without a session they are sent to sign in and come back here afterwards; a role
  * that may not see the page gets the calm page that says so.
  */
-export async function requireMember(input: { readonly permission: Permission }): Promise<OpenMemberSession> {
+export async function requireMember(input: {
+  readonly permission: Permission;
+  /** The page where a second factor is set up, which those who lack one may open. @default false */
+  readonly isEnrolment?: boolean;
+}): Promise<OpenMemberSession> {
   const token = await readSessionToken();
   try {
-    return await requirePermission({ token, permission: input.permission });
+    return await requirePermission({ ...input, token });
   } catch (error) {
     if (error instanceof SignedOutError) redirect(await signInAddress());
     if (error instanceof SecondFactorNeededError) redirect("/admin/enrol");

@@ -20,9 +20,11 @@ export const passwordForm = z
 
 export const totpForm = z.strictObject({ code: totpCodeField });
 
+export const confirmByPassword = z.strictObject({ method: z.literal("password"), password: passwordField });
+
 /** Proof, in the middle of a session, that it is still the same person. */
 export const confirmForm = z.discriminatedUnion("method", [
-  z.strictObject({ method: z.literal("password"), password: passwordField }),
+  confirmByPassword,
   z.strictObject({ method: z.literal("passkey"), answer: passkeyAnswer }),
 ]);
 

@@ -31,9 +31,13 @@ export const passkeyAnswer = z.object({
   }),
 });
 
-/** A new passkey, with the name its owner gives it. */
-export const newPasskeyForm = z.strictObject({
+/** How its owner calls a passkey. */
+export const passkeyNameForm = z.strictObject({
   name: z.string().trim().min(1, "Enter a name.").max(60, "Use at most 60 characters."),
+});
+
+/** A new passkey, with the name its owner gives it. */
+export const newPasskeyForm = passkeyNameForm.extend({
   answer: z.object({
     ...credential,
     response: z.object({

@@ -8,15 +8,20 @@ export const totpCodeField = z
   .transform((text) => text.replace(/\s/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "Enter the 6 digits that the app shows."));
 
-export const recoveryCodeField = z
+const recoveryCodeField = z
   .string()
   .trim()
   .min(10, "Enter one of your recovery codes.")
   .max(40, "Enter one of your recovery codes.");
 
+/** A code of the authenticator app. */
+export const totpStep = z.strictObject({ method: z.literal("totp"), code: totpCodeField });
+
+export const recoveryStep = z.strictObject({ method: z.literal("recovery_code"), code: recoveryCodeField });
+
 /** One proof: a code of the app, a recovery code, or a passkey's signature. */
 export const secondFactorForm = z.discriminatedUnion("method", [
-  z.strictObject({ method: z.literal("totp"), code: totpCodeField }),
-  z.strictObject({ method: z.literal("recovery_code"), code: recoveryCodeField }),
+  totpStep,
+  recoveryStep,
   z.strictObject({ method: z.literal("passkey"), answer: passkeyAnswer }),
 ]);
