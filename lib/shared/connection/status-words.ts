@@ -13,9 +13,9 @@ export type ConnectionStatus = (typeof connectionStatuses)[number];
 /** What people read instead of a status. */
 export const statusWords: Readonly<Record<ConnectionStatus, string>> = {
   connected: "Connected",
-  invalid: "Not working",
-  needs_verification: "Waiting for a check",
-  incomplete: "Not finished",
+  invalid: "Failing",
+  needs_verification: "Needs verification",
+  incomplete: "Incomplete",
   disabled: "Disabled",
 };
 
