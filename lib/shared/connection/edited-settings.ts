@@ -1,6 +1,10 @@
 import type { UpdateConnectionInput } from "./update-connection-input";
 
-type Settings = Required<Omit<UpdateConnectionInput, "provider" | "recipientId">>;
+type Settings = {
+  readonly [K in Exclude<keyof UpdateConnectionInput, "provider" | "recipientId">]-?: NonNullable<
+    UpdateConnectionInput[K]
+  >;
+};
 
 /** What the settings form edits, as it stands at a revision. */
 export interface EditedConnection {

@@ -1,0 +1,45 @@
+import { notFound } from "next/navigation";
+import { ConnectionActs } from "@/components/admin/connections/connection-acts";
+import { ConnectionGone } from "@/components/admin/connections/connection-gone";
+import { ConnectionHeader } from "@/components/admin/connections/connection-header";
+import { ConnectionTabs, tabOf } from "@/components/admin/connections/connection-tabs";
+import "@/components/admin/connections/connections.css";
+import { readConnectionPage } from "@/lib/http/admin/read-connection-page";
+import { shownEntries } from "@/lib/http/admin/shown-entries";
+import type { DeletedConnection } from "@/lib/services/connection/describe-deleted";
+import { actorWords } from "@/lib/shared/connection/actor-words";
+import { parts } from "./_parts/parts";
+import * as actions from "./actions";
+
+/** One connection: how it stands and why, and everything that can be known of it or done to it. */
+export default async function ConnectionPage(props: {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}) {
+  const [{ id }, { tab, cursor }] = await Promise.all([props.params, props.searchParams]);
+  const place = await readConnectionPage({ id, cursor: typeof cursor === "string" ? cursor : undefined });
+  if (place === null) notFound();
+  if ("gone" in place) return <Gone {...place.gone} />;
+  const { connection, names, may } = place;
+  const open = tabOf(tab);
+  const Part = parts[open];
+  const { checkNow, disable, reactivate, setDefault, deleteConnection, makeLink } = actions;
+  return (
+    <>
+      <ConnectionHeader connection={connection} type={names.type} recipient={names.recipient} />
+      <ConnectionActs
+        connection={{ id, name: connection.name, isDefault: connection.isDefault }}
+        isDisabled={connection.status === "disabled"}
+        may={may}
+        actions={{ checkNow, disable, reactivate, setDefault, deleteConnection, makeLink }}
+      />
+      <ConnectionTabs id={id} open={open} />
+      <Part {...place} />
+    </>
+  );
+}
+
+function Gone({ deletedAt, deletedBy, entries, actors }: DeletedConnection) {
+  const who = actorWords({ actor: deletedBy, actors });
+  return <ConnectionGone deletedAt={deletedAt} deletedBy={who} entries={shownEntries({ entries, actors })} />;
+}

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { type ConnectionStatus, reasonOf, reasonWords } from "@/lib/shared/connection/status-words";
+import { Badge } from "../../ui/badge";
+import { PageHeader } from "../../ui/page-header";
+import { StatusBadge } from "../../ui/status-badge";
+import { TypeIcon } from "../../ui/type-icon";
+import { Time } from "../time";
+
+/** Head of a connection's page: what it is, whose, how it stands and why, in plain words. */
+export function ConnectionHeader(props: {
+  readonly connection: {
+    readonly name: string;
+    readonly status: ConnectionStatus;
+    readonly statusReason: string | null;
+    readonly verificationError: string | null;
+    readonly verificationErrorCode: string | null;
+    readonly lastVerifiedAt: string | null;
+    readonly isDefault: boolean;
+    readonly provider: string;
+  };
+  readonly type: { readonly title: string; readonly iconPath: string } | null;
+  readonly recipient: { readonly name: string; readonly externalId: string } | null;
+}) {
+  const { connection, type, recipient } = props;
+  const { status, verificationError, lastVerifiedAt, isDefault } = connection;
+  const reason = reasonOf(connection);
+  return (
+    <>
+      <PageHeader
+        title={connection.name}
+        back={{ href: "/admin/connections", label: "Connections" }}
+        description={
+          <span className="lk-conn-type">
+            {type && <TypeIcon path={type.iconPath} />}
+            {type?.title ?? connection.provider}
+            {recipient && (
+              <>
+                {" for "}
+                <Link
+                  href={`/admin/connections?recipient=${encodeURIComponent(recipient.externalId)}`}
+                  prefetch={false}
+                >
+                  {recipient.name}
+                </Link>
+              </>
+            )}
+          </span>
+        }
+      />
+      <div className="lk-row lk-conn-standing">
+        <StatusBadge status={status} />
+        {isDefault && <Badge tone="accent">Default</Badge>}
+        {reason !== null && (
+          <span>
+            <strong>{reasonWords(reason)}.</strong> {status === "disabled" ? null : verificationError}
+          </span>
+        )}
+        <span className="lk-help">
+          Last verified: <Time at={lastVerifiedAt} never="never" />
+        </span>
+      </div>
+    </>
+  );
+}
