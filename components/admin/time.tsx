@@ -1,19 +1,6 @@
-import { ago } from "./ago";
+import { RelativeTime } from "../ui/relative-time";
 
-/** A moment in words, with the exact time to hover over. The same on server and client: it counts whole days. */
-export function Time(props: {
-  readonly at: string | null;
-  /** Said where it never happened. */
-  readonly never?: string;
-}) {
-  if (props.at === null) return props.never ?? null;
-  return (
-    <time
-      dateTime={props.at}
-      title={`${props.at.slice(0, 19).replace("T", " ")} UTC`}
-      suppressHydrationWarning
-    >
-      {ago({ at: props.at, now: Date.now() })}
-    </time>
-  );
+/** A moment in words, or what is said where it never came. */
+export function Time({ at, never }: { readonly at: string | null; readonly never?: string }) {
+  return at === null ? (never ?? null) : <RelativeTime at={at} />;
 }

@@ -1,11 +1,12 @@
 "use client";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { BulkRunActions } from "@/lib/shared/connection/actions";
 import type { BulkRunView } from "@/lib/shared/connection/bulk-run";
 import { ActionFailure } from "../../ui/action-failure";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { Progress } from "../../ui/progress";
 import { Table } from "../../ui/table";
 import { useAction } from "../use-action";
 import { bulkWords, connectionsOf } from "./bulk-words";
@@ -20,37 +21,22 @@ export function BulkProgress(props: {
   readonly actions: BulkRunActions;
 }) {
   const { actions, mayCancel } = props;
-  const [run, setRun] = useState(props.initial);
+  const { run, isGoingOn, setRun } = useBulkRun(props);
   const cancel = useAction(actions.cancelBulk);
-  const isGoingOn = run.state === "queued" || run.state === "running";
-  const { id } = run;
-  useEffect(() => {
-    if (!isGoingOn) return;
-    const look = async () => {
-      const result = await actions.readBulk({ id }).catch(() => null);
-      if (result?.ok) setRun(result.value);
-    };
-    const timer = setInterval(() => void look(), lookEveryMs);
-    return () => clearInterval(timer);
-  }, [isGoingOn, id, actions]);
   const stop = async () => {
-    const stopped = await cancel.run({ id });
+    const stopped = await cancel.run({ id: run.id });
     if (stopped !== null) setRun(stopped.value);
   };
+  const stopButton = (
+    <Button busy={cancel.busy} onClick={() => void stop()}>
+      Stop
+    </Button>
+  );
   return (
     <div className="lk-stack">
-      <Card
-        title={titleOf(run)}
-        actions={
-          isGoingOn && mayCancel ? (
-            <Button busy={cancel.busy} onClick={() => void stop()}>
-              Stop
-            </Button>
-          ) : null
-        }
-      >
+      <Card title={titleOf(run)} actions={isGoingOn && mayCancel ? stopButton : null}>
         <div className="lk-stack">
-          <progress className="lk-conn-progress" max={run.total} value={run.done} aria-label="Progress" />
+          <Progress label="Progress" value={run.done} max={run.total} />
           <p role="status">{sentenceOf(run)}</p>
           {cancel.error && <ActionFailure error={cancel.error} />}
         </div>
@@ -58,6 +44,24 @@ export function BulkProgress(props: {
       {run.failures.length > 0 && <Failures run={run} />}
     </div>
   );
+}
+
+/** A run as it stands, looked at until it ends. */
+function useBulkRun({ initial, actions }: Pick<Parameters<typeof BulkProgress>[0], "initial" | "actions">) {
+  const [run, setRun] = useState(initial);
+  const isGoingOn = run.state === "queued" || run.state === "running";
+  const { id } = run;
+  const read = useRef(actions.readBulk);
+  useEffect(() => {
+    if (!isGoingOn) return;
+    const look = async () => {
+      const result = await read.current({ id }).catch(() => null);
+      if (result?.ok) setRun(result.value);
+    };
+    const timer = setInterval(() => void look(), lookEveryMs);
+    return () => clearInterval(timer);
+  }, [isGoingOn, id]);
+  return { run, isGoingOn, setRun };
 }
 
 function titleOf({ action, state, total }: BulkRunView): string {

@@ -1,11 +1,8 @@
 "use client";
-import Form from "next/form";
 import { type ReactNode, useId } from "react";
 import { connectionStatuses, reasonChoices, statusWords } from "@/lib/shared/connection/status-words";
-import { defaultColumns, type TableState } from "@/lib/shared/connection/table-state";
-import { Button } from "../../ui/button";
-import { ButtonLink } from "../../ui/button-link";
-import { Icon } from "../../ui/icon";
+import { type TableState, tableQuery } from "@/lib/shared/connection/table-state";
+import { FilterBar } from "../../ui/filter-bar";
 
 interface Choice {
   readonly value: string;
@@ -15,8 +12,8 @@ interface Choice {
 const statuses = connectionStatuses.map((value) => ({ value, label: statusWords[value] }));
 
 /**
- * Search and filters: a form whose answers are the page's address. A choice applies at once; what is typed with
- * Enter or the button. It works without scripts, too.
+ * Search and filters, as the page's address has them. A choice applies at once; what is typed with Enter or the
+ * button.
  */
 export function ConnectionFilters(props: {
   readonly state: TableState;
@@ -24,9 +21,13 @@ export function ConnectionFilters(props: {
   readonly isFiltered: boolean;
 }) {
   const { state, types, isFiltered } = props;
-  const columns = state.columns.join();
   return (
-    <Form action="/admin/connections" className="lk-conn-filters" role="search" key={JSON.stringify(state)}>
+    <FilterBar
+      key={JSON.stringify(state)}
+      action="/admin/connections"
+      isFiltered={isFiltered}
+      submitLabel="Search"
+    >
       <Labelled label="Search">
         {(id) => (
           <input
@@ -44,34 +45,35 @@ export function ConnectionFilters(props: {
       <Chooser label="Status" name="status" value={state.status} choices={statuses} />
       <Chooser label="Destination" name="provider" value={state.provider} choices={types} />
       <Chooser label="Reason" name="reason" value={state.reason} choices={reasonChoices} />
-      <Labelled label="Customer">
-        {(id) => (
-          <input
-            id={id}
-            className="lk-input"
-            name="recipient"
-            maxLength={255}
-            placeholder="Your id for the customer"
-            defaultValue={state.recipient ?? ""}
-          />
-        )}
-      </Labelled>
-      {state.sort !== "name" && <input type="hidden" name="sort" value={state.sort} />}
-      {state.direction !== "asc" && <input type="hidden" name="direction" value={state.direction} />}
-      {columns !== defaultColumns.join() && <input type="hidden" name="columns" value={columns} />}
-      <div className="lk-actions">
-        <Button type="submit">
-          <Icon name="search" />
-          Search
-        </Button>
-        {isFiltered && (
-          <ButtonLink href="/admin/connections" variant="quiet">
-            Clear
-          </ButtonLink>
-        )}
-      </div>
-    </Form>
+      <CustomerField value={state.recipient} />
+      <KeptState state={state} />
+    </FilterBar>
   );
+}
+
+function CustomerField({ value = "" }: { readonly value: string | undefined }) {
+  return (
+    <Labelled label="Customer">
+      {(id) => (
+        <input
+          id={id}
+          className="lk-input"
+          name="recipient"
+          maxLength={255}
+          placeholder="Your id for the customer"
+          defaultValue={value}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+/** Order and columns stay as they are when the filters change. */
+function KeptState({ state }: { readonly state: TableState }) {
+  const kept = new URLSearchParams(
+    tableQuery({ sort: state.sort, direction: state.direction, columns: state.columns }),
+  );
+  return [...kept].map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 
 function Labelled(props: { readonly label: string; readonly children: (id: string) => ReactNode }) {

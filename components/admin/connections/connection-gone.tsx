@@ -1,14 +1,14 @@
 import { Card } from "../../ui/card";
 import { PageHeader } from "../../ui/page-header";
+import { actorName } from "../actor-name";
 import { Time } from "../time";
-import { AuditTable, type ShownEntry } from "./audit-table";
+import { AuditTable } from "./audit-table";
 
 /** A connection that was deleted: when, by whom, and what the audit log still tells. */
-export function ConnectionGone(props: {
-  readonly deletedAt: string;
-  readonly deletedBy: string;
-  readonly entries: readonly ShownEntry[];
-}) {
+export function ConnectionGone(
+  props: { readonly deletedAt: string; readonly deletedBy: string } & Parameters<typeof AuditTable>[0],
+) {
+  const { deletedAt, deletedBy, entries, actors } = props;
   return (
     <>
       <PageHeader
@@ -16,13 +16,13 @@ export function ConnectionGone(props: {
         back={{ href: "/admin/connections", label: "Connections" }}
         description={
           <>
-            {props.deletedBy} deleted it <Time at={props.deletedAt} />. Its credentials were destroyed with
-            it.
+            {actorName(actors[deletedBy])} deleted it <Time at={deletedAt} />. Its credentials were destroyed
+            with it.
           </>
         }
       />
       <Card title="What the audit log tells" flush>
-        <AuditTable entries={props.entries} />
+        <AuditTable entries={entries} actors={actors} />
       </Card>
     </>
   );

@@ -6,8 +6,7 @@ import { StatusBadge } from "../../ui/status-badge";
 import { TypeIcon } from "../../ui/type-icon";
 import { Time } from "../time";
 
-/** Head of a connection's page: what it is, whose, how it stands and why, in plain words. */
-export function ConnectionHeader(props: {
+interface HeaderProps {
   readonly connection: {
     readonly name: string;
     readonly status: ConnectionStatus;
@@ -20,45 +19,60 @@ export function ConnectionHeader(props: {
   };
   readonly type: { readonly title: string; readonly iconPath: string } | null;
   readonly recipient: { readonly name: string; readonly externalId: string } | null;
-}) {
-  const { connection, type, recipient } = props;
-  const { status, verificationError, lastVerifiedAt, isDefault } = connection;
-  const reason = reasonOf(connection);
+}
+
+/** Head of a connection's page: what it is, whose, how it stands and why, in plain words. */
+export function ConnectionHeader(props: HeaderProps) {
+  const { connection } = props;
+  const { status, lastVerifiedAt, isDefault } = connection;
   return (
     <>
       <PageHeader
         title={connection.name}
         back={{ href: "/admin/connections", label: "Connections" }}
-        description={
-          <span className="lk-conn-type">
-            {type && <TypeIcon path={type.iconPath} />}
-            {type?.title ?? connection.provider}
-            {recipient && (
-              <>
-                {" for "}
-                <Link
-                  href={`/admin/connections?recipient=${encodeURIComponent(recipient.externalId)}`}
-                  prefetch={false}
-                >
-                  {recipient.name}
-                </Link>
-              </>
-            )}
-          </span>
-        }
+        description={<What {...props} />}
       />
       <div className="lk-row lk-conn-standing">
         <StatusBadge status={status} />
         {isDefault && <Badge tone="accent">Default</Badge>}
-        {reason !== null && (
-          <span>
-            <strong>{reasonWords(reason)}.</strong> {status === "disabled" ? null : verificationError}
-          </span>
-        )}
+        <Why connection={connection} />
         <span className="lk-help">
           Last verified: <Time at={lastVerifiedAt} never="never" />
         </span>
       </div>
     </>
+  );
+}
+
+function What({ connection, type, recipient }: HeaderProps) {
+  return (
+    <span className="lk-conn-type">
+      {type && <TypeIcon path={type.iconPath} />}
+      <span>
+        {type?.title ?? connection.provider}
+        {recipient && (
+          <>
+            {" for "}
+            <Link
+              href={`/admin/connections?recipient=${encodeURIComponent(recipient.externalId)}`}
+              prefetch={false}
+            >
+              {recipient.name}
+            </Link>
+          </>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function Why({ connection }: Pick<HeaderProps, "connection">) {
+  const reason = reasonOf(connection);
+  if (reason === null) return null;
+  return (
+    <span>
+      <strong>{reasonWords(reason)}.</strong>{" "}
+      {connection.status === "disabled" ? null : connection.verificationError}
+    </span>
   );
 }

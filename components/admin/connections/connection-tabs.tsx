@@ -1,7 +1,7 @@
-import Link from "next/link";
+import { LinkTabs } from "../../ui/link-tabs";
 
 /** Parts of a connection's page, by what stands in the address. */
-export const connectionTabs = {
+const connectionTabs = {
   overview: "Overview",
   checks: "Checks",
   settings: "Settings",
@@ -22,20 +22,12 @@ export function tabOf(text: unknown): ConnectionTab {
     : "overview";
 }
 
-/** The ways between the parts: links, so that each has an address and the back button works. */
+/** The ways between the parts. */
 export function ConnectionTabs({ id, open }: { readonly id: string; readonly open: ConnectionTab }) {
-  return (
-    <nav className="lk-conn-tabs" aria-label="Parts of this connection">
-      {Object.entries(connectionTabs).map(([tab, label]) => (
-        <Link
-          key={tab}
-          href={tab === "overview" ? `/admin/connections/${id}` : `/admin/connections/${id}?tab=${tab}`}
-          prefetch={false}
-          aria-current={tab === open ? "page" : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  const tabs = Object.entries(connectionTabs).map(([tab, label]) => ({ href: addressOf(id, tab), label }));
+  return <LinkTabs label="Parts of this connection" tabs={tabs} current={addressOf(id, open)} />;
+}
+
+function addressOf(id: string, tab: string): string {
+  return tab === "overview" ? `/admin/connections/${id}` : `/admin/connections/${id}?tab=${tab}`;
 }

@@ -11,33 +11,30 @@ import { connectionColumns } from "./connection-columns";
 import type { ConnectionRow } from "./connection-row";
 import { useListKeys } from "./use-list-keys";
 
-/** The page of connections, with what can be chosen and done in it. */
-export function ConnectionsTable(props: {
+interface TableProps {
   readonly rows: readonly ConnectionRow[];
   readonly state: TableState;
   /** Connections under the filters. */
-  readonly total: { readonly count: number; readonly isExact: boolean };
+  readonly total: number;
   /** The filters as bulk actions take them. */
   readonly filter: Extract<BulkTarget, { filter: unknown }>["filter"];
   /** What the member may do to many; nothing can be chosen without. */
   readonly bulkActions: readonly BulkAction[];
   readonly startBulk: ConnectionListActions["startBulk"];
-}) {
-  const { rows, state, total, filter, bulkActions } = props;
-  const router = useRouter();
+}
+
+/** The page of connections, with what can be chosen and done in it. */
+export function ConnectionsTable(props: TableProps) {
+  const { rows, state, bulkActions } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isAll, setIsAll] = useState(false);
-  const [asked, setAsked] = useState<BulkAction | null>(null);
   const mayChoose = bulkActions.length > 0;
   const choose = (ids: readonly string[], on: boolean) => {
     setIsAll(false);
     setChosen((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(on ? ids : [])));
   };
   useListKeys({ frame, toggle: (id) => mayChoose && choose([id], !chosen.has(id)) });
-  const onPage = rows.filter(({ id }) => chosen.has(id));
-  const matching = Math.min(total.count, bulkLimit);
-  const target: BulkTarget = isAll ? { filter, expected: matching } : { ids: onPage.map(({ id }) => id) };
   const columns = connectionColumns({ state });
   return (
     <div ref={frame}>
@@ -47,26 +44,54 @@ export function ConnectionsTable(props: {
         rows={rows}
         rowKey={({ id }) => id}
       />
-      {onPage.length > 0 && (
-        <BulkBar
-          chosen={isAll ? matching : onPage.length}
-          offer={!isAll && onPage.length === rows.length && matching > rows.length ? matching : null}
-          actions={bulkActions}
-          onAll={() => setIsAll(true)}
-          onClear={() => choose([...chosen], false)}
-          onAction={setAsked}
-        />
-      )}
-      <BulkDialog
-        key={asked}
-        action={asked}
-        count={isAll ? matching : onPage.length}
-        target={target}
-        startBulk={props.startBulk}
-        onClose={() => setAsked(null)}
-        onStarted={(id) => router.push(`/admin/connections/bulk/${id}`)}
+      <ChosenActs
+        {...props}
+        ids={rows.flatMap(({ id }) => (chosen.has(id) ? [id] : []))}
+        isAll={isAll}
+        onAll={() => setIsAll(true)}
+        onClear={() => choose([...chosen], false)}
       />
     </div>
+  );
+}
+
+/** What can be done to the chosen ones, or to all that match the filters. */
+function ChosenActs(
+  props: TableProps & {
+    readonly ids: readonly string[];
+    readonly isAll: boolean;
+    readonly onAll: () => void;
+    readonly onClear: () => void;
+  },
+) {
+  const { rows, total, filter, ids, isAll } = props;
+  const router = useRouter();
+  const [asked, setAsked] = useState<BulkAction | null>(null);
+  if (ids.length === 0) return null;
+  const matching = Math.min(total, bulkLimit);
+  const count = isAll ? matching : ids.length;
+  const mayTakeAll = !isAll && ids.length === rows.length && matching > rows.length;
+  return (
+    <>
+      <BulkBar
+        chosen={count}
+        offer={mayTakeAll ? matching : null}
+        actions={props.bulkActions}
+        onAll={props.onAll}
+        onClear={props.onClear}
+        onAction={setAsked}
+      />
+      {asked !== null && (
+        <BulkDialog
+          action={asked}
+          count={count}
+          target={isAll ? { filter, expected: matching } : { ids }}
+          startBulk={props.startBulk}
+          onClose={() => setAsked(null)}
+          onStarted={(id) => router.push(`/admin/connections/bulk/${id}`)}
+        />
+      )}
+    </>
   );
 }
 

@@ -3,12 +3,16 @@ import { useState } from "react";
 import type { ConnectionActions } from "@/lib/shared/connection/actions";
 import { ActionFailure } from "../../ui/action-failure";
 import { Button } from "../../ui/button";
-import { CopyButton } from "../../ui/copy-button";
+import { CodeBlock } from "../../ui/code";
 import { Dialog } from "../../ui/dialog";
+import { RelativeTime } from "../../ui/relative-time";
 import { CancelButton } from "../cancel-button";
-import { copyTexts } from "../copy-texts";
-import { Time } from "../time";
 import { useAction } from "../use-action";
+
+interface Link {
+  readonly url: string;
+  readonly expiresAt: string;
+}
 
 /** Makes a link for the customer and shows it, this once. */
 export function LinkDialog(props: {
@@ -17,33 +21,28 @@ export function LinkDialog(props: {
   readonly makeLink: ConnectionActions["makeLink"];
   readonly onClose: () => void;
 }) {
-  const { open, id, onClose } = props;
-  const [made, setMade] = useState<{ readonly url: string; readonly expiresAt: string } | null>(null);
+  const { id } = props;
+  const [made, setMade] = useState<Link | null>(null);
   const { run, busy, error } = useAction(props.makeLink);
-  const make = async () => {
-    const link = await run({ id });
-    if (link !== null) setMade(link.value);
-  };
-  const close = () => {
-    setMade(null);
-    onClose();
-  };
+  const make = async () => setMade((await run({ id }))?.value ?? null);
+  const button = (
+    <Button variant="primary" busy={busy} onClick={() => void make()}>
+      Make a link
+    </Button>
+  );
   return (
     <Dialog
-      open={open}
-      onClose={close}
+      open={props.open}
+      onClose={() => {
+        setMade(null);
+        props.onClose();
+      }}
       title="Reauthorize by link"
       footer={
-        made === null ? (
-          <>
-            <CancelButton />
-            <Button variant="primary" busy={busy} onClick={() => void make()}>
-              Make a link
-            </Button>
-          </>
-        ) : (
-          <CancelButton label="Done" />
-        )
+        <>
+          <CancelButton label={made === null ? "Cancel" : "Done"} />
+          {made === null && button}
+        </>
       }
     >
       {made === null ? (
@@ -52,18 +51,21 @@ export function LinkDialog(props: {
           connection goes on with those it has.
         </p>
       ) : (
-        <>
-          <p>
-            Send this link to your customer. It opens once, until <Time at={made.expiresAt} />. It is shown
-            here and never again.
-          </p>
-          <pre className="lk-conn-code" data-testid="link">
-            {made.url}
-          </pre>
-          <CopyButton text={made.url} label="Copy the link" texts={copyTexts} />
-        </>
+        <MadeLink {...made} />
       )}
       {error && <ActionFailure error={error} />}
     </Dialog>
+  );
+}
+
+function MadeLink({ url, expiresAt }: Link) {
+  return (
+    <>
+      <p>
+        Send this link to your customer. It opens once and ends <RelativeTime at={expiresAt} />. It is shown
+        here and never again.
+      </p>
+      <CodeBlock text={url} label="link" />
+    </>
   );
 }

@@ -17,24 +17,10 @@ const endings = {
 /** A check as it goes: every test in order, its result as soon as it is there. */
 export function LiveCheck(props: { readonly started: StartedCheck; readonly onClose: () => void }) {
   const { started, onClose } = props;
-  const router = useRouter();
-  const [seen, setSeen] = useState<CheckRunSnapshot | null>(null);
-  const [isLost, setIsLost] = useState(false);
-  const refresh = useRef(router.refresh);
-  refresh.current = router.refresh;
-  useEffect(() => {
-    const stop = new AbortController();
-    const { connectionId, checkRunId } = started;
-    const url = `/admin/connections/${connectionId}/check-runs/${checkRunId}`;
-    void followCheckRun({ url, signal: stop.signal, onSnapshot: setSeen }).then((isFinished) => {
-      if (stop.signal.aborted) return;
-      setIsLost(!isFinished);
-      refresh.current();
-    });
-    return () => stop.abort();
-  }, [started]);
+  const { seen, isLost } = useCheckRun(started);
   const results = new Map(seen?.results.map((result) => [result.id, result]));
   const outcome = seen?.state === "finished" ? (seen.outcome ?? null) : null;
+  const isRunning = (id: string) => seen?.current === id && !results.has(id);
   return (
     <Card title="Check" actions={<Button onClick={onClose}>Close</Button>}>
       <div className="lk-stack">
@@ -46,15 +32,29 @@ export function LiveCheck(props: { readonly started: StartedCheck; readonly onCl
         )}
         <TestList
           tests={started.plan.map(({ id, title }) => {
-            return {
-              id,
-              title,
-              result: results.get(id),
-              isRunning: seen?.current === id && !results.has(id),
-            };
+            return { id, title, result: results.get(id), isRunning: isRunning(id) };
           })}
         />
       </div>
     </Card>
   );
+}
+
+/** How a run stands, from its start to its end; then the page is shown anew. */
+function useCheckRun({ connectionId, checkRunId }: StartedCheck) {
+  const router = useRouter();
+  const [seen, setSeen] = useState<CheckRunSnapshot | null>(null);
+  const [isLost, setIsLost] = useState(false);
+  const refresh = useRef(router.refresh);
+  useEffect(() => {
+    const stop = new AbortController();
+    const url = `/admin/connections/${connectionId}/check-runs/${checkRunId}`;
+    void followCheckRun({ url, signal: stop.signal, onSnapshot: setSeen }).then((isFinished) => {
+      if (stop.signal.aborted) return;
+      setIsLost(!isFinished);
+      refresh.current();
+    });
+    return () => stop.abort();
+  }, [connectionId, checkRunId]);
+  return { seen, isLost };
 }

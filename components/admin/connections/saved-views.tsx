@@ -11,52 +11,29 @@ import { useAction } from "../use-action";
 import { SaveViewDialog } from "./save-view-dialog";
 import { tableAddress } from "./table-address";
 
-/** Views by name: one's own, and those that others share. */
-export function SavedViews(props: {
+interface ViewsProps {
   readonly views: readonly SavedViewSummary[];
   /** Query of the table as it stands. */
   readonly query: string;
   readonly mayShare: boolean;
   readonly mayDeleteShared: boolean;
   readonly actions: Pick<ConnectionListActions, "saveView" | "deleteView">;
-}) {
-  const { views, query, mayShare, mayDeleteShared, actions } = props;
+}
+
+/** Views by name: one's own, and those that others share. */
+export function SavedViews(props: ViewsProps) {
+  const { query, mayShare, actions } = props;
   const router = useRouter();
   const [asks, setAsks] = useState(false);
-  const remove = useAction(actions.deleteView);
-  const drop = async (id: string) => {
-    if ((await remove.run({ id })) !== null) router.refresh();
+  const saved = () => {
+    setAsks(false);
+    router.refresh();
   };
   return (
     <details className="lk-conn-menu">
       <summary className="lk-button lk-button-quiet">Views</summary>
       <div className="lk-conn-menu-body">
-        {views.length === 0 && <p className="lk-help">Save filters, order and columns under a name.</p>}
-        <ul className="lk-conn-views">
-          {views.map(({ id, name, query: saved, shared, isOwn }) => (
-            <li key={id}>
-              <Link
-                href={tableAddress(saved)}
-                prefetch={false}
-                aria-current={saved === query ? "true" : undefined}
-              >
-                {name}
-              </Link>
-              {shared && <Badge>Shared</Badge>}
-              {(isOwn || (shared && mayDeleteShared)) && (
-                <Button
-                  variant="quiet"
-                  aria-label={`Delete the view ${name}`}
-                  busy={remove.busy}
-                  onClick={() => void drop(id)}
-                >
-                  Delete
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-        {remove.error && <ActionFailure error={remove.error} />}
+        <ViewList {...props} />
         <Button onClick={() => setAsks(true)}>Save this view</Button>
       </div>
       <SaveViewDialog
@@ -65,11 +42,42 @@ export function SavedViews(props: {
         mayShare={mayShare}
         saveView={actions.saveView}
         onClose={() => setAsks(false)}
-        onSaved={() => {
-          setAsks(false);
-          router.refresh();
-        }}
+        onSaved={saved}
       />
     </details>
+  );
+}
+
+function ViewList({ views, query, mayDeleteShared, actions }: ViewsProps) {
+  const router = useRouter();
+  const remove = useAction(actions.deleteView);
+  const drop = async (id: string) => {
+    if ((await remove.run({ id })) !== null) router.refresh();
+  };
+  if (views.length === 0) return <p className="lk-help">Save filters, order and columns under a name.</p>;
+  return (
+    <>
+      <ul className="lk-conn-views">
+        {views.map(({ id, name, query: saved, shared, isOwn }) => (
+          <li key={id}>
+            <Link href={tableAddress(saved)} prefetch={false} aria-current={saved === query || undefined}>
+              {name}
+            </Link>
+            {shared && <Badge>Shared</Badge>}
+            {(isOwn || (shared && mayDeleteShared)) && (
+              <Button
+                variant="quiet"
+                aria-label={`Delete the view ${name}`}
+                busy={remove.busy}
+                onClick={() => void drop(id)}
+              >
+                Delete
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {remove.error && <ActionFailure error={remove.error} />}
+    </>
   );
 }

@@ -14,64 +14,22 @@ import { ConflictPanel } from "./conflict-panel";
 import { SettingsFields } from "./settings-fields";
 import { changeOf, type SettingsValues, settingsSchema, toValues } from "./settings-values";
 
-type Actions = Pick<ConnectionActions, "saveSettings" | "readSettings">;
+interface SettingsProps {
+  readonly id: string;
+  readonly initial: EditedConnection;
+  readonly mayWrite: boolean;
+  readonly actions: Pick<ConnectionActions, "saveSettings" | "readSettings">;
+}
 
 /**
  * Settings of a connection. Only what the member changed is sent, with the revision they started from: where
  * somebody saved meanwhile, both changes are shown and the member decides.
  */
-export function SettingsForm(props: {
-  readonly id: string;
-  readonly initial: EditedConnection;
-  readonly mayWrite: boolean;
-  readonly actions: Actions;
-}) {
-  const { id, mayWrite, actions } = props;
-  const router = useRouter();
-  const [base, setBase] = useState(props.initial);
-  const [theirs, setTheirs] = useState<EditedConnection | null>(null);
-  const [isSaved, setIsSaved] = useState(false);
-  const form = useActionForm({
-    schema: settingsSchema,
-    defaultValues: toValues(props.initial),
-    action: (values) => save(values as SettingsValues, base, toValues(base)),
-    onDone: settle,
-  });
-  const before = toValues(base);
-
-  function settle(now: EditedConnection | null): void {
-    if (now === null) return;
-    setBase(now);
-    setTheirs(null);
-    setIsSaved(true);
-    form.fields.reset(toValues(now));
-    router.refresh();
-  }
-
-  /** What changed since `from`, on top of `onto`. @returns null where somebody else's change is shown instead */
-  async function save(
-    values: SettingsValues,
-    onto: EditedConnection,
-    from: SettingsValues,
-  ): Promise<ActionResult<EditedConnection | null>> {
-    setIsSaved(false);
-    const change = changeOf({ before: from, after: values });
-    const result = await actions.saveSettings({ id, revision: onto.revision, change });
-    if (result.ok || result.error.code !== "stale") return result;
-    const now = await actions.readSettings({ id });
-    if (!now.ok) return now;
-    setTheirs(now.value);
-    return { ok: true, value: null };
-  }
-
-  const keepMine = useAction(async (onto: EditedConnection) => {
-    const result = await save(form.fields.getValues() as SettingsValues, onto, before);
-    if (result.ok) settle(result.value);
-    return result;
-  });
+export function SettingsForm(props: SettingsProps) {
+  const { form, before, theirs, isSaved, keepMine, takeTheirs } = useSettings(props);
   return (
     <div className="lk-stack">
-      <Form form={form} submitLabel="Save" isReadOnly={!mayWrite || theirs !== null}>
+      <Form form={form} submitLabel="Save" isReadOnly={!props.mayWrite || theirs !== null}>
         <SettingsFields />
       </Form>
       {isSaved && (
@@ -92,10 +50,53 @@ export function SettingsForm(props: {
             <Button variant="primary" busy={keepMine.busy} onClick={() => void keepMine.run(theirs)}>
               Keep mine
             </Button>
-            <Button onClick={() => settle(theirs)}>Take theirs</Button>
+            <Button onClick={takeTheirs}>Take theirs</Button>
           </div>
         </>
       )}
     </div>
   );
+}
+
+type Saved = ActionResult<EditedConnection | null>;
+
+/** The form, what it started from, and what somebody else saved meanwhile. */
+function useSettings({ id, initial, actions }: SettingsProps) {
+  const router = useRouter();
+  const [base, setBase] = useState(initial);
+  const [theirs, setTheirs] = useState<EditedConnection | null>(null);
+  const [isSaved, setIsSaved] = useState(false);
+  const before = toValues(base);
+  /** Saves what changed since `before` on top of `onto`. Null where somebody else's change is to be looked at. */
+  const save = async (values: SettingsValues, onto: EditedConnection): Promise<Saved> => {
+    setIsSaved(false);
+    const change = changeOf({ before, after: values });
+    const result = await actions.saveSettings({ id, revision: onto.revision, change });
+    if (result.ok || result.error.code !== "stale") return result;
+    const now = await actions.readSettings({ id });
+    if (now.ok) setTheirs(now.value);
+    return now.ok ? { ok: true, value: null } : now;
+  };
+  const settle = (now: EditedConnection | null) => {
+    if (now === null) return;
+    setBase(now);
+    setTheirs(null);
+    form.fields.reset(toValues(now));
+    router.refresh();
+  };
+  const form = useActionForm({
+    schema: settingsSchema,
+    defaultValues: toValues(initial),
+    action: (values) => save(values as SettingsValues, base),
+    onDone: (now) => {
+      setIsSaved(now !== null);
+      settle(now);
+    },
+  });
+  const keepMine = useAction(async (onto: EditedConnection) => {
+    const result = await save(form.fields.getValues() as SettingsValues, onto);
+    if (result.ok) settle(result.value);
+    return result;
+  });
+  return { form, before, theirs, isSaved, keepMine, takeTheirs: () => settle(theirs) };
 }

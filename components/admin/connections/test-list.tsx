@@ -1,9 +1,8 @@
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
-import { CopyButton } from "../../ui/copy-button";
+import { CodeBlock } from "../../ui/code";
 import { Facts } from "../../ui/facts";
 import { Icon, type IconName } from "../../ui/icon";
 import { Spinner } from "../../ui/spinner";
-import { copyTexts } from "../copy-texts";
 
 const looks = {
   PASSED: { icon: "check", word: "Passed" },
@@ -75,12 +74,7 @@ function Outcome({ result }: { readonly result: ShownResult }) {
           )}
         </p>
       )}
-      {isBad && remedy && (
-        <>
-          <pre className="lk-conn-code">{remedy}</pre>
-          <CopyButton text={remedy} label="Copy what helps" texts={copyTexts} />
-        </>
-      )}
+      {isBad && remedy && <CodeBlock text={remedy} label="what helps" />}
       {isBad && details.length > 0 && (
         <details>
           <summary className="lk-help">What was tried</summary>

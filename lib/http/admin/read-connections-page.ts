@@ -32,7 +32,7 @@ export async function readConnectionsPage(input: {
     summary: summaryOf(page),
     list: {
       rows: page.connections.map((connection) => rowOf({ connection, browsed })),
-      total: { count: page.total, isExact: page.totalIsExact },
+      total: page.total,
       filter: { search, status, provider, reason, recipientId: recipient?.id },
       bulkActions: bulkActions.filter((action) => mayAct({ member, action })),
     },

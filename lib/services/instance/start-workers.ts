@@ -94,6 +94,13 @@ async function workJobs(): Promise<void> {
       await deliverWebhooks({ job, signal });
     },
   });
+  await startBulkRuns();
+  setInterval(() => void cleanUp(), cleanUpEveryMs).unref();
+  setInterval(() => void wake(), wakeEveryMs).unref();
+  setInterval(() => void linkAudit(), linkEveryMs).unref();
+}
+
+async function startBulkRuns(): Promise<void> {
   await workBulkRuns({
     concurrency: bulkRuns,
     handle: async (job, signal) => {
@@ -107,9 +114,6 @@ async function workJobs(): Promise<void> {
       await closeDays({ now: new Date() });
     },
   });
-  setInterval(() => void cleanUp(), cleanUpEveryMs).unref();
-  setInterval(() => void wake(), wakeEveryMs).unref();
-  setInterval(() => void linkAudit(), linkEveryMs).unref();
 }
 
 async function wake(): Promise<void> {

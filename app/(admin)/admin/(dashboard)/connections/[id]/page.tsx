@@ -5,9 +5,6 @@ import { ConnectionHeader } from "@/components/admin/connections/connection-head
 import { ConnectionTabs, tabOf } from "@/components/admin/connections/connection-tabs";
 import "@/components/admin/connections/connections.css";
 import { readConnectionPage } from "@/lib/http/admin/read-connection-page";
-import { shownEntries } from "@/lib/http/admin/shown-entries";
-import type { DeletedConnection } from "@/lib/services/connection/describe-deleted";
-import { actorWords } from "@/lib/shared/connection/actor-words";
 import { parts } from "./_parts/parts";
 import * as actions from "./actions";
 
@@ -19,8 +16,9 @@ export default async function ConnectionPage(props: {
   const [{ id }, { tab, cursor }] = await Promise.all([props.params, props.searchParams]);
   const place = await readConnectionPage({ id, cursor: typeof cursor === "string" ? cursor : undefined });
   if (place === null) notFound();
-  if ("gone" in place) return <Gone {...place.gone} />;
+  if ("gone" in place) return <ConnectionGone {...place.gone} />;
   const { connection, names, may } = place;
+  const { name, isDefault, status } = connection;
   const open = tabOf(tab);
   const Part = parts[open];
   const { checkNow, disable, reactivate, setDefault, deleteConnection, makeLink } = actions;
@@ -28,8 +26,7 @@ export default async function ConnectionPage(props: {
     <>
       <ConnectionHeader connection={connection} type={names.type} recipient={names.recipient} />
       <ConnectionActs
-        connection={{ id, name: connection.name, isDefault: connection.isDefault }}
-        isDisabled={connection.status === "disabled"}
+        connection={{ id, name, isDefault, isDisabled: status === "disabled" }}
         may={may}
         actions={{ checkNow, disable, reactivate, setDefault, deleteConnection, makeLink }}
       />
@@ -37,9 +34,4 @@ export default async function ConnectionPage(props: {
       <Part {...place} />
     </>
   );
-}
-
-function Gone({ deletedAt, deletedBy, entries, actors }: DeletedConnection) {
-  const who = actorWords({ actor: deletedBy, actors });
-  return <ConnectionGone deletedAt={deletedAt} deletedBy={who} entries={shownEntries({ entries, actors })} />;
 }

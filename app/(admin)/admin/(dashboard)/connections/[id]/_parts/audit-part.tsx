@@ -2,7 +2,6 @@ import { AuditTable } from "@/components/admin/connections/audit-table";
 import { NextLink } from "@/components/admin/connections/next-link";
 import { Card } from "@/components/ui/card";
 import type { ConnectionPlace } from "@/lib/http/admin/read-connection-page";
-import { shownEntries } from "@/lib/http/admin/shown-entries";
 import { listAuditEvents } from "@/lib/services/audit/list-audit-events";
 import { describeActors } from "@/lib/services/connection/describe-actors";
 
@@ -13,7 +12,7 @@ export async function AuditPart({ member: caller, connection: { id }, cursor }: 
   const actors = await describeActors({ caller, actors: auditEvents.map(({ actor }) => actor) });
   return (
     <Card title="Audit" flush>
-      <AuditTable entries={shownEntries({ entries: auditEvents, actors })} />
+      <AuditTable entries={auditEvents} actors={actors} />
       <NextLink id={id} tab="audit" cursor={nextCursor} />
     </Card>
   );

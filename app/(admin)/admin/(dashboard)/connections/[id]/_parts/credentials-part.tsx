@@ -1,13 +1,13 @@
+import { actorName } from "@/components/admin/actor-name";
 import { RestoreButton } from "@/components/admin/connections/row-act";
 import { Time } from "@/components/admin/time";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table";
 import type { ConnectionPlace } from "@/lib/http/admin/read-connection-page";
 import { describeActors } from "@/lib/services/connection/describe-actors";
 import { listCredentialVersions } from "@/lib/services/connection/list-credential-versions";
-import { actorWords } from "@/lib/shared/connection/actor-words";
 import { restoreVersion } from "../actions";
 
 const states = {
@@ -21,44 +21,45 @@ const states = {
 export async function CredentialsPart({ member: caller, connection: { id }, may }: ConnectionPlace) {
   const { credentials } = await listCredentialVersions({ caller, id });
   const actors = await describeActors({ caller, actors: credentials.map(({ createdBy }) => createdBy) });
+  const rows = credentials.map((row) => ({ ...row, who: actorName(actors[row.createdBy]) }));
   return (
     <Card title="Credential versions" description="Replaced ones are destroyed after a week." flush>
-      {credentials.length === 0 && <EmptyState title="No credentials on file" />}
+      {rows.length === 0 && <EmptyState title="No credentials on file" />}
       <Table
         label="Credential versions"
-        rows={credentials}
+        rows={rows}
         rowKey={({ version }) => String(version)}
-        columns={[
-          {
-            key: "version",
-            header: "Version",
-            isRowHeader: true,
-            cell: ({ version }) => `Version ${version}`,
-          },
-          {
-            key: "state",
-            header: "State",
-            label: "State",
-            cell: ({ state }) => <Badge tone={states[state].tone}>{states[state].word}</Badge>,
-          },
-          {
-            key: "who",
-            header: "Given by",
-            label: "Given by",
-            cell: (row) => actorWords({ actor: row.createdBy, actors }),
-          },
-          { key: "when", header: "When", label: "When", cell: (row) => <Time at={row.createdAt} /> },
-          { key: "secrets", header: "Secrets", label: "Secrets", cell: (row) => row.secretFields.join(", ") },
-          {
-            key: "restore",
-            header: <span className="lk-sr">Restore</span>,
-            cell: ({ version, state, restorableUntil }) =>
-              may.write && state === "replaced" && restorableUntil !== null ? (
-                <RestoreButton id={id} version={version} restoreVersion={restoreVersion} />
-              ) : null,
-          },
-        ]}
+        columns={[...columns, restoreColumn({ id, mayRestore: may.write })]}
       />
     </Card>
   );
+}
+
+type Row = Awaited<ReturnType<typeof listCredentialVersions>>["credentials"][number] & {
+  readonly who: string;
+};
+
+const columns: readonly Column<Row>[] = [
+  { key: "version", header: "Version", isRowHeader: true, cell: ({ version }) => `Version ${version}` },
+  {
+    key: "state",
+    header: "State",
+    label: "State",
+    cell: ({ state }) => <Badge tone={states[state].tone}>{states[state].word}</Badge>,
+  },
+  { key: "who", header: "Given by", label: "Given by", cell: ({ who }) => who },
+  { key: "when", header: "When", label: "When", cell: (row) => <Time at={row.createdAt} /> },
+  { key: "secrets", header: "Secrets", label: "Secrets", cell: (row) => row.secretFields.join(", ") },
+];
+
+function restoreColumn(input: { readonly id: string; readonly mayRestore: boolean }): Column<Row> {
+  const { id, mayRestore } = input;
+  return {
+    key: "restore",
+    header: <span className="lk-sr">Restore</span>,
+    cell: ({ version, state, restorableUntil }) =>
+      mayRestore && state === "replaced" && restorableUntil !== null ? (
+        <RestoreButton id={id} version={version} restoreVersion={restoreVersion} />
+      ) : null,
+  };
 }

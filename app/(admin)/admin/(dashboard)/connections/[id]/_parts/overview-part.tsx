@@ -1,3 +1,4 @@
+import { actorName } from "@/components/admin/actor-name";
 import { Time } from "@/components/admin/time";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -6,7 +7,6 @@ import { Table } from "@/components/ui/table";
 import type { ConnectionPlace } from "@/lib/http/admin/read-connection-page";
 import { type ConnectionAnswer, listAnswers } from "@/lib/services/connection/list-answers";
 import { listStatusHistory, type StatusChange } from "@/lib/services/connection/list-status-history";
-import { actorWords } from "@/lib/shared/connection/actor-words";
 import { type ConnectionStatus, reasonWords, statusWords } from "@/lib/shared/connection/status-words";
 
 /** What is configured, and how the connection fared. */
@@ -15,7 +15,7 @@ export async function OverviewPart({ member: caller, connection, names }: Connec
     listAnswers({ caller, connection }),
     listStatusHistory({ caller, id: connection.id }),
   ]);
-  const who = (actor: string) => actorWords({ actor, actors: names.actors });
+  const who = (actor: string) => actorName(names.actors[actor]);
   return (
     <div className="lk-stack">
       <Card title="What is configured" description="Secrets are never shown, here or anywhere.">

@@ -3,8 +3,9 @@ import { Time } from "@/components/admin/time";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table";
 import type { ConnectionPlace } from "@/lib/http/admin/read-connection-page";
+import type { ApprovalView } from "@/lib/services/trust/approval-view";
 import { listApprovals } from "@/lib/services/trust/list-approvals";
 import { revokeTrust } from "../actions";
 
@@ -20,47 +21,47 @@ export async function TrustPart({ member: caller, connection: { id }, may }: Con
   const { approvals } = await listApprovals({ caller, id });
   return (
     <Card title="Trusted servers" description="A revoked one is shown and asked for again." flush>
-      {approvals.length === 0 && (
+      {approvals.length === 0 ? (
         <EmptyState title="Nothing was approved">
           Keys and certificates stand here once somebody approved what a server showed.
         </EmptyState>
-      )}
-      {approvals.length > 0 && (
+      ) : (
         <Table
           label="Trusted servers"
           rows={approvals}
           rowKey={({ id: key, fingerprint }) => key ?? fingerprint}
-          columns={[
-            { key: "host", header: "Server", isRowHeader: true, cell: ({ host, port }) => `${host}:${port}` },
-            { key: "kind", header: "What", label: "What", cell: ({ kind }) => kinds[kind] },
-            {
-              key: "state",
-              header: "State",
-              label: "State",
-              cell: ({ state }) => <Badge tone={states[state].tone}>{states[state].word}</Badge>,
-            },
-            {
-              key: "print",
-              header: "Fingerprint",
-              cell: (row) => <code className="lk-conn-print">{row.fingerprint}</code>,
-            },
-            {
-              key: "when",
-              header: "Approved",
-              label: "Approved",
-              cell: (row) => <Time at={row.approvedAt} />,
-            },
-            {
-              key: "revoke",
-              header: <span className="lk-sr">Revoke</span>,
-              cell: ({ id: approvalId, state, host }) =>
-                may.write && state === "approved" && approvalId !== null ? (
-                  <RevokeButton id={id} approvalId={approvalId} host={host} revokeTrust={revokeTrust} />
-                ) : null,
-            },
-          ]}
+          columns={[...columns, revokeColumn({ id, mayRevoke: may.write })]}
         />
       )}
     </Card>
   );
+}
+
+const columns: readonly Column<ApprovalView>[] = [
+  { key: "host", header: "Server", isRowHeader: true, cell: ({ host, port }) => `${host}:${port}` },
+  { key: "kind", header: "What", label: "What", cell: ({ kind }) => kinds[kind] },
+  {
+    key: "state",
+    header: "State",
+    label: "State",
+    cell: ({ state }) => <Badge tone={states[state].tone}>{states[state].word}</Badge>,
+  },
+  {
+    key: "print",
+    header: "Fingerprint",
+    cell: ({ fingerprint }) => <code className="lk-conn-print">{fingerprint}</code>,
+  },
+  { key: "when", header: "Approved", label: "Approved", cell: (row) => <Time at={row.approvedAt} /> },
+];
+
+function revokeColumn(input: { readonly id: string; readonly mayRevoke: boolean }): Column<ApprovalView> {
+  const { id, mayRevoke } = input;
+  return {
+    key: "revoke",
+    header: <span className="lk-sr">Revoke</span>,
+    cell: ({ id: approvalId, state, host }) =>
+      mayRevoke && state === "approved" && approvalId !== null ? (
+        <RevokeButton id={id} approvalId={approvalId} host={host} revokeTrust={revokeTrust} />
+      ) : null,
+  };
 }
