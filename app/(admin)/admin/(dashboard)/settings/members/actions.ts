@@ -3,8 +3,8 @@
 // Server actions of the members' page. Each one changes who may do what: owners alone, with a recent proof.
 import { defineAdminAction } from "@/lib/http/admin/define-admin-action";
 import { changeRole } from "@/lib/services/member/change-role";
-import { inviteMember } from "@/lib/services/member/invite-member";
-import { removeMember } from "@/lib/services/member/remove-member";
+import * as inviting from "@/lib/services/member/invite-member";
+import * as removing from "@/lib/services/member/remove-member";
 import { revokeInvitation } from "@/lib/services/member/revoke-invitation";
 import { setMemberDisabled } from "@/lib/services/member/set-member-disabled";
 import { disableForm, memberForm, removeForm, roleForm } from "@/lib/shared/member/account-forms";
@@ -12,12 +12,12 @@ import { inviteForm } from "@/lib/shared/member/member-forms";
 
 const permission = "members:write";
 
-export const invite = defineAdminAction({
+export const inviteMember = defineAdminAction({
   operation: "inviteMember",
   permission,
   isDangerous: true,
   input: inviteForm,
-  run: ({ member, input }) => inviteMember({ caller: member, form: input }),
+  run: ({ member, input }) => inviting.inviteMember({ caller: member, form: input }),
 });
 
 export const withdrawInvitation = defineAdminAction({
@@ -43,10 +43,10 @@ export const setDisabled = defineAdminAction({
   run: ({ member, input }) => setMemberDisabled({ caller: member, ...input }),
 });
 
-export const remove = defineAdminAction({
+export const removeMember = defineAdminAction({
   operation: "removeMember",
   permission,
   isDangerous: true,
   input: removeForm,
-  run: ({ member, input }) => removeMember({ caller: member, form: input }),
+  run: ({ member, input }) => removing.removeMember({ caller: member, form: input }),
 });

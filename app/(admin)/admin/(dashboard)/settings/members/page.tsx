@@ -22,7 +22,7 @@ export default async function MembersPage(props: {
     listMembers({ caller: member, query }),
     listInvitations({ caller: member }),
   ]);
-  const { invite, withdrawInvitation, saveRole, setDisabled, remove } = actions;
+  const { withdrawInvitation, saveRole, setDisabled } = actions;
   return (
     <>
       <PageHeader title="Members" description="Who can open this dashboard, and what they may do." />
@@ -31,7 +31,13 @@ export default async function MembersPage(props: {
         invitations={invitations}
         ownId={member.memberId}
         mayWrite={mayDo({ role: member.role, permission: "members:write" })}
-        actions={{ invite, withdrawInvitation, saveRole, setDisabled, remove }}
+        actions={{
+          invite: actions.inviteMember,
+          withdrawInvitation,
+          saveRole,
+          setDisabled,
+          remove: actions.removeMember,
+        }}
       />
       <Pagination
         previousHref={query.cursor === undefined ? null : base}
