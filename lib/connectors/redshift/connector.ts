@@ -1,5 +1,3 @@
-import { stagingBucketStages } from "../kit/bucket/bucket-stages";
-import { stagingBucket } from "../kit/bucket/staging-step";
 import { statementLimit } from "../kit/postgres-wire/dialect";
 import { endpointDialect } from "../kit/postgres-wire/endpoint-dialect";
 import { postgresWire } from "../kit/postgres-wire/postgres-wire";
@@ -8,6 +6,7 @@ import { failures } from "./failures";
 import { queries } from "./queries";
 import { redshiftRemedies } from "./redshift-remedies";
 import { schema } from "./schema";
+import { bucketStages, workgroupStages } from "./workgroup-stages";
 
 const dialect = endpointDialect({
   defaultPort: 5439,
@@ -21,5 +20,6 @@ export default postgresWire({
   schema,
   dialect,
   catalogue: redshiftCatalogue,
-  afterwards: stagingBucketStages(stagingBucket(["bucket_s3"])),
+  beforehand: workgroupStages,
+  afterwards: bucketStages,
 });

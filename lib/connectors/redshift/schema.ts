@@ -1,18 +1,18 @@
 import { connectionTimeout } from "../kit/endpoint/connection-timeout";
 import { hostAndPort } from "../kit/endpoint/host-and-port";
 import { networkStep } from "../kit/endpoint/network-step";
-import { passwordSignInStep } from "../kit/endpoint/password-sign-in-step";
 import { sshKeyPair, sshProperties } from "../kit/endpoint/ssh-properties";
 import { tlsProperties } from "../kit/endpoint/tls-properties";
 import { property } from "../kit/property";
 import { awsRoleValues } from "../kit/role/role-properties";
 import type { ConnectorSchema } from "../types";
+import { signIn } from "./sign-in-step";
 import { staging } from "./staging-step";
 
 /** Longest identifier Redshift takes, in bytes. */
 const name = { type: "string", minLength: 1, maxLength: 127 } as const;
 
-/** What Amazon Redshift asks for, provisioned or serverless, with a database user of its own. */
+/** What Amazon Redshift asks for, provisioned or serverless. */
 export const schema: ConnectorSchema = {
   id: "redshift",
   title: "Amazon Redshift",
@@ -52,13 +52,7 @@ export const schema: ConnectorSchema = {
         }),
       ],
     },
-    passwordSignInStep({
-      usernameDescription: "The database user. In the query editor: select usename from pg_user.",
-      usernamePlaceholder: "loader",
-      passwordDescription:
-        "The password of this database user. It is stored encrypted and never shown again.",
-      maxUsername: 127,
-    }),
+    signIn,
     staging,
     networkStep({
       properties: [

@@ -6,6 +6,7 @@ import { requireRig } from "@/e2e/rigs/require-rig";
 import { findSwift, startSwift } from "@/e2e/rigs/swift";
 import { createTlsMaterial } from "@/e2e/rigs/tls-material";
 import { sts, stsRoute } from "@/e2e/rigs/vendors/aws-sts";
+import { redshiftServerlessRoute } from "@/e2e/rigs/vendors/redshift-serverless";
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { createOperatorIdentity } from "@/lib/network/create-operator-identity";
@@ -13,6 +14,7 @@ import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import clickhouse from "../../clickhouse/connector";
 import redshift from "../../redshift/connector";
+import { browseInput } from "../../testing/browse-input";
 import { secretsIn, textOf } from "../../testing/leaks";
 import { type CreateContext, runCheck } from "../../testing/run-check";
 import type { Connector } from "../../types";
@@ -42,12 +44,21 @@ async function startRig() {
     secretAccessKey: s3.admin.secret,
     sessionToken: "role-session",
   };
-  const api = await startHttpEmulator({ routes: [stsRoute({ yields })] });
+  const reader = { accessKeyId: s3.reader.keyId, secretAccessKey: s3.reader.secret };
+  const { superuser } = postgres;
+  const workgroups = redshiftServerlessRoute({
+    region: sts.region,
+    allowed: [{ accessKeyId: s3.admin.keyId, secretAccessKey: s3.admin.secret }, yields],
+    denied: [reader],
+    logins: { loads: superuser, stale: { ...superuser, password: "an-0ld-password" } },
+  });
+  const api = await startHttpEmulator({ routes: [workgroups, stsRoute({ yields })] });
   afterAll(() => Promise.all([s3, gcs, house, postgres, api].map((rig) => rig.stop())));
   await Promise.all([s3, gcs].map((swift) => swift.createBucket({ name: "staging", readable: true })));
   await house.query({ sql: "CREATE DATABASE shop" });
   const origins = {
     [`https://sts.${sts.region}.amazonaws.com`]: api.origin,
+    [`https://redshift-serverless.${sts.region}.amazonaws.com`]: api.origin,
     [`https://s3.${sts.region}.amazonaws.com`]: `http://127.0.0.1:${s3.port}`,
     "https://storage.googleapis.com": `http://127.0.0.1:${gcs.port}`,
   };
@@ -79,7 +90,9 @@ async function failureOf(input: { connector: Connector; values: PropertyValues; 
   const { connector, values, rig } = input;
   const record = await runCheck({ connector, values, createContext: rig.createContext });
   const out = textOf(record);
-  for (const one of secretsIn({ schema: connector.schema, values })) expect(out).not.toContain(one);
+  const { password } = rig.postgres.superuser;
+  for (const one of [...secretsIn({ schema: connector.schema, values }), password])
+    expect(out).not.toContain(one);
   const failed = record.results.find(({ status }) => status === "FAILED");
   return failed === undefined ? null : [failed.id, failed.code, failed.field];
 }
@@ -100,6 +113,7 @@ function testStaging(rig: Rig): void {
   describe("staging buckets", () => {
     testClickhouse(rig);
     testRedshift(rig);
+    testLookByWorkgroup(rig);
     test("nothing stays", async () => {
       for (const swift of [rig.s3, rig.gcs]) expect(await swift.listObjects({ name: "staging" })).toEqual([]);
     });
@@ -124,6 +138,10 @@ function testClickhouse(rig: Rig): void {
 
 function testRedshift(rig: Rig): void {
   const { withKeys, withRole } = bucketsOf(rig);
+  const byWorkgroup = { auth_method: "workgroup_auth", username: "", password: "", workgroup: "loads" };
+  const byRole = { ...byWorkgroup, ...withRole };
+  const byKey = { ...byWorkgroup, ...withKeys };
+  const asking = "workgroup_credentials";
   const reader = { access_id: rig.s3.reader.keyId, secret_key: rig.s3.reader.secret };
   const refused = ["assume_role", "permission_denied", "aws_iam_role_arn"];
   test.each([
@@ -132,10 +150,29 @@ function testRedshift(rig: Rig): void {
     ["a role", withRole, null],
     ["a wrong secret", { ...withKeys, secret_key: wrong }, ["staging_bucket", "auth_failed", "secret_key"]],
     ["another external id", { ...withRole, external_id: "latchkey-other" }, refused],
+    ["a workgroup, by key", byKey, null],
+    ["a workgroup, by role", byRole, null],
+    ["a workgroup without a bucket", byWorkgroup, [asking, "invalid_value", "bucket_vendor"]],
+    ["no such workgroup", { ...byKey, workgroup: "lost" }, [asking, "not_found", "workgroup"]],
+    ["a workgroup, wrong secret", { ...byKey, secret_key: wrong }, [asking, "auth_failed", "secret_key"]],
+    ["may not sign in", { ...byKey, ...reader }, [asking, "permission_denied", "access_id"]],
+    ["a refused login", { ...byKey, workgroup: "stale" }, ["authenticate", "auth_failed", "workgroup"]],
+    ["a workgroup, another external id", { ...byRole, external_id: "latchkey-other" }, refused],
     ["may not write", { ...withKeys, ...reader }, ["staging_probe", "permission_denied", "bucket_name"]],
   ])("redshift: %s", async (_name, staging, failure) => {
     const values = { ...inPostgres(rig), ...staging };
     expect(await failureOf({ connector: redshift, values, rig })).toEqual(failure);
+  });
+}
+
+function testLookByWorkgroup(rig: Rig): void {
+  test("redshift: a workgroup is looked into by role", async () => {
+    const { withRole } = bucketsOf(rig);
+    const values = { ...inPostgres(rig), ...withRole, auth_method: "workgroup_auth", workgroup: "loads" };
+    const input = browseInput({ values, createContext: rig.createContext });
+    // PostgreSQL has no catalogue of Redshift's: as far as its views, the look has signed in.
+    const tables = redshift.browsing?.tables?.({ ...input, includeSystem: false });
+    await expect(tables).rejects.toMatchObject({ code: "query_failed" });
   });
 }
 

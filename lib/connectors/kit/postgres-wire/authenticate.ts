@@ -14,7 +14,7 @@ export function authenticate(dialect: PostgresDialect): Stage<PostgresState> {
     run: async ({ values, context, state }) => {
       const { stream, isEncrypted } = state;
       if (stream === null) throw new Error("authenticate needs tcp_connect before it");
-      const settings = dialect.readSettings(values);
+      const settings = { ...dialect.readSettings(values), ...state.login };
       const { host, port } = dialect.readTarget(values);
       const { egressAddresses } = context;
       // pg would fill a blank with the operator's PGUSER or PGDATABASE and send that to a foreign server.

@@ -40,10 +40,12 @@ export function knownOutcome(input: {
   readonly settings: PostgresSettings;
   readonly egressAddresses: readonly string[];
 }): FailedOutcome {
-  const { cause, dialect } = input;
+  const { cause, dialect, settings } = input;
   const failure: Failure = dialect.failures?.[cause] ?? knownFailures[cause];
   const { code, message, hint } = failure;
-  const field = failure.field === undefined ? null : dialect.fields[failure.field];
+  const isOfLogin = failure.field === "username" || failure.field === "password";
+  const own = failure.field === undefined ? null : dialect.fields[failure.field];
+  const field = isOfLogin ? (settings.loginField ?? own) : own;
   const remedies = (dialect.remedies ?? postgresRemedies)(input);
   const remedy = failure.remedy === undefined ? null : remedies[failure.remedy];
   return {

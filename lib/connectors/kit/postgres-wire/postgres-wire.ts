@@ -17,6 +17,8 @@ export function postgresWire(input: {
   readonly catalogue?: PostgresCatalogue;
   /** How to look into it, where that is not PostgreSQL's way. */
   readonly browse?: (opening: { readonly stages: readonly Stage<PostgresState>[] }) => Browsing;
+  /** What gets the login, where the answers do not hold it. */
+  readonly beforehand?: readonly Stage<PostgresState>[];
   /** What is checked once the database is found to work. */
   readonly afterwards?: readonly Stage<PostgresState>[];
 }): Connector {
@@ -27,6 +29,7 @@ export function postgresWire(input: {
       read: dialect.readTarget,
       requestTls,
     }),
+    ...(input.beforehand ?? []),
     authenticate(dialect),
   ];
   const own = input.browse?.({ stages: opening });

@@ -29,7 +29,7 @@ export function queryStage(stage: {
     run: async ({ values, context, state }) => {
       if (state.client === null) throw new Error(`${stage.id} needs authenticate before it`);
       const { dialect } = stage;
-      const settings = dialect.readSettings(values);
+      const settings = { ...dialect.readSettings(values), ...state.login };
       const { egressAddresses } = context;
       const { isEncrypted } = state;
       try {

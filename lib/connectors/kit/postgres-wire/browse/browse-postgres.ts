@@ -91,7 +91,7 @@ function explain(failed: {
   const { error, values, context, state, dialect } = failed;
   const known = explainQuery(error);
   if (known !== undefined) return known;
-  const settings = dialect.readSettings(values);
+  const settings = { ...dialect.readSettings(values), ...state.login };
   const { isEncrypted } = state;
   const { egressAddresses } = context;
   const outcome = postgresFailure({
