@@ -26,6 +26,21 @@ function tell(event: object): void {
 async function main(): Promise<void> {
   const env = getEnv();
   forgetDriverVariables();
+  if (env.mode === "worker") await work(env);
+  else await serve(env);
+}
+
+/** Works on the queue and opens no port: what comes from the internet never meets this process. */
+async function work(env: Env): Promise<void> {
+  const { database } = await startInstance({ env, onMigrated: () => tell({ event: "migrated" }) });
+  await startWorkers();
+  stopOnSignal();
+  const { mode, dataDir, keyringPath: keyring } = env;
+  tell({ event: "ready", mode, dataDir, keyring, database });
+  process.setSourceMapsEnabled(true);
+}
+
+async function serve(env: Env): Promise<void> {
   await requireFreePort(env);
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
   // The database first: it is compiled and connected to in the background while Next is loaded.
@@ -108,11 +123,11 @@ function ready(input: { readonly env: Env; readonly instance: StartedInstance })
   };
 }
 
-function stopOnSignal(server: Server): void {
+function stopOnSignal(server?: Server): void {
   const stop = async () => {
     setTimeout(() => process.exit(1), drainMs).unref();
-    server.close();
-    server.closeIdleConnections();
+    server?.close();
+    server?.closeIdleConnections();
     await stopWorkers();
     await stopInstance();
     process.exit(0);

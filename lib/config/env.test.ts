@@ -39,6 +39,12 @@ test("every bad variable is named at once", () => {
   for (const name of ["PORT", "LATCHKEY_MODE", "DATABASE_URL"]) expect(userMessage).toContain(name);
 });
 
+test("a worker without a database server is refused", () => {
+  expect(errorOf({ LATCHKEY_MODE: "worker" }).userMessage).toContain("DATABASE_URL must be set");
+  const database = { DATABASE_URL: "postgres://latchkey@db.example/latchkey" };
+  expect(parseEnv({ LATCHKEY_MODE: "worker", ...database }).mode).toBe("worker");
+});
+
 test("an empty variable counts as absent", () => {
   const { port, databaseUrl, bootstrapApiKey, mode } = parseEnv({
     PORT: "",

@@ -65,8 +65,11 @@ const schema = z.object({
     .string()
     .transform((text, context) => parseOAuthClients({ text }) ?? refuse(context))
     .optional(),
-  /** `all` serves and runs checks; `web` only serves and leaves the checks to another process. */
-  LATCHKEY_MODE: z.enum(["all", "web"]).default("all"),
+  /**
+   * `all` serves and does the work of the queue: checks, webhooks, what is past its time. `web` only serves,
+   * `worker` only works and opens no port.
+   */
+  LATCHKEY_MODE: z.enum(["all", "web", "worker"]).default("all"),
   /** Calls an API key may make in a minute, counted in each process. */
   LATCHKEY_RATE_LIMIT: z.coerce.number().int().min(1).max(10_000_000).default(6_000),
   LATCHKEY_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
@@ -95,7 +98,7 @@ export interface Env {
   readonly providerOrigins: Readonly<Record<string, string>>;
   /** By provider, for example `google`. */
   readonly oauthClients: OAuthClients;
-  readonly mode: "all" | "web";
+  readonly mode: "all" | "web" | "worker";
   /** Calls an API key may make in a minute. */
   readonly rateLimit: number;
   /** What a scraper of metrics has to show; without one there are no metrics. */
@@ -119,7 +122,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError({ problems: parsed.error.issues.map(problemOf) });
   const values = parsed.data;
-  const problems = [...incompleteOperator(values), ...incompleteSso(values)];
+  const problems = [...incompleteOperator(values), ...incompleteSso(values), ...lonelyWorker(values)];
   if (problems.length > 0) throw new ConfigError({ problems });
   const dataDir = path.resolve(values.LATCHKEY_DATA_DIR);
   return Object.freeze({
@@ -144,6 +147,12 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   });
 }
 
+/** The embedded database belongs to one process: a worker beside it would find it locked. */
+function lonelyWorker(values: z.infer<typeof schema>): readonly string[] {
+  if (values.LATCHKEY_MODE !== "worker" || values.DATABASE_URL !== undefined) return [];
+  return ["DATABASE_URL must be set for LATCHKEY_MODE=worker: the embedded database belongs to one process"];
+}
+
 /** What each variable must look like, in words; zod's own texts may quote the value. */
 const expectations: Readonly<Record<string, string>> = {
   PORT: "must be a port number from 0 to 65535",
@@ -154,7 +163,7 @@ const expectations: Readonly<Record<string, string>> = {
     "must be pairs of addresses such as https://api.example.com=http://127.0.0.1:8080",
   LATCHKEY_OAUTH_CLIENTS:
     'must be JSON, or the path of a readable JSON file, such as {"google":{"client_id":"…","client_secret":"…"}}',
-  LATCHKEY_MODE: "must be all or web",
+  LATCHKEY_MODE: "must be all, web or worker",
   LATCHKEY_RATE_LIMIT: "must be a number from 1 to 10000000",
   LATCHKEY_METRICS_TOKEN: "must be 16 to 255 visible ASCII characters",
   LATCHKEY_LOG_LEVEL: "must be debug, info, warn or error",

@@ -48,7 +48,7 @@ let tending: NodeJS.Timeout | undefined;
 /** How often what is past its time is looked for, in ms. */
 const cleanUpEveryMs = 6 * 60 * 60 * 1000;
 
-/** Opens the queue and, in the mode `all`, starts carrying out check runs. */
+/** Opens the queue and, unless this process only serves, starts working on it. */
 export async function startWorkers(): Promise<void> {
   const store = getStore();
   const { databaseUrl, metricsToken, mode } = getEnv();
@@ -57,11 +57,11 @@ export async function startWorkers(): Promise<void> {
       store.kind === "embedded"
         ? { kind: "embedded", pglite: store.pglite }
         : { kind: "postgresql", databaseUrl: databaseUrl ?? "" },
-    works: mode === "all",
+    works: mode !== "web",
   });
   if (metricsToken !== undefined) await openMetrics({ queueDepths: countReadyJobs });
   tendRegularly();
-  if (mode === "all") await workJobs();
+  if (mode !== "web") await workJobs();
 }
 
 /** The first time a moment after the start, which nobody has to wait for. */
