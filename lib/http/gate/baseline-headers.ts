@@ -15,10 +15,12 @@ export function setBaselineHeaders(input: {
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "origin-agent-cluster": "?1",
-    // A host page under COEP may hold the frame and load the SDK; nothing else of ours may be embedded.
+    // A host page under COEP may load the SDK and hold the frame; nothing else of ours may be embedded.
     "cross-origin-resource-policy": embedded ? "cross-origin" : "same-origin",
   };
   if (!embedded) headers["x-frame-options"] = "DENY";
+  // Such a page holds only frames that promise the same of themselves. Ours loads nothing from elsewhere.
+  else headers["cross-origin-embedder-policy"] = "require-corp";
   // The window of a sign-in has no opener, since the frame takes it away; the frame sees when it is closed.
   const hosted = path.startsWith("/link/");
   if (hosted) headers["x-robots-tag"] = "noindex, nofollow";

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { isExactOrigin } from "./exact-origin";
+
+/** Most origins a workspace may name. */
+export const mostOrigins = 100;
+
+/**
+ * Origins as they are typed: one a line. Blank lines and repetitions are dropped; a line that is no exact origin is
+ * named by its number, with what to write instead where that can be told.
+ */
+const originLines = z
+  .string()
+  .max(40_000, "That is too long.")
+  .transform((text, context) => {
+    const lines = text.split("\n").map((line) => line.trim());
+    for (const [index, line] of lines.entries()) {
+      const problem = line === "" ? null : problemOf(line);
+      if (problem !== null) context.addIssue({ code: "custom", message: `Line ${index + 1}: ${problem}` });
+    }
+    const origins = [...new Set(lines.filter((line) => line !== ""))];
+    if (origins.length > mostOrigins)
+      context.addIssue({ code: "custom", message: `Use at most ${mostOrigins} origins.` });
+    return origins;
+  });
+
+/** What the form of allowed origins takes. */
+export const originsForm = z.strictObject({ allowedOrigins: originLines });
+
+function problemOf(line: string): string | null {
+  if (isExactOrigin(line)) return null;
+  if (line.includes("*")) return "wildcards are not taken. Name each origin.";
+  const origin = originOf(line.includes("://") ? line : `https://${line}`);
+  if (origin === null) return "write an origin such as https://app.example.com.";
+  return `write ${origin} – scheme, host and port, nothing else.`;
+}
+
+function originOf(text: string): string | null {
+  const origin = URL.canParse(text) ? new URL(text).origin : null;
+  return origin !== null && isExactOrigin(origin) ? origin : null;
+}
