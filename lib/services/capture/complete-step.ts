@@ -2,6 +2,7 @@ import "server-only";
 import { InvalidInputError } from "@/lib/services/errors";
 import { recordSessionEvent } from "@/lib/services/link-session/record-session-event";
 import { answersOf, configuredSecrets } from "./capture-context";
+import { refuseInsecureTls } from "./refuse-insecure-tls";
 import { type SaveDraftInput, saveAnswers } from "./save-draft";
 import { validateAnswers } from "./validate-answers";
 
@@ -14,7 +15,7 @@ export async function completeStep(
 ): Promise<{ readonly configured: readonly string[] }> {
   const context = await saveAnswers(input);
   const configured = configuredSecrets({ context });
-  const { errors } = validateAnswers({
+  const { errors, values } = validateAnswers({
     steps: context.schema.steps,
     policies: context.policies,
     answers: answersOf({ context }),
@@ -28,6 +29,11 @@ export async function completeStep(
     await recordSessionEvent({ session, type: "step_refused", data: { ...step, fields } });
     throw new InvalidInputError({ fields: errors });
   }
+  const names = context.schema.steps
+    .find(({ id }) => id === input.stepId)
+    ?.properties.map(({ name }) => name);
+  const ofStep = Object.fromEntries(Object.entries(values).filter(([name]) => names?.includes(name)));
+  await refuseInsecureTls({ workspaceId: session.workspaceId, values: ofStep, place: "form" });
   await recordSessionEvent({ session, type: "step_completed", data: step });
   return { configured };
 }

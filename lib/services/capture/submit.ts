@@ -15,6 +15,7 @@ import { recordSubmission, type SubmissionRows } from "@/lib/store/record-submis
 import { isUniqueViolation } from "@/lib/store/tenant-store";
 import { answersOf, type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
 import { refuseDisabledType } from "./refuse-disabled-type";
+import { refuseInsecureTls } from "./refuse-insecure-tls";
 import { type ValidatedAnswers, validateAnswers } from "./validate-answers";
 
 /**
@@ -30,6 +31,8 @@ export async function submit(input: {
   await refuseDisabledType(input);
   const context = await captureContext(input);
   const validated = validate(context);
+  const { workspaceId } = context.session;
+  await refuseInsecureTls({ workspaceId, values: validated.values, place: "form" });
   const connector = await loadDestinationType(typeOf(context));
   if (connector === undefined) throw new NotFoundError({ what: "destination type" });
   // A new connection takes its draft's id: of two first submissions at once the later then meets the

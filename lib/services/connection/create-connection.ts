@@ -4,6 +4,7 @@ import type { ConnectorSchema } from "@/lib/connectors/types";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { actorOf, type Caller } from "@/lib/services/caller";
+import { refuseInsecureTls } from "@/lib/services/capture/refuse-insecure-tls";
 import { addCheckRun } from "@/lib/services/check-run/add-check-run";
 import { sealCredential } from "@/lib/services/credential/seal-credential";
 import { disabledTypes } from "@/lib/services/destination-type/disabled-types";
@@ -36,6 +37,7 @@ export async function createConnection(input: {
   const given = body.credentials;
   const own = await makeOwnValues({ schema, given, known: {} });
   const accepted = acceptCredentials({ schema, given, own });
+  await refuseInsecureTls({ workspaceId, values: accepted.values, place: "credentials" });
   const id = randomUUID();
   const { secrets } = accepted;
   const credential = await sealCredential({ workspaceId, connectionId: id, version: 1, secrets });

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import type { Caller } from "@/lib/services/caller";
+import { refuseInsecureTls } from "@/lib/services/capture/refuse-insecure-tls";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { ConflictError, NotFoundError, StaleError } from "@/lib/services/errors";
@@ -45,6 +46,7 @@ export async function reauthorizeConnection(input: {
   const known = await knownValues({ row });
   const made = await makeOwnValues({ schema, given: { ...known, ...given }, known });
   const accepted = acceptCredentials({ schema, given, own: { ...known, ...made } });
+  await refuseInsecureTls({ workspaceId: caller.workspaceId, values: accepted.values, place: "credentials" });
   await offerCredential({
     caller,
     row,

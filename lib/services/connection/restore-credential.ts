@@ -1,6 +1,7 @@
 import "server-only";
 import { whenJobQueueIsOpen } from "@/lib/jobs/job-queue";
 import type { Caller } from "@/lib/services/caller";
+import { refuseInsecureTls } from "@/lib/services/capture/refuse-insecure-tls";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { NotFoundError } from "@/lib/services/errors";
@@ -32,13 +33,14 @@ export async function restoreCredential(input: {
     throw new NotFoundError({ what: row === null ? "connection" : "credential version to restore" });
   }
   const { workspaceId } = caller;
+  const config = (replaced.config ?? row.config) as AcceptedCredentials["config"];
+  await refuseInsecureTls({ workspaceId, values: config, place: "credentials" });
   const opened = await openCredential({ workspaceId, connectionId: id, credentialVersion: version });
   const secrets: Record<string, string> = {};
   for (const [name, secret] of Object.entries(opened)) {
     secrets[name] = secret.reveal();
     secret.wipe();
   }
-  const config = (replaced.config ?? row.config) as AcceptedCredentials["config"];
   const plan = connector.plan({ ...config, ...secrets });
   await offerCredential({ caller, row, config, secrets, plan });
   return getConnection({ caller, where: { id } });

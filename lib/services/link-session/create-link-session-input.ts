@@ -1,21 +1,9 @@
 import { z } from "zod";
 import { webhookUrl } from "@/lib/services/webhook/endpoint-input";
+import { exactOrigin } from "@/lib/shared/workspace/exact-origin";
+import { themeTokens } from "@/lib/shared/workspace/theme-tokens";
 import { longestHostedSeconds } from "./lifetimes";
 import { returnUrl } from "./return-url";
-
-/**
- * Scheme, host and port in the characters a host name has. URLs allow more (`*`, `;`, `'`), which would
- * mean something else in `frame-ancestors`.
- */
-const plainOrigin = /^https?:\/\/([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/;
-
-/** An origin exactly as browsers write it: scheme, host, port where it is not the default, nothing else. */
-const origin = z
-  .string()
-  .max(300)
-  .refine((text) => plainOrigin.test(text) && URL.canParse(text) && new URL(text).origin === text, {
-    error: "must be an exact origin such as https://app.example.com, without path or trailing slash",
-  });
 
 const fieldPolicy = z.strictObject({
   /** Name of a report-card property. Secrets cannot be prefilled. */
@@ -25,20 +13,6 @@ const fieldPolicy = z.strictObject({
   value: z.string().max(10_000),
   /** Shown beside a locked field. */
   reason: z.string().max(300).optional(),
-});
-
-const theme = z.strictObject({
-  colorScheme: z.enum(["light", "dark", "auto"]).optional(),
-  accent: z
-    .string()
-    .regex(/^#[0-9a-fA-F]{6}$/, { error: "must be #rrggbb" })
-    .optional(),
-  radius: z.int().min(0).max(24).optional(),
-  fontFamily: z
-    .string()
-    .max(200)
-    .regex(/^[\w\s,'"-]+$/, { error: "must be a list of font names" })
-    .optional(),
 });
 
 /** Body of `POST /api/v1/link-sessions`. */
@@ -54,7 +28,7 @@ export const createLinkSessionInput = z.strictObject({
   /** The connection to edit or reauthorize. */
   connectionId: z.uuid().optional(),
   /** Exact origins of the pages that may hold the frame. Required unless `hosted`. */
-  allowedOrigins: z.array(origin).min(1).max(20).optional(),
+  allowedOrigins: z.array(exactOrigin).min(1).max(20).optional(),
   /** A page of its own instead of a frame in yours: `url` is then a link to be sent, with the token in its fragment. */
   hosted: z.boolean().default(false),
   /** Where the hosted page leads back to, with the outcome in its query. */
@@ -65,7 +39,7 @@ export const createLinkSessionInput = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language tag such as en or pt-BR" })
     .default("en"),
-  theme: theme.default({}),
+  theme: themeTokens.default({}),
   /** Accept an unknown TLS certificate on the first check instead of asking the user (seed 003). */
   trustCertificates: z.boolean().default(false),
   /** Accept an unknown SSH host key on the first check instead of asking the user (seed 003). */

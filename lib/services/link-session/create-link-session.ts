@@ -8,8 +8,10 @@ import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
 import { ensureRecipient } from "@/lib/services/recipient/ensure-recipient";
 import { tokenHash } from "@/lib/services/token-hash";
 import { randomBase62 } from "@/lib/shared/random-id";
+import type { ThemeTokens } from "@/lib/shared/workspace/theme-tokens";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { addSessionWebhook } from "./add-session-webhook";
+import { applyWorkspaceRules } from "./apply-workspace-rules";
 import { checkFieldPolicies } from "./check-field-policies";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
 import { placeOfSession } from "./place-of-session";
@@ -45,7 +47,8 @@ export async function createLinkSession(input: {
   const { workspaceId } = caller;
   const destinationTypes = await allowedTypes({ ...input, connection });
   const fresh = newToken();
-  const row = rowOf({ ...input, fresh });
+  const theme = await applyWorkspaceRules(input);
+  const row = rowOf({ ...input, fresh, theme });
   const { createdBy: actor, hosted, expiresAt } = row;
   const webhookSecret = await tenantStore(caller).$transaction(async (transaction) => {
     const { externalId, name } = body.recipient;
@@ -72,9 +75,10 @@ function rowOf(input: {
   readonly caller: Caller;
   readonly body: CreateLinkSessionInput;
   readonly fresh: ReturnType<typeof newToken>;
+  readonly theme: ThemeTokens;
 }) {
-  const { caller, body, fresh } = input;
-  const { mode, locale, theme, trustCertificates, trustFingerprints } = body;
+  const { caller, body, fresh, theme } = input;
+  const { mode, locale, trustCertificates, trustFingerprints } = body;
   const tokenExpiresAt = new Date(Date.now() + body.expiresInSeconds * 1000);
   return {
     id: fresh.id,

@@ -5,19 +5,13 @@
  */
 import type { DestinationTypeSummary, PropertyValues, ReportCard } from "../report-card/types";
 import type { CheckRunOutcome, CheckRunState, SetupTestResult } from "../setup-test/types";
+import type { ThemeTokens } from "../workspace/theme-tokens";
 import type { ConsentInput, ConsentState, KeyFileFacts, PreparedConsent } from "./consent-contract";
 
 export type LinkSessionMode = "create" | "edit" | "reauthorize";
 
-/** Theme tokens a host may set; validated on the server (`lib/services/link-session`). */
-export interface FrameTheme {
-  readonly colorScheme?: "light" | "dark" | "auto";
-  /** `#rrggbb`. */
-  readonly accent?: string;
-  /** Corner radius in px, 0–24. */
-  readonly radius?: number;
-  readonly fontFamily?: string;
-}
+/** The look of the frame; validated on the server (`lib/services/link-session`). */
+export type FrameTheme = Readonly<ThemeTokens>;
 
 /** What a public session id may show: the whole of the frame's HTML and nothing more. */
 export interface FramePage {

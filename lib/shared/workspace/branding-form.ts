@@ -1,0 +1,16 @@
+import type { z } from "zod";
+import { themeContrast } from "./theme-contrast";
+import { themeTokens } from "./theme-tokens";
+
+/** What the form of the branding takes: a theme whose every text can be read. */
+export const brandingForm = themeTokens.superRefine((theme, context) => {
+  for (const { what, token, ratio, scheme, isEnough } of themeContrast(theme))
+    if (!isEnough)
+      context.addIssue({
+        code: "custom",
+        path: [token],
+        message: `${what} (${scheme}) has a contrast of ${ratio.toFixed(1)} to 1. It needs 4.5.`,
+      });
+});
+
+export type BrandingForm = z.input<typeof brandingForm>;
