@@ -3933,6 +3933,17 @@ export type CreateLinkSessionData = {
             accent?: string;
             radius?: number;
             fontFamily?: string;
+            accentDark?: string;
+            surface?: string;
+            surfaceDark?: string;
+            field?: string;
+            fieldDark?: string;
+            text?: string;
+            textDark?: string;
+            muted?: string;
+            mutedDark?: string;
+            line?: string;
+            lineDark?: string;
         };
         /**
          * Accept an unknown TLS certificate on the first check instead of asking the user.

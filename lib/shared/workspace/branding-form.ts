@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { themeContrast } from "./theme-contrast";
 import { themeTokens } from "./theme-tokens";
 
@@ -12,5 +11,3 @@ export const brandingForm = themeTokens.superRefine((theme, context) => {
         message: `${what} (${scheme}) has a contrast of ${ratio.toFixed(1)} to 1. It needs 4.5.`,
       });
 });
-
-export type BrandingForm = z.input<typeof brandingForm>;
