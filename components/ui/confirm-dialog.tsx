@@ -8,11 +8,7 @@ import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { unreachable } from "./unreachable";
 
-/**
- * Asks before something that cannot be taken back. With `typed`, its name has to be written first. Stays open with
- * the reason where the action refuses.
- */
-export function ConfirmDialog<T>(props: {
+interface ConfirmProps<T> {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
@@ -26,30 +22,24 @@ export function ConfirmDialog<T>(props: {
   readonly tone?: "danger" | "primary";
   readonly onConfirm: () => Promise<ActionResult<T>>;
   readonly onDone?: (value: T) => void;
-}) {
-  const { open, onClose, title, children, confirmLabel, typed, tone = "danger" } = props;
-  const guard = useActionGuard();
-  const [written, setWritten] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ActionError | null>(null);
-  function close() {
-    setWritten("");
-    setFailure(null);
-    onClose();
-  }
-  async function confirm() {
-    setBusy(true);
-    const result = await guard(() => props.onConfirm().catch(unreachable));
-    setBusy(false);
-    if (!result.ok) return setFailure(result.error);
-    close();
-    props.onDone?.(result.value);
-  }
-  const mayGoOn = typed === undefined || written.trim() === typed;
+}
+
+/**
+ * Asks before something that cannot be taken back. With `typed`, its name has to be written first. Stays open with
+ * the reason where the action refuses.
+ */
+export function ConfirmDialog<T>(props: ConfirmProps<T>) {
+  const { open, title, children, confirmLabel, typed, tone = "danger" } = props;
+  const { written, setWritten, busy, failure, close, confirm } = useConfirmation(props);
   const footer = (
     <>
       <Button onClick={close}>Cancel</Button>
-      <Button variant={tone} busy={busy} disabled={!mayGoOn} onClick={() => void confirm()}>
+      <Button
+        variant={tone}
+        busy={busy}
+        disabled={typed !== undefined && written.trim() !== typed}
+        onClick={() => void confirm()}
+      >
         {confirmLabel}
       </Button>
     </>
@@ -61,6 +51,27 @@ export function ConfirmDialog<T>(props: {
       {failure && <ActionFailure error={failure} />}
     </Dialog>
   );
+}
+
+/** What was typed, what runs, what went wrong. */
+function useConfirmation<T>({ onClose, onConfirm, onDone }: ConfirmProps<T>) {
+  const [written, setWritten] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ActionError | null>(null);
+  function close() {
+    setWritten("");
+    setFailure(null);
+    onClose();
+  }
+  async function confirm() {
+    setBusy(true);
+    const result = await onConfirm();
+    setBusy(false);
+    if (!result.ok) return setFailure(result.error);
+    close();
+    onDone?.(result.value);
+  }
+  return { written, setWritten, busy, failure, close, confirm };
 }
 
 function TypedName(props: {

@@ -31,21 +31,22 @@ export function Dialog(props: {
     >
       {open && (
         <>
-          <div className="lk-dialog-head">
-            <h2 id={id}>{title}</h2>
-            <button
-              type="button"
-              className="lk-close"
-              aria-label="Close"
-              onClick={() => dialog.current?.close()}
-            >
-              <Icon name="cross" />
-            </button>
-          </div>
+          <DialogHead id={id} title={title} onClose={() => dialog.current?.close()} />
           <div className="lk-dialog-body">{children}</div>
           {footer && <div className="lk-dialog-foot">{footer}</div>}
         </>
       )}
     </dialog>
+  );
+}
+
+function DialogHead(props: { readonly id: string; readonly title: string; readonly onClose: () => void }) {
+  return (
+    <div className="lk-dialog-head">
+      <h2 id={props.id}>{props.title}</h2>
+      <button type="button" className="lk-close" aria-label="Close" onClick={props.onClose}>
+        <Icon name="cross" />
+      </button>
+    </div>
   );
 }

@@ -10,9 +10,7 @@ export function EmbedDoctor(props: {
   readonly allowedOrigins: readonly string[];
   readonly latchkeyUrl: string;
 }) {
-  const [pageUrl, setPageUrl] = useState("");
-  const [headers, setHeaders] = useState("");
-  const [html, setHtml] = useState("");
+  const [pasted, setPasted] = useState({ pageUrl: "", headers: "", html: "" });
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   return (
     <div className="lk-columns">
@@ -21,24 +19,10 @@ export function EmbedDoctor(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          setFindings(examinePage({ ...props, pageUrl, headers, html }));
+          setFindings(examinePage({ ...props, ...pasted }));
         }}
       >
-        <Paste label="Address of your page" value={pageUrl} onChange={setPageUrl} rows={1} />
-        <Paste
-          label="Its response headers"
-          help="From developer tools, Network, or from curl -I."
-          value={headers}
-          onChange={setHeaders}
-          rows={8}
-        />
-        <Paste
-          label="Its iframe tag, if it writes one itself"
-          help="Pages that call Latchkey.open need none."
-          value={html}
-          onChange={setHtml}
-          rows={2}
-        />
+        <PastedFields pasted={pasted} onChange={(change) => setPasted({ ...pasted, ...change })} />
         <div className="lk-actions">
           <Button variant="primary" type="submit">
             Examine
@@ -47,6 +31,43 @@ export function EmbedDoctor(props: {
       </form>
       <div role="status">{findings !== null && <FindingList findings={findings} />}</div>
     </div>
+  );
+}
+
+interface Pasted {
+  readonly pageUrl: string;
+  readonly headers: string;
+  readonly html: string;
+}
+
+function PastedFields(props: {
+  readonly pasted: Pasted;
+  readonly onChange: (change: Partial<Pasted>) => void;
+}) {
+  const { pasted, onChange } = props;
+  return (
+    <>
+      <Paste
+        label="Address of your page"
+        value={pasted.pageUrl}
+        onChange={(pageUrl) => onChange({ pageUrl })}
+        rows={1}
+      />
+      <Paste
+        label="Its response headers"
+        help="From developer tools, Network, or from curl -I."
+        value={pasted.headers}
+        onChange={(headers) => onChange({ headers })}
+        rows={8}
+      />
+      <Paste
+        label="Its iframe tag, if it writes one itself"
+        help="Pages that call Latchkey.open need none."
+        value={pasted.html}
+        onChange={(html) => onChange({ html })}
+        rows={2}
+      />
+    </>
   );
 }
 

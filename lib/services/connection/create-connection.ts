@@ -55,15 +55,8 @@ export async function createConnection(input: {
     });
     if (!body.runSetupTests) return;
     const plan = connector.plan(accepted.values);
-    const requestedBy = actorOf({ caller });
-    await addCheckRun({
-      transaction,
-      workspaceId,
-      connectionId: id,
-      credentialVersion: 1,
-      plan,
-      requestedBy,
-    });
+    const run = { workspaceId, connectionId: id, credentialVersion: 1, requestedBy: actorOf({ caller }) };
+    await addCheckRun({ transaction, plan, ...run });
   });
   return getConnection({ caller, where: { id } });
 }
