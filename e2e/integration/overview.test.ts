@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDays } from "@/lib/services/overview/close-days";
 import { getOverview } from "@/lib/services/overview/get-overview";
 import { addDays, utcDay } from "@/lib/shared/utc-day";
-import { getStore } from "@/lib/store/store-holder";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
-import { addConnection, addSession } from "./fixtures/overview-rows";
+import { addConnection, addEvent, addSession } from "./fixtures/overview-rows";
 import { createTenant } from "./fixtures/tenant";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -119,11 +118,8 @@ for (const { name, start } of oneDatabase) {
 
     test("a missed day is made up from the events, and midnight counts as it stands", async () => {
       const caller = await tenant();
-      const { workspaceId } = caller;
       const tell = (days: number, connectionId: string, type: string, payload: object = {}) =>
-        tenantStore(caller).event.create({
-          data: { id: `evt_${randomUUID()}`, workspaceId, connectionId, type, payload, createdAt: ago(days) },
-        });
+        addEvent({ ...caller, at: ago(days), connectionId, type, payload });
       const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
       await tell(4, first, "connection.created", { provider: "postgres" });
       await tell(4, second, "connection.created", { provider: "postgres" });
@@ -158,117 +154,6 @@ for (const { name, start } of oneDatabase) {
         where: { day: new Date(utcDay(Date.now())), count: { gt: 0 } },
       });
       expect(kept).toMatchObject([{ status: "invalid", count: 1 }]);
-    });
-
-    test("what ends soon stands in the order it ends", async () => {
-      const caller = await tenant();
-      const inDays = (days: number) => new Date(Date.now() + days * dayMs);
-      const connectionId = await addConnection({
-        ...caller,
-        config: { oauth_expires_at: inDays(3).toISOString() },
-        secretProperties: ["oauth_access_token"],
-      });
-      await addConnection({
-        ...caller,
-        config: { oauth_expires_at: inDays(4).toISOString() },
-        secretProperties: ["oauth_access_token", "oauth_refresh_token"],
-      });
-      const store = tenantStore(caller);
-      const approve = (days: number) =>
-        store.trustApproval.create({
-          data: {
-            id: randomUUID(),
-            workspaceId: caller.workspaceId,
-            connectionId,
-            kind: "tls_certificate",
-            host: "db.example.com",
-            port: 5432,
-            fingerprint: `${days}`,
-            facts: [
-              {
-                label: "Valid until",
-                value: `${inDays(days).toISOString().slice(0, 16).replace("T", " ")} UTC`,
-              },
-            ],
-            approvedBy: "x",
-          },
-        });
-      await approve(2);
-      await approve(200);
-      await store.apiKey.updateMany({ data: { expiresAt: inDays(-1) } });
-      const { ending } = await getOverview({ caller, days: 7 });
-      expect(ending.map(({ kind, isOver }) => [kind, isOver])).toEqual([
-        ["api_key", true],
-        ["certificate", false],
-        ["sign_in", false],
-      ]);
-      expect(ending[2]).toMatchObject({ connectionId });
-    });
-
-    test("webhooks that are late, failing or switched off are named, others are not", async () => {
-      const caller = await tenant();
-      const { workspaceId } = caller;
-      const store = tenantStore(caller);
-      const endpoint = async (data: object) => {
-        const id = randomUUID();
-        const sealed = { tenantKeyId: "x", wrappedKey: "x", sealedSecrets: {} };
-        await store.webhookEndpoint.create({
-          data: { id, workspaceId, url: "https://x.example", createdBy: "x", ...sealed, ...data },
-        });
-        return id;
-      };
-      const deliver = (endpointId: string, data: object) =>
-        store.webhookDelivery.create({
-          data: {
-            id: randomUUID(),
-            workspaceId,
-            eventId: randomUUID(),
-            endpointId,
-            orderKey: "x",
-            seq: 1n,
-            ...data,
-          },
-        });
-      const fine = await endpoint({});
-      const late = await endpoint({});
-      const failing = await endpoint({});
-      const gone = await endpoint({ enabled: false, disabledReason: "gone" });
-      await endpoint({ enabled: false, disabledReason: "by_user" });
-      await deliver(fine, { nextAttemptAt: new Date() });
-      await deliver(fine, { state: "failed", finishedAt: ago(2) });
-      await deliver(late, { nextAttemptAt: ago(0.01) });
-      await deliver(failing, { state: "failed", finishedAt: ago(0.5) });
-      const { webhooks } = await getOverview({ caller, days: 7 });
-      expect(
-        webhooks.troubled.map(({ id, problem, overdue, failed }) => [id, problem, overdue, failed]),
-      ).toEqual([
-        [late, "late", 1, 0],
-        [failing, "failing", 0, 1],
-        [gone, "off", 0, 0],
-      ]);
-    });
-
-    test("credentials under an older key are still to be sealed anew", async () => {
-      const caller = await tenant();
-      const { workspaceId } = caller;
-      const { keys } = await getOverview({ caller: instance.caller, days: 7 });
-      const store = tenantStore(caller);
-      const key = (id: string, kekId: string, isPrimary: boolean) =>
-        store.tenantKey.create({
-          data: { id: `${id}${workspaceId}`, workspaceId, kekId, wrappedKey: "x", isPrimary },
-        });
-      await key("a", keys.keyring.primary, true);
-      await key("b", "older", false);
-      for (const tenantKeyId of ["a", "a", "b"]) {
-        const sealed = { tenantKeyId: `${tenantKeyId}${workspaceId}`, wrappedKey: "x", sealedFields: {} };
-        await getStore().prisma.credentialVersion.create({
-          data: { connectionId: randomUUID(), version: 1, workspaceId, createdBy: "x", ...sealed },
-        });
-      }
-      expect((await getOverview({ caller, days: 7 })).keys).toMatchObject({
-        workspaceKeys: { total: 2, current: 1 },
-        credentials: { total: 3, current: 2 },
-      });
     });
   });
 }

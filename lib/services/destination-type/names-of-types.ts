@@ -6,6 +6,7 @@ import { listCustomTypes } from "./list-custom-types";
 export interface TypeNames {
   readonly titleOf: (type: string) => string;
   readonly stepOf: (place: { readonly type: string; readonly step: string }) => string;
+  readonly fieldOf: (place: { readonly type: string; readonly field: string }) => string;
 }
 
 /** The titles of these types, of the catalogue and of the workspace's own. */
@@ -23,6 +24,10 @@ export async function namesOfTypes(input: {
       if (step === "") return "Before the first step";
       if (step === "check") return "Tests";
       return known.get(type)?.steps.find(({ id }) => id === step)?.title ?? step;
+    },
+    fieldOf: ({ type, field }) => {
+      const properties = known.get(type)?.steps.flatMap((step) => step.properties);
+      return properties?.find(({ name }) => name === field)?.title ?? field;
     },
   };
 }

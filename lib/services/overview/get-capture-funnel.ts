@@ -1,37 +1,13 @@
 import "server-only";
 import type { Caller } from "@/lib/services/caller";
 import { namesOfTypes, type TypeNames } from "@/lib/services/destination-type/names-of-types";
+import type { CaptureFunnel, FunnelCounts, TypeFunnel } from "@/lib/shared/overview/types";
 import { addDays, startOfDay, utcDay } from "@/lib/shared/utc-day";
 import { lastCaptureDay, sumCaptureDays } from "@/lib/store/overview/capture-days";
 import { type CaptureCount, countCaptures } from "@/lib/store/overview/count-captures";
 
 /** Sessions of days not counted yet that are looked at, the newest. */
-export const liveAtMost = 20_000;
-
-/** How far users of one destination type came. */
-export interface TypeFunnel {
-  /** Empty where they left before choosing one. */
-  readonly type: string;
-  readonly title: string;
-  readonly opened: number;
-  readonly stepped: number;
-  readonly tested: number;
-  readonly connected: number;
-  /** Where they left without success, most first. */
-  readonly stops: readonly { readonly step: string; readonly title: string; readonly count: number }[];
-  /** Which tests failed, by sessions, most first. */
-  readonly failures: readonly {
-    readonly test: string;
-    readonly code: string;
-    readonly count: number;
-  }[];
-}
-
-export interface CaptureFunnel {
-  readonly all: Pick<TypeFunnel, "opened" | "stepped" | "tested" | "connected">;
-  /** The most opened first. */
-  readonly types: readonly TypeFunnel[];
-}
+const liveAtMost = 20_000;
 
 /** How far users came in the sessions that were opened in the last `days` days, by destination type. */
 export async function getCaptureFunnel(input: {
@@ -44,8 +20,7 @@ export async function getCaptureFunnel(input: {
   const funnels = types
     .map((type) => funnelOf({ type, names, counts: counts.filter((c) => c.destinationType === type) }))
     .sort((a, b) => b.opened - a.opened || a.title.localeCompare(b.title, "en"));
-  const sum = (measure: keyof CaptureFunnel["all"]) =>
-    funnels.reduce((total, funnel) => total + funnel[measure], 0);
+  const sum = (measure: keyof FunnelCounts) => funnels.reduce((total, funnel) => total + funnel[measure], 0);
   return {
     all: {
       opened: sum("opened"),

@@ -1,25 +1,15 @@
 import "server-only";
 import type { Caller } from "@/lib/services/caller";
+import type { Ending } from "@/lib/shared/overview/types";
 import { addDays, startOfDay, utcDay } from "@/lib/shared/utc-day";
 import { listEnding } from "@/lib/store/overview/list-ending";
 
 /** How far ahead is looked, in days. */
-export const lookAheadDays = 30;
+const lookAheadDays = 30;
 /** Rows of each kind; there is another page for all of them. */
 const shownOfKind = 10;
 /** What ended within this many days is still shown. */
 const lookBackDays = 7;
-
-/** Something that stops working at a time that is known, or did lately. */
-export interface Ending {
-  readonly kind: "api_key" | "lease" | "sign_in" | "certificate";
-  readonly id: string;
-  /** Name of the key or connection, host of the certificate, purpose of the lease. */
-  readonly name: string;
-  readonly connectionId: string | null;
-  readonly endsAt: string;
-  readonly isOver: boolean;
-}
 
 /** Keys, leases, sign-ins and certificates that end soon, the first to end first. */
 export async function getEnding({ caller }: { readonly caller: Caller }): Promise<readonly Ending[]> {

@@ -1,23 +1,10 @@
 import "server-only";
 import type { Caller } from "@/lib/services/caller";
 import { getInstance } from "@/lib/services/instance/instance";
+import type { KeyProgress } from "@/lib/shared/overview/types";
 import { countSealed } from "@/lib/store/overview/count-sealed";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { countedAtMost } from "./get-status-history";
-
-/** How far credentials are sealed under the keys in use today. */
-export interface KeyProgress {
-  readonly keyring: {
-    /** Id of the key that wraps new workspace keys. */
-    readonly primary: string;
-    /** Older keys that are still needed or not yet removed. */
-    readonly older: number;
-  };
-  /** Keys of the workspace: all, and those wrapped by the keyring's primary key. */
-  readonly workspaceKeys: { readonly total: number; readonly current: number };
-  /** Stored credentials: all, and those whose whole chain of keys is the current one. */
-  readonly credentials: { readonly total: number; readonly current: number };
-}
 
 /** Progress of key rotation, as far as the keyring and the workspace's keys tell. */
 export async function getKeyProgress({ caller }: { readonly caller: Caller }): Promise<KeyProgress> {

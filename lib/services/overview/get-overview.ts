@@ -1,27 +1,16 @@
 import "server-only";
 import type { Caller } from "@/lib/services/caller";
-import { countFailing, type FailingCount } from "@/lib/store/overview/count-failing";
+import type { Overview } from "@/lib/shared/overview/types";
+import { countFailing } from "@/lib/store/overview/count-failing";
 import { tenantStore } from "@/lib/store/tenant-store";
-import { type CaptureFunnel, getCaptureFunnel } from "./get-capture-funnel";
-import { type Ending, getEnding } from "./get-ending";
-import { getKeyProgress, type KeyProgress } from "./get-key-progress";
-import { countedAtMost, getStatusHistory, type StatusHistory } from "./get-status-history";
-import { getWebhookHealth, type WebhookHealth } from "./get-webhook-health";
+import { getCaptureFunnel } from "./get-capture-funnel";
+import { getEnding } from "./get-ending";
+import { getKeyProgress } from "./get-key-progress";
+import { countedAtMost, getStatusHistory } from "./get-status-history";
+import { getWebhookHealth } from "./get-webhook-health";
 
 /** Reviews are counted no further than this. */
 const reviewsAtMost = 1_000;
-
-/** What needs somebody, and how everything is doing. */
-export interface Overview {
-  readonly statuses: StatusHistory;
-  /** Failing connections by cause, most frequent first. */
-  readonly failing: readonly FailingCount[];
-  readonly funnel: CaptureFunnel;
-  readonly ending: readonly Ending[];
-  readonly webhooks: WebhookHealth;
-  readonly reviews: { readonly waiting: number; readonly oldest: string | null };
-  readonly keys: KeyProgress;
-}
 
 /** The dashboard's first page. @param days how far back histories go */
 export async function getOverview(input: {

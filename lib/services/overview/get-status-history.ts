@@ -1,23 +1,12 @@
 import "server-only";
 import type { Caller } from "@/lib/services/caller";
+import type { StatusHistory } from "@/lib/shared/overview/types";
 import { addDays, daysBetween, utcDay } from "@/lib/shared/utc-day";
 import { countStatuses, type StatusCount } from "@/lib/store/overview/count-statuses";
 import { listStatusDays, type StatusDayCount } from "@/lib/store/overview/status-days";
 
 /** No status is counted further than this: a larger figure is shown as "more than". */
 export const countedAtMost = 100_000;
-
-type Status = StatusCount["status"];
-
-/** Connections by status, now and at the end of each day. */
-export interface StatusHistory {
-  readonly now: Readonly<Record<Status, number>>;
-  readonly total: number;
-  /** A status has more than were counted. */
-  readonly isCapped: boolean;
-  /** Oldest first, the last is today as it stands; days nobody counted are left out. */
-  readonly days: readonly { readonly day: string; readonly counts: Readonly<Record<Status, number>> }[];
-}
 
 /** How connections are doing, now and over the last `days` days. */
 export async function getStatusHistory(input: {
@@ -44,7 +33,7 @@ export async function getStatusHistory(input: {
   };
 }
 
-function asRecord(rows: readonly StatusCount[]): Readonly<Record<Status, number>> {
+function asRecord(rows: readonly StatusCount[]): StatusHistory["now"] {
   const none = { incomplete: 0, needs_verification: 0, connected: 0, invalid: 0, disabled: 0 };
   return { ...none, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Caller } from "@/lib/services/caller";
+import type { EndpointHealth, WebhookHealth } from "@/lib/shared/overview/types";
 import { countLateDeliveries } from "@/lib/store/overview/count-webhooks";
 import { tenantStore } from "@/lib/store/tenant-store";
 
@@ -11,26 +12,6 @@ const recentMs = 24 * 60 * 60_000;
 const countedAtMost = 10_000;
 /** Endpoints shown. */
 const shownAtMost = 100;
-
-/** An endpoint that needs somebody. */
-export interface EndpointHealth {
-  readonly id: string;
-  readonly url: string;
-  readonly description: string;
-  /** `off` is disabled by Latchkey, `failing` gives deliveries up, `late` is behind. */
-  readonly problem: "off" | "failing" | "late";
-  /** `gone` after a 410, `failing` after the last try; null while it is enabled. */
-  readonly disabledReason: string | null;
-  readonly overdue: number;
-  /** Given up in the last 24 hours. */
-  readonly failed: number;
-}
-
-export interface WebhookHealth {
-  /** Endpoints of the workspace; those of single sessions are not among them. */
-  readonly total: number;
-  readonly troubled: readonly EndpointHealth[];
-}
 
 /** Which of a workspace's webhook endpoints need somebody. */
 export async function getWebhookHealth({ caller }: { readonly caller: Caller }): Promise<WebhookHealth> {

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** How far back the overview looks, in days. */
-export const overviewRanges = [7, 30, 90] as const;
+import type { OverviewRange } from "@/lib/shared/overview/types";
 
 /** Query of the overview's page. What is not offered counts as the usual range. */
 export const overviewQuery = z.object({
@@ -9,5 +7,5 @@ export const overviewQuery = z.object({
     .enum(["7", "30", "90"])
     .default("30")
     .catch("30")
-    .transform((text) => Number(text) as (typeof overviewRanges)[number]),
+    .transform((text) => Number(text) as OverviewRange),
 });

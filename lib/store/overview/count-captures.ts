@@ -29,13 +29,13 @@ export function countCaptures(input: CountInput): Promise<readonly CaptureCount[
 }
 
 /**
- * A session's type is the last one a step was sent for; that of its connection; or the only one allowed. Its
+ * Checks are looked for one session at a time, while it can last: a connection may have thousands of others. A
+ * session's type is the last one a step was sent for; that of its connection; or the only one allowed. Its
  * stop is where the page said the user left, or else the last step they sent. One still open has no stop yet.
  */
-export function countCapturesStatement({ workspaceId, from, to, atMost }: CountInput): Statement {
-  const text = `
+const statement = `
     with opened as (
-      select id, destination_types, connection_id, last_step_id, expires_at, ended_at, revoked_at,
+      select id, exchanged_at, destination_types, connection_id, last_step_id, expires_at, ended_at, revoked_at,
              outcome = 'success' as is_connected
         from link_session
        where workspace_id = $1::uuid and exchanged_at >= $2 and exchanged_at < $3
@@ -54,9 +54,11 @@ export function countCapturesStatement({ workspaceId, from, to, atMost }: CountI
         from walked w left join connection c on c.id = w.connection_id and c.workspace_id = $1::uuid
     ), failed as (
       select distinct s.id, s.chosen, t.result ->> 'id' as key, coalesce(t.result ->> 'code', '') as code
-        from session s
-        join check_run r on r.workspace_id = $1::uuid and r.connection_id = s.connection_id
-         and r.requested_by = 'link_session:' || s.id and r.outcome = 'failed',
+        from session s,
+        lateral (select r.results from check_run r
+                  where r.workspace_id = $1::uuid and r.connection_id = s.connection_id
+                    and r.created_at >= s.exchanged_at and r.created_at < s.exchanged_at + interval '5 hours'
+                    and r.requested_by = 'link_session:' || s.id and r.outcome = 'failed' limit 50) r,
         lateral (select f.result from jsonb_array_elements(r.results) f(result)
                   where f.result ->> 'status' = 'FAILED' limit 1) t
        where s.tested
@@ -71,5 +73,7 @@ export function countCapturesStatement({ workspaceId, from, to, atMost }: CountI
     )
     select chosen as "destinationType", measure, key, code, count(*)::int as count
       from told group by chosen, measure, key, code`;
-  return { text, values: [workspaceId, from, to, atMost] };
+
+export function countCapturesStatement({ workspaceId, from, to, atMost }: CountInput): Statement {
+  return { text: statement, values: [workspaceId, from, to, atMost] };
 }

@@ -1,19 +1,76 @@
+import type { Metadata } from "next";
+import { AttentionList } from "@/components/admin/overview/attention-list";
+import { CaptureFunnel } from "@/components/admin/overview/capture-funnel";
+import { EndingList } from "@/components/admin/overview/ending-list";
+import { FailingCauses } from "@/components/admin/overview/failing-causes";
+import { KeyProgress } from "@/components/admin/overview/key-progress";
+import { RangeLinks } from "@/components/admin/overview/range-links";
+import { StatusTrends } from "@/components/admin/overview/status-trends";
+import { WebhookHealth } from "@/components/admin/overview/webhook-health";
+import "@/components/admin/overview/overview.css";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/http/admin/require-member";
+import { mayDo } from "@/lib/services/member/permissions";
+import { getOverview } from "@/lib/services/overview/get-overview";
+import { overviewQuery } from "@/lib/services/overview/overview-range";
+import { attentionItems } from "@/lib/shared/overview/attention";
 
-/** The first page of a member. */
-export default async function OverviewPage() {
-  await requireMember({ permission: "dashboard:read" });
+export const metadata: Metadata = { title: "Overview" };
+
+/** What needs somebody, and how everything is doing. */
+export default async function OverviewPage(props: {
+  readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
+}) {
+  const { member } = await requireMember({ permission: "dashboard:read" });
+  const { days } = overviewQuery.parse(await props.searchParams);
+  const overview = await getOverview({ caller: member, days });
+  const { statuses, funnel, failing, ending, webhooks, keys } = overview;
+  const isNew = statuses.total === 0 && funnel.all.opened === 0;
   return (
     <>
-      <PageHeader title="Overview" />
-      <Card>
-        <EmptyState title="Connections are captured, checked and stored">
-          The API tells what there is: GET /api/v1/connections lists them with their last setup tests.
-        </EmptyState>
-      </Card>
+      <PageHeader
+        title="Overview"
+        description="What needs you, and how everything is doing."
+        actions={<RangeLinks days={days} />}
+      />
+      <div className="lk-stack">
+        {isNew && <FirstSteps mayInvite={mayDo({ role: member.role, permission: "link-sessions:write" })} />}
+        <AttentionList items={attentionItems({ overview, now: new Date() })} />
+        <div className="lk-columns">
+          <FailingCauses causes={failing} />
+          <EndingList ending={ending} />
+        </div>
+        <StatusTrends statuses={statuses} days={days} />
+        <CaptureFunnel funnel={funnel} days={days} />
+        <div className="lk-columns">
+          <WebhookHealth webhooks={webhooks} />
+          <KeyProgress keys={keys} />
+        </div>
+      </div>
     </>
+  );
+}
+
+/** Before the first connection. */
+function FirstSteps({ mayInvite }: { readonly mayInvite: boolean }) {
+  return (
+    <Card>
+      <EmptyState
+        title="No connections yet"
+        action={
+          mayInvite && (
+            <ButtonLink href="/admin/link-sessions/new" variant="primary">
+              Create a link
+            </ButtonLink>
+          )
+        }
+      >
+        Send a customer a link to enter their credentials, or embed the form in your own page. What comes of
+        it shows here.
+      </EmptyState>
+    </Card>
   );
 }
