@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
 import { namesOfTypes } from "@/lib/services/destination-type/names-of-types";
+import { orFirstPage } from "@/lib/services/list-cursor/or-first-page";
 import { describeRecipients, type RecipientName } from "@/lib/services/recipient/describe-recipients";
 import { findRecipient } from "@/lib/services/recipient/find-recipient";
 import type { LinkSessionView } from "./describe-link-session";
@@ -24,7 +25,7 @@ export interface NamedSession extends LinkSessionView {
   readonly typeTitles: readonly string[];
 }
 
-/** A page of link sessions as the dashboard shows them. @throws BadCursorError */
+/** A page of link sessions as the dashboard shows them; the first where the cursor is none of this list. */
 export async function listSessionsPage(input: {
   readonly caller: Caller;
   readonly query: z.infer<typeof sessionsPageQuery>;
@@ -33,9 +34,10 @@ export async function listSessionsPage(input: {
   const { recipient: externalId, ...query } = input.query;
   const recipient = externalId === undefined ? null : await findRecipient({ caller, externalId });
   if (externalId !== undefined && recipient === null) return { sessions: [], nextCursor: null };
-  const page = await listLinkSessions({
-    caller,
-    query: { ...query, limit: 50, ...(recipient === null ? {} : { recipientId: recipient.id }) },
+  const filters = { ...query, limit: 50, ...(recipient === null ? {} : { recipientId: recipient.id }) };
+  const page = await orFirstPage({
+    query: filters,
+    list: (wanted) => listLinkSessions({ caller, query: wanted }),
   });
   return {
     sessions: await nameSessions({ caller, sessions: page.linkSessions }),
