@@ -18,7 +18,8 @@ async function isForEverybody(page: Page): Promise<void> {
 }
 
 const namesOf = (page: Page) => page.locator("[data-row-link]").allTextContents();
-const openList = (page: Page, app: AppServer, query = "") => page.goto(`${app.url}/admin/connections${query}`);
+const openList = (page: Page, app: AppServer, query = "") =>
+  page.goto(`${app.url}/admin/connections${query}`);
 const openOne = (page: Page, app: AppServer, id: string, tab = "") =>
   page.goto(`${app.url}/admin/connections/${id}${tab}`);
 
@@ -180,7 +181,15 @@ test("a viewer looks and changes nothing, in the page or past it", async ({ page
 
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const body = { id, name: "Looked at", action: "delete", target: { ids: [id] }, revision: 1, change: {} };
-  const refused = ["checkNow", "disable", "setDefault", "deleteConnection", "saveSettings", "makeLink", "startBulk"];
+  const refused = [
+    "checkNow",
+    "disable",
+    "setDefault",
+    "deleteConnection",
+    "saveSettings",
+    "makeLink",
+    "startBulk",
+  ];
   for (const action of refused) {
     const answer = await postAction({
       url: `${app.url}/admin/connections/${id}`,

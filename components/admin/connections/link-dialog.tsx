@@ -9,6 +9,9 @@ import { RelativeTime } from "../../ui/relative-time";
 import { CancelButton } from "../cancel-button";
 import { useAction } from "../use-action";
 
+const what =
+  "Your customer opens the link and enters the credentials anew. Until they pass their tests, the connection goes on with those it has.";
+
 interface Link {
   readonly url: string;
   readonly expiresAt: string;
@@ -45,14 +48,7 @@ export function LinkDialog(props: {
         </>
       }
     >
-      {made === null ? (
-        <p>
-          Your customer opens the link and enters the credentials anew. Until they pass their tests, the
-          connection goes on with those it has.
-        </p>
-      ) : (
-        <MadeLink {...made} />
-      )}
+      {made === null ? <p>{what}</p> : <MadeLink {...made} />}
       {error && <ActionFailure error={error} />}
     </Dialog>
   );

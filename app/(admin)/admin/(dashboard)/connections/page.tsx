@@ -4,6 +4,7 @@ import { ConnectionsTable } from "@/components/admin/connections/connections-tab
 import { KeyHelp } from "@/components/admin/connections/key-help";
 import { SavedViews } from "@/components/admin/connections/saved-views";
 import { TablePlace } from "@/components/admin/connections/table-place";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import "@/components/admin/connections/connections.css";
@@ -22,7 +23,14 @@ export default async function ConnectionsPage(props: {
       <PageHeader
         title="Connections"
         description="What your customers have connected, and how it stands."
-        actions={<KeyHelp />}
+        actions={
+          <>
+            <ButtonLink href="/admin/connections/bulk" variant="quiet">
+              Bulk actions
+            </ButtonLink>
+            <KeyHelp />
+          </>
+        }
       />
       <Card flush>
         <ConnectionFilters state={state} types={shown.types} isFiltered={isFiltered(state)} />

@@ -20,7 +20,7 @@ export default async function BulkRunPage(props: { readonly params: Promise<{ re
   });
   return (
     <>
-      <PageHeader title="Bulk action" back={{ href: "/admin/connections", label: "Connections" }} />
+      <PageHeader title="Bulk action" back={{ href: "/admin/connections/bulk", label: "Bulk actions" }} />
       <BulkProgress
         initial={run}
         mayCancel={mayDo({ role: member.role, permission: "connections:write" })}
