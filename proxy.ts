@@ -1,7 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "@/lib/config/is-development";
-import { developmentPolicy, framePolicy, pagePolicy } from "@/lib/http/content-security-policy";
+import {
+  dashboardPolicy,
+  developmentPolicy,
+  framePolicy,
+  pagePolicy,
+} from "@/lib/http/content-security-policy";
 import { getFrameOrigins } from "@/lib/services/link-session/get-frame-page";
 
 /**
@@ -29,6 +34,7 @@ async function policyOf(input: { readonly path: string; readonly nonce: string }
   const sessionId = /^\/embed\/([^/]+)$/.exec(path)?.[1];
   if (sessionId !== undefined)
     return framePolicy({ nonce, frameAncestors: await getFrameOrigins({ sessionId }) });
+  if (/^\/admin(\/|$)/.test(path)) return dashboardPolicy({ nonce });
   return /^\/link\/[^/]+$/.test(path) ? framePolicy({ nonce, frameAncestors: [] }) : pagePolicy({ nonce });
 }
 

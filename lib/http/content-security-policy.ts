@@ -31,6 +31,14 @@ export function pagePolicy(input: { readonly nonce: string }): string {
 }
 
 /**
+ * The policy of the dashboard. Its pages load scripts while one goes from page to page; public/dashboard-chunks.js
+ * holds the policy, `default`, that says which.
+ */
+export function dashboardPolicy(input: { readonly nonce: string }): string {
+  return pagePolicy(input).replace("trusted-types nextjs", "trusted-types default nextjs");
+}
+
+/**
  * A page's policy as `npm run dev` needs it: Next's overlay has styles of its own, its hot reload loads
  * scripts by address, and React evaluates code to name where an error came from. Never for a build.
  */

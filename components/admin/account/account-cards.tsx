@@ -21,12 +21,14 @@ export function AccountCards(props: { readonly account: AccountView; readonly ac
   return (
     <div className="lk-stack">
       <div className="lk-columns">
-        <ProfileCard account={account} save={actions.saveProfile} />
-        <PasswordCard hasPassword={account.hasPassword} save={actions.savePassword} />
-      </div>
-      <div className="lk-columns">
-        <PasskeysCard passkeys={account.passkeys} actions={actions} onChanged={onChanged} />
-        <TotpCard account={account} actions={actions} onChanged={onChanged} />
+        <div className="lk-stack">
+          <ProfileCard account={account} save={actions.saveProfile} />
+          <PasskeysCard passkeys={account.passkeys} actions={actions} onChanged={onChanged} />
+        </div>
+        <div className="lk-stack">
+          <PasswordCard hasPassword={account.hasPassword} save={actions.savePassword} />
+          <TotpCard account={account} actions={actions} onChanged={onChanged} />
+        </div>
       </div>
       <SessionsCard sessions={account.sessions} actions={actions} onChanged={onChanged} />
     </div>

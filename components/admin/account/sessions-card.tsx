@@ -25,6 +25,7 @@ export function SessionsCard(props: {
   return (
     <Card
       title="Where you are signed in"
+      flush
       actions={
         sessions.length > 1 && (
           <Button busy={everywhere.isBusy} onClick={() => void others()}>

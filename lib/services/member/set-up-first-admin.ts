@@ -15,12 +15,22 @@ import { openSession, type RequestOrigin, type StartedSession } from "./open-ses
  * Makes the first admin, an owner of the default workspace, and signs them in. The link works once, however
  * many use it at the same time. @throws LinkRefusedError where it was used, is too old or was never given
  */
-export async function setUpFirstAdmin(input: {
+export function setUpFirstAdmin(input: SetupInput): Promise<StartedSession> {
+  // One after the other: with the first the link is used up, and the others cost no hash.
+  const mine = last.then(() => setUp(input));
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+interface SetupInput {
   readonly form: z.infer<typeof setupForm>;
   readonly from: RequestOrigin;
-}): Promise<StartedSession> {
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+async function setUp(input: SetupInput): Promise<StartedSession> {
   const { form } = input;
-  // A link that is no good is not worth a hash.
   if (!(await isSetupLinkOpen({ token: form.token }))) throw new LinkRefusedError();
   const id = randomUUID();
   const workspaceId = getInstance().defaultWorkspaceId;
