@@ -3499,7 +3499,7 @@ export type ListEventsData = {
     query?: {
         limit?: number;
         cursor?: string;
-        type?: 'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released';
+        type?: 'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released';
         connectionId?: string;
     };
     url: '/api/v1/events';
@@ -4747,7 +4747,7 @@ export type UpdateWebhookData = {
         /**
          * Events to hear of; all when empty.
          */
-        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
+        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
         enabled?: boolean;
     };
     path: {
@@ -4865,7 +4865,7 @@ export type CreateWebhookData = {
         /**
          * Events to hear of; all when empty.
          */
-        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
+        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
         /**
          * `hmac` shares a secret, `ed25519` gives a public key to verify with (Standard Webhooks v1 and v1a).
          */

@@ -1,3 +1,4 @@
+import { awsKeyFailures } from "../kit/aws/aws-key-failures";
 import { readPath } from "../kit/http-api/api-answer";
 import type { ApiFailure } from "../kit/http-api/api-failure";
 import type { ApiCheck } from "../kit/http-api/api-stage";
@@ -8,36 +9,9 @@ import { StatementError, type StatementProblem } from "../kit/statements/stateme
 export function athenaFailures(check: Pick<ApiCheck, "text">): FailureTable {
   const isRole = check.text("auth_method") === "aws_iam_role";
   const [keyId, secret] = isRole ? (["aws_iam_role_arn", "aws_iam_role_arn"] as const) : keyFields;
-  const unknownKey = {
-    code: "auth_failed",
-    field: keyId,
-    message: "AWS knows no access key of this ID.",
-    hint: "Copy the access key ID again, and check that the key is still active.",
-  } as const;
-  const wrongSecret = {
-    code: "auth_failed",
-    field: secret,
-    message: "The secret key does not belong to this access key.",
-    hint: "Copy the secret key again, without spaces around it. If it is lost, create a new key.",
-  } as const;
-  const expired = {
-    code: "credential_expired",
-    field: keyId,
-    message: "This access key is temporary and no longer valid.",
-    hint: "Create a permanent access key for a user made for this purpose.",
-  } as const;
   return {
-    UnrecognizedClientException: unknownKey,
-    InvalidClientTokenId: unknownKey,
-    MissingAuthenticationToken: unknownKey,
-    InvalidSignatureException: wrongSecret,
-    SignatureDoesNotMatch: wrongSecret,
-    ExpiredTokenException: expired,
-    ExpiredToken: expired,
-    RequestExpired: clock,
+    ...awsKeyFailures({ keyId, secret }),
     AccessDeniedException: denied(keyId),
-    ThrottlingException: busy,
-    TooManyRequestsException: busy,
     OptInRequired: notInRegion,
     SubscriptionRequiredException: notInRegion,
     InvalidRequestException: unfit,
@@ -46,16 +20,6 @@ export function athenaFailures(check: Pick<ApiCheck, "text">): FailureTable {
 
 const keyFields = ["access_id", "secret_key"] as const;
 
-const clock: ApiFailure = {
-  code: "clock_skew",
-  message: "The clock of this service and that of AWS differ too much.",
-  hint: "What you entered was not judged. Whoever runs this service has to set its clock.",
-};
-const busy: ApiFailure = {
-  code: "rate_limited",
-  message: "AWS asks to slow down: too many requests were made with this account.",
-  hint: "Wait a minute and test again. Your credentials were not judged.",
-};
 const notInRegion: ApiFailure = {
   code: "permission_denied",
   field: "bucket_region",

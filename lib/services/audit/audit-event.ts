@@ -21,6 +21,7 @@ export type AuditAction =
   | "connection.check_requested"
   | "connection.credentials_offered"
   | "connection.credentials_replaced"
+  | "connection.credentials_refreshed"
   | "connection.credentials_rejected"
   | "connection.credentials_restored"
   | "connection.checked"

@@ -37,8 +37,8 @@ export async function lookInto<Feature extends keyof Browsing, Result>(input: {
   const connector = await loadDestinationType(row);
   const browse = connector?.browsing?.[input.feature];
   if (connector === undefined || browse === undefined) throw notSupported();
-  const place = { workspaceId, connectionId: id };
-  const opened = await openCredential({ ...place, credentialVersion: row.credentialVersion });
+  const place = { workspaceId, connectionId: id, credentialVersion: row.credentialVersion };
+  const opened = await openCredential(place);
   await noteUse({ workspaceId, row });
   return withAnswers({
     schema: connector.schema,

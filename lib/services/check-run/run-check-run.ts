@@ -49,15 +49,19 @@ async function carryOut(input: {
   const { workspaceId, checkRunId } = input.job;
   const store = tenantStore({ workspaceId });
   const { connectionId, credentialVersion: version } = run;
-  const checked = await findCheckedVersion({ store, connection, version });
+  let checked = await findCheckedVersion({ store, connection, version });
   let results: SetupTestResult[] = [];
   if (checked !== null) {
-    const { config } = checked;
-    await judge({ ...input, run, connection, config, results });
+    const found = checked;
+    const { config } = found;
+    const onReplaced = (wrappedKey: string) => {
+      checked = { ...found, wrappedKey };
+    };
+    await judge({ ...input, run, connection, config, results, onReplaced });
     // A tunnel and a server behind it are two peers: each may stop the check once.
     while (await trustFirstSeen({ workspaceId, connectionId, flags: connection, results })) {
       results = [];
-      await judge({ ...input, run, connection, config, results });
+      await judge({ ...input, run, connection, config, results, onReplaced });
     }
   }
   await finishCheckRun({ workspaceId, connectionId, checked, checkRunId, results });
@@ -73,6 +77,8 @@ interface Judgement {
   /** Plain answers of the version under check. */
   readonly config: unknown;
   readonly results: SetupTestResult[];
+  /** Called where a secret of the version was traded for another, with its new data key. */
+  readonly onReplaced: (wrappedKey: string) => void;
 }
 
 /** Checks the connection, or says why it cannot be checked. */
@@ -102,17 +108,13 @@ async function judge(input: Judgement): Promise<void> {
 }
 
 /** Talks to the destination; results are written as the next test starts. */
-async function check(input: {
-  readonly job: CheckRunJob;
-  readonly signal: AbortSignal;
-  readonly connector: Connector;
-  readonly connection: Judgement["connection"];
-  readonly values: PropertyValues;
-  readonly results: SetupTestResult[];
-}): Promise<void> {
+async function check(
+  input: Judgement & { readonly connector: Connector; readonly values: PropertyValues },
+): Promise<void> {
   const { connection, connector, results, values } = input;
-  const connectionId = connection.id;
   const { workspaceId, checkRunId } = input.job;
+  const { credentialVersion } = input.run;
+  const place = { workspaceId, connectionId: connection.id, credentialVersion };
   const { checkRun } = tenantStore({ workspaceId });
   const where = { id: checkRunId };
   await checkRun.update({ where, data: { state: "running", startedAt: new Date(), results: [] } });
@@ -121,7 +123,7 @@ async function check(input: {
     work: async (signal) =>
       connector.check({
         values,
-        context: await destinationContext({ workspaceId, connectionId, signal }),
+        context: await destinationContext({ ...place, signal, onReplaced: input.onReplaced }),
         signal,
         onStart: async (stage) => {
           await checkRun.update({ where, data: { currentStage: stage.id, results: asJson(results) } });

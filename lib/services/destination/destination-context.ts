@@ -3,6 +3,7 @@ import { getEnv } from "@/lib/config/env";
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
+import { secretTrader } from "@/lib/services/credential/trade-secret";
 import { operatorIdentity } from "@/lib/services/operator/operator-identity";
 import type { CheckContext, TrustedPeers } from "@/lib/shared/setup-test/context";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -11,7 +12,10 @@ import { tenantStore } from "@/lib/store/tenant-store";
 export async function destinationContext(input: {
   readonly workspaceId: string;
   readonly connectionId: string;
+  readonly credentialVersion: number;
   readonly signal: AbortSignal;
+  /** Called where a secret of the version was traded for another, with its new data key. */
+  readonly onReplaced?: (wrappedKey: string) => void;
 }): Promise<Omit<CheckContext, "signal">> {
   const env = getEnv();
   const policy = parseEgressPolicy({ allowedCidrs: env.allowedNetworks });
@@ -23,6 +27,7 @@ export async function destinationContext(input: {
     trusted: await trustedPeers(input),
     egressAddresses: env.egressAddresses,
     operator: operatorIdentity({ http }),
+    tradeSecret: secretTrader({ ...input, place: input }),
   };
 }
 

@@ -45,6 +45,13 @@ export const eventCatalogue = {
     "Other credentials are in use.",
     z.strictObject({ version: z.int(), provider: z.string().optional() }),
   ),
+  "connection.credentials_refreshed": {
+    ...kind(
+      "The provider gave another refresh token for the one in use; copies of the old one are void.",
+      version,
+    ),
+    stability: "experimental",
+  },
   "connection.credentials_rejected": kind(
     "Offered credentials failed their check and were destroyed.",
     version,

@@ -167,6 +167,17 @@ export interface TrustedPeers {
   }): readonly string[];
 }
 
+/** One secret given for another. */
+export interface SecretTrade<Result> {
+  /** Its property. */
+  readonly property: string;
+  /**
+   * Trades the value on file, which may be newer than the one the check began with. `next` is what it was
+   * traded for; null where it stays good.
+   */
+  trade(current: string): Promise<{ readonly result: Result; readonly next: string | null }>;
+}
+
 export interface CheckContext {
   readonly tcp: GuardedTcp;
   readonly http: GuardedHttp;
@@ -177,4 +188,9 @@ export interface CheckContext {
   readonly egressAddresses: readonly string[];
   /** Roles this deployment can take on; what is missing in it, it has no identity for. */
   readonly operator?: OperatorIdentity;
+  /**
+   * Trades a stored secret that may be good for one use, such as a refresh token: one trade of a connection
+   * at a time, and what comes of it is stored before this returns. Absent where nothing is stored.
+   */
+  readonly tradeSecret?: <Result>(input: SecretTrade<Result>) => Promise<Result>;
 }

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { findClickhouse, startClickhouse } from "@/e2e/rigs/clickhouse";
 import { startHttpEmulator } from "@/e2e/rigs/http-emulator";
-import { findPostgresBinaries, startPostgres } from "@/e2e/rigs/postgres";
+import { findPostgresBinaries, type PostgresRig, startPostgres } from "@/e2e/rigs/postgres";
 import { requireRig } from "@/e2e/rigs/require-rig";
-import { findSwift, startSwift } from "@/e2e/rigs/swift";
+import { findSwift, type SwiftRig, startSwift } from "@/e2e/rigs/swift";
 import { createTlsMaterial } from "@/e2e/rigs/tls-material";
 import { sts, stsRoute } from "@/e2e/rigs/vendors/aws-sts";
 import { redshiftServerlessRoute } from "@/e2e/rigs/vendors/redshift-serverless";
+import type { KnownAwsKey } from "@/e2e/rigs/verify-sigv4";
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { createOperatorIdentity } from "@/lib/network/create-operator-identity";
@@ -44,15 +45,9 @@ async function startRig() {
     secretAccessKey: s3.admin.secret,
     sessionToken: "role-session",
   };
-  const reader = { accessKeyId: s3.reader.keyId, secretAccessKey: s3.reader.secret };
-  const { superuser } = postgres;
-  const workgroups = redshiftServerlessRoute({
-    region: sts.region,
-    allowed: [{ accessKeyId: s3.admin.keyId, secretAccessKey: s3.admin.secret }, yields],
-    denied: [reader],
-    logins: { loads: superuser, stale: { ...superuser, password: "an-0ld-password" } },
+  const api = await startHttpEmulator({
+    routes: [workgroups({ s3, postgres, yields }), stsRoute({ yields })],
   });
-  const api = await startHttpEmulator({ routes: [workgroups, stsRoute({ yields })] });
   afterAll(() => Promise.all([s3, gcs, house, postgres, api].map((rig) => rig.stop())));
   await Promise.all([s3, gcs].map((swift) => swift.createBucket({ name: "staging", readable: true })));
   await house.query({ sql: "CREATE DATABASE shop" });
@@ -73,6 +68,18 @@ async function startRig() {
     disable_ssl: true,
   };
   return { s3, gcs, postgres, inHouse, createContext: contextFor(origins) };
+}
+
+/** Workgroups that give out the login of this database. */
+function workgroups({ s3, postgres, yields }: { s3: SwiftRig; postgres: PostgresRig; yields: KnownAwsKey }) {
+  const { superuser } = postgres;
+  const { admin, reader } = s3;
+  return redshiftServerlessRoute({
+    region: sts.region,
+    allowed: [{ accessKeyId: admin.keyId, secretAccessKey: admin.secret }, yields],
+    denied: [{ accessKeyId: reader.keyId, secretAccessKey: reader.secret }],
+    logins: { loads: superuser, stale: { ...superuser, password: "an-0ld-password" } },
+  });
 }
 
 function contextFor(origins: Readonly<Record<string, string>>): CreateContext {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { NetworkError } from "@/lib/shared/errors/network-error";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { CheckContext } from "@/lib/shared/setup-test/context";
+import type { CheckContext, SecretTrade } from "@/lib/shared/setup-test/context";
 import type { Stage, StageOutcome } from "../../types";
 import { networkFailure } from "../network-failure";
 import type { ApiAnswer } from "./api-answer";
@@ -22,6 +22,8 @@ export interface ApiCheck extends Settings {
   keep(name: string, value: string): void;
   /** Sends a request and judges the answer; a refusal ends the stage. */
   call(request: ApiRequest & Expectation): Promise<ApiAnswer>;
+  /** Trades a stored secret in; see `CheckContext.tradeSecret`. Without a store, the value of the form. */
+  trade<Result>(input: SecretTrade<Result>): Promise<Result>;
   /** Waits some milliseconds; rejects as soon as the time is over. */
   wait(ms: number): Promise<void>;
   /** Ends the stage with a cause that no status told us. */
@@ -106,6 +108,10 @@ export function createApiCheck(input: {
         ...(addressField === undefined ? {} : { hostField: addressField }),
       });
       return answer;
+    },
+    trade: async ({ property, trade }) => {
+      if (context.tradeSecret !== undefined) return context.tradeSecret({ property, trade });
+      return (await trade(readSettings(input.values).text(property))).result;
     },
     wait: (ms) => sleep(ms, undefined, { signal: context.signal }),
     refuse: (failure) => {

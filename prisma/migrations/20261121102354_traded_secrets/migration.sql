@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "credential_version" ADD COLUMN     "traded_until" TIMESTAMPTZ(3);
