@@ -8,7 +8,7 @@ import * as setDefault from "@/app/api/v1/connections/[id]/set-default/route";
 import * as verify from "@/app/api/v1/connections/[id]/verify/route";
 import * as all from "@/app/api/v1/connections/route";
 import * as bySlug from "@/app/api/v1/connections/slug/[slug]/route";
-import type { RouteHandler } from "@/lib/http/define-route";
+import type { RouteHandler } from "@/lib/http/route-definition";
 import { connectionView } from "@/lib/services/connection/connection-view";
 import { getStore } from "@/lib/store/store-holder";
 import { callOperation } from "./fixtures/call-operation";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as reauthorize from "@/app/api/v1/connections/[id]/reauthorize/route";
 import * as one from "@/app/api/v1/connections/[id]/route";
 import * as all from "@/app/api/v1/connections/route";
-import type { RouteHandler } from "@/lib/http/define-route";
+import type { RouteHandler } from "@/lib/http/route-definition";
 import { finishCheckRun } from "@/lib/services/check-run/finish-check-run";
 import { getStore } from "@/lib/store/store-holder";
 import { callOperation } from "./fixtures/call-operation";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { GET } from "@/app/api/v1/openapi.json/route";
-import type { RouteHandler } from "@/lib/http/define-route";
 import { buildDocument } from "@/lib/http/openapi/build-document";
+import type { RouteHandler } from "@/lib/http/route-definition";
 import { apiOperations } from "./fixtures/api-operations";
 import { readFieldComments } from "./fixtures/field-comments";
 

@@ -10,21 +10,25 @@ export function parseInput<S extends z.ZodType>(input: {
   readonly schema: S;
   readonly value: unknown;
   readonly place: "body" | "query" | "path";
+  /** Where in that place the value stands. @default it is the whole */
+  readonly within?: readonly string[];
 }): z.infer<S> {
   // The input of an issue tells a missing value from one of a wrong type; it goes no further than that.
   const parsed = input.schema.safeParse(input.value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InvalidInputError({
-    problems: parsed.error.issues.flatMap((issue) => problemsOf({ issue, place: input.place })),
+    problems: parsed.error.issues.flatMap((issue) =>
+      problemsOf({ issue, place: [input.place, ...(input.within ?? [])] }),
+    ),
   });
 }
 
 function problemsOf(input: {
   readonly issue: z.core.$ZodIssue;
-  readonly place: string;
+  readonly place: readonly string[];
 }): readonly InputProblem[] {
   const { issue, place } = input;
-  const loc = [place, ...issue.path.map((part) => (typeof part === "number" ? part : String(part)))];
+  const loc = [...place, ...issue.path.map((part) => (typeof part === "number" ? part : String(part)))];
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       loc: [...loc, key.slice(0, 100)],

@@ -155,8 +155,12 @@ export class RateLimitedError extends LatchkeyError {
 /** A property that cannot change after its connection was made. */
 export class ImmutableFieldError extends LatchkeyError {
   readonly code = "immutable_field";
+  readonly field: string;
+  readonly reason: string;
   constructor(input: { readonly field: string; readonly reason: string }) {
     super({ userMessage: `${input.field} cannot be changed: ${input.reason}` });
+    this.field = input.field;
+    this.reason = input.reason;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RouteHandler } from "../define-route";
+import type { RouteHandler } from "../route-definition";
 
 /** One operation of the API and where it stands. */
 export interface ApiOperation {

@@ -13,6 +13,7 @@ export type AuditAction =
   | "link_session.revoked"
   | "link_session.succeeded"
   | "link_session.exited"
+  | "recipient.created"
   | "connection.created"
   | "connection.updated"
   | "connection.deleted"
