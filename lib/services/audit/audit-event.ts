@@ -43,6 +43,7 @@ export type AuditAction =
   | "webhook.deleted"
   | "webhook.secret_rotated"
   | "webhook.redelivered"
+  | "credentials.tried"
   | "credential.released"
   | "credential.lease_ended"
   | "member.joined"

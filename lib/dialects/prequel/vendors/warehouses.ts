@@ -82,6 +82,7 @@ export const warehouses: DialectTypes = {
       text("database"),
       text("schema"),
       ...passwordAuth,
+      ...inside("workgroup_auth", [text("workgroup")], { auth_method: "workgroup_auth" }),
       text("bucket_vendor"),
       ...inside("bucket_s3", [...s3Place, ...aws("bucket_auth_method")], { bucket_vendor: "bucket_s3" }),
       ...sshTunnel,
