@@ -19,10 +19,10 @@ export async function listDestinations(input: {
   readonly cursor?: string | undefined;
   readonly offset?: number | undefined;
   readonly order?: "asc" | "desc" | undefined;
-  /** Of this customer only. */
-  readonly recipientId?: string | undefined;
+  /** Of this destination type only. */
+  readonly type?: string | undefined;
 }): Promise<DestinationPage> {
-  const { caller, limit, cursor, offset = 0, order = "asc", recipientId } = input;
+  const { caller, limit, cursor, offset = 0, order = "asc", type: provider } = input;
   const page = await listConnections({
     caller,
     query: listConnectionsInput.parse({
@@ -31,7 +31,7 @@ export async function listDestinations(input: {
       limit,
       offset,
       ...(cursor === undefined ? {} : { cursor }),
-      ...(recipientId === undefined ? {} : { recipientId }),
+      ...(provider === undefined ? {} : { provider }),
     }),
   });
   const ids = page.connections.map(({ id }) => id);
