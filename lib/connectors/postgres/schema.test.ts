@@ -31,5 +31,11 @@ test.each(stitch)("%s is as in the Stitch report card", (name, pattern, required
 test("the rest are our additions", () => {
   const known = new Set(stitch.map(([name]) => name));
   const added = properties.map(({ name }) => name).filter((name) => !known.has(name));
-  expect(added).toEqual(["schema", "ssl_mode", "ssh_public_key", "ssh_private_key"]);
+  expect(added).toEqual([
+    "schema",
+    "ssl_mode",
+    "ssh_public_key",
+    "ssh_private_key",
+    "connection_timeout_in_seconds",
+  ]);
 });

@@ -7,9 +7,9 @@ const digits = "^\\d+$";
 const name = { type: "string", minLength: 1, maxLength: 63 } as const;
 
 /**
- * The eleven properties of the Stitch report card under their names, types and patterns, and four of
- * ours: schema, ssl_mode, ssh_public_key, ssh_private_key. Stitch's flag for "required" is `is_required`
- * of a property without `shown_when`.
+ * The eleven properties of the Stitch report card under their names, types and patterns, Prequel's
+ * connection_timeout_in_seconds, and four of ours: schema, ssl_mode, ssh_public_key, ssh_private_key.
+ * Stitch's flag for "required" is `is_required` of a property without `shown_when`.
  */
 export const schema: ConnectorSchema = {
   id: "postgres",

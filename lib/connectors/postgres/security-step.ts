@@ -1,4 +1,5 @@
 import type { ReportCardStep } from "@/lib/shared/report-card/types";
+import { connectionTimeout } from "../kit/endpoint/connection-timeout";
 import { property } from "../kit/property";
 
 const withTls = { property: "ssl", in: ["true"] } as const;
@@ -87,5 +88,6 @@ export const securityStep: ReportCardStep = {
       shown_when: withTunnel,
       json_schema: { type: "string", writeOnly: true },
     }),
+    connectionTimeout,
   ],
 };

@@ -20,7 +20,9 @@ export function readTarget(values: PropertyValues): NetworkTarget {
   const isCaOnly = textValue({ values, name: "ssl_mode" }) === "verify-ca";
   const hasTls = textValue({ values, name: "ssl", fallback: "true" }) !== "false";
   const hasTunnel = textValue({ values, name: "encryption_type", fallback: "none" }) === "ssh";
+  const seconds = Number(textValue({ values, name: "connection_timeout_in_seconds", fallback: "0" }));
   return {
+    ...(seconds > 0 ? { connectMs: seconds * 1000 } : {}),
     host: textValue({ values, name: "host" }),
     port: Number(textValue({ values, name: "port", fallback: "5432" })),
     tls: hasTls ? { mode: isCaOnly ? "verify-ca" : "verify-full", ...(ca === "" ? {} : { ca }) } : null,

@@ -2,7 +2,7 @@
  * Properties of a destination type as Stitch knows it, where our form asks for more. A type that is not named
  * here has all properties of its form.
  */
-export const stitchProperties: Readonly<Record<string, readonly string[]>> = {
+const stitchProperties: Readonly<Record<string, readonly string[]>> = {
   postgres: [
     "database",
     "encryption_host",
@@ -20,5 +20,6 @@ export const stitchProperties: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether Stitch's form of a type has a property. */
 export function isOfStitch(input: { readonly type: string; readonly name: string }): boolean {
-  return stitchProperties[input.type]?.includes(input.name) ?? true;
+  const { type, name } = input;
+  return !Object.hasOwn(stitchProperties, type) || stitchProperties[type]?.includes(name) === true;
 }
