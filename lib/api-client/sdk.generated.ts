@@ -2,7 +2,7 @@
 
 import { client } from './client.generated.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ApprovePeerData, ApprovePeerErrors, ApprovePeerResponses, ApproveReviewData, ApproveReviewErrors, ApproveReviewResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateLinkSessionData, CreateLinkSessionErrors, CreateLinkSessionResponses, CreateWebhookData, CreateWebhookErrors, CreateWebhookResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteConnectionData, DeleteConnectionErrors, DeleteConnectionResponses, DeleteWebhookData, DeleteWebhookErrors, DeleteWebhookResponses, DisableConnectionData, DisableConnectionErrors, DisableConnectionResponses, EndLeaseData, EndLeaseErrors, EndLeaseResponses, GetConnectionBySlugData, GetConnectionBySlugErrors, GetConnectionBySlugResponses, GetConnectionData, GetConnectionErrors, GetConnectionResponses, GetDestinationTypeData, GetDestinationTypeErrors, GetDestinationTypeLogoData, GetDestinationTypeLogoErrors, GetDestinationTypeLogoResponses, GetDestinationTypeResponses, GetEditSettingsData, GetEditSettingsErrors, GetEditSettingsResponses, GetKeyringData, GetKeyringErrors, GetKeyringResponses, GetLinkSessionData, GetLinkSessionErrors, GetLinkSessionResponses, GetLinkSessionTimelineData, GetLinkSessionTimelineErrors, GetLinkSessionTimelineResponses, GetReviewData, GetReviewErrors, GetReviewResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListApprovalsData, ListApprovalsErrors, ListApprovalsResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListCheckRunsData, ListCheckRunsErrors, ListCheckRunsResponses, ListColumnsData, ListColumnsErrors, ListColumnsResponses, ListConnectionsData, ListConnectionsErrors, ListConnectionsResponses, ListCredentialVersionsData, ListCredentialVersionsErrors, ListCredentialVersionsResponses, ListDestinationTypesData, ListDestinationTypesErrors, ListDestinationTypesResponses, ListDestinationTypeVersionsData, ListDestinationTypeVersionsErrors, ListDestinationTypeVersionsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListEventTypesData, ListEventTypesErrors, ListEventTypesResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListLeasesData, ListLeasesErrors, ListLeasesResponses, ListLinkSessionsData, ListLinkSessionsErrors, ListLinkSessionsResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListTablesData, ListTablesErrors, ListTablesResponses, ListWebhookDeliveriesData, ListWebhookDeliveriesErrors, ListWebhookDeliveriesResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, QuerySchemaData, QuerySchemaErrors, QuerySchemaResponses, ReactivateConnectionData, ReactivateConnectionErrors, ReactivateConnectionResponses, ReadAuditChainData, ReadAuditChainErrors, ReadAuditChainResponses, ReauthorizeConnectionData, ReauthorizeConnectionErrors, ReauthorizeConnectionResponses, RedeliverWebhookData, RedeliverWebhookErrors, RedeliverWebhookResponses, RegisterDestinationTypeData, RegisterDestinationTypeErrors, RegisterDestinationTypeResponses, ReleaseCredentialsData, ReleaseCredentialsErrors, ReleaseCredentialsResponses, ReplaceDestinationTypeData, ReplaceDestinationTypeErrors, ReplaceDestinationTypeResponses, RestoreCredentialData, RestoreCredentialErrors, RestoreCredentialResponses, RetireDestinationTypeData, RetireDestinationTypeErrors, RetireDestinationTypeResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeApprovalData, RevokeApprovalErrors, RevokeApprovalResponses, RevokeLinkSessionData, RevokeLinkSessionErrors, RevokeLinkSessionResponses, RotateApiKeyData, RotateApiKeyErrors, RotateApiKeyResponses, RotateWebhookSecretData, RotateWebhookSecretErrors, RotateWebhookSecretResponses, SampleTableData, SampleTableErrors, SampleTableResponses, SendBackReviewData, SendBackReviewErrors, SendBackReviewResponses, SetDefaultConnectionData, SetDefaultConnectionErrors, SetDefaultConnectionResponses, UpdateApiKeyData, UpdateApiKeyErrors, UpdateApiKeyResponses, UpdateConnectionData, UpdateConnectionErrors, UpdateConnectionResponses, UpdateWebhookData, UpdateWebhookErrors, UpdateWebhookResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, ValidateFilesData, ValidateFilesErrors, ValidateFilesResponses, VerifyAuditChainData, VerifyAuditChainErrors, VerifyAuditChainResponses, VerifyConnectionData, VerifyConnectionErrors, VerifyConnectionResponses } from './types.generated.ts';
+import type { ApprovePeerData, ApprovePeerErrors, ApprovePeerResponses, ApproveReviewData, ApproveReviewErrors, ApproveReviewResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateConnectionData, CreateConnectionErrors, CreateConnectionResponses, CreateLinkSessionData, CreateLinkSessionErrors, CreateLinkSessionResponses, CreateWebhookData, CreateWebhookErrors, CreateWebhookResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteConnectionData, DeleteConnectionErrors, DeleteConnectionResponses, DeleteWebhookData, DeleteWebhookErrors, DeleteWebhookResponses, DisableConnectionData, DisableConnectionErrors, DisableConnectionResponses, EndLeaseData, EndLeaseErrors, EndLeaseResponses, GetAccountsData, GetAccountsErrors, GetAccountsResponses, GetConnectionBySlugData, GetConnectionBySlugErrors, GetConnectionBySlugResponses, GetConnectionData, GetConnectionErrors, GetConnectionResponses, GetDestinationTypeData, GetDestinationTypeErrors, GetDestinationTypeLogoData, GetDestinationTypeLogoErrors, GetDestinationTypeLogoResponses, GetDestinationTypeResponses, GetEditSettingsData, GetEditSettingsErrors, GetEditSettingsResponses, GetKeyringData, GetKeyringErrors, GetKeyringResponses, GetLinkSessionData, GetLinkSessionErrors, GetLinkSessionResponses, GetLinkSessionTimelineData, GetLinkSessionTimelineErrors, GetLinkSessionTimelineResponses, GetReviewData, GetReviewErrors, GetReviewResponses, GetWebhookData, GetWebhookErrors, GetWebhookResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListApprovalsData, ListApprovalsErrors, ListApprovalsResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListCheckRunsData, ListCheckRunsErrors, ListCheckRunsResponses, ListColumnsData, ListColumnsErrors, ListColumnsResponses, ListConnectionsData, ListConnectionsErrors, ListConnectionsResponses, ListCredentialVersionsData, ListCredentialVersionsErrors, ListCredentialVersionsResponses, ListDestinationTypesData, ListDestinationTypesErrors, ListDestinationTypesResponses, ListDestinationTypeVersionsData, ListDestinationTypeVersionsErrors, ListDestinationTypeVersionsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListEventTypesData, ListEventTypesErrors, ListEventTypesResponses, ListFilesData, ListFilesErrors, ListFilesResponses, ListLeasesData, ListLeasesErrors, ListLeasesResponses, ListLinkSessionsData, ListLinkSessionsErrors, ListLinkSessionsResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListTablesData, ListTablesErrors, ListTablesResponses, ListTransfersData, ListTransfersErrors, ListTransfersResponses, ListWebhookDeliveriesData, ListWebhookDeliveriesErrors, ListWebhookDeliveriesResponses, ListWebhooksData, ListWebhooksErrors, ListWebhooksResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, QuerySchemaData, QuerySchemaErrors, QuerySchemaResponses, ReactivateConnectionData, ReactivateConnectionErrors, ReactivateConnectionResponses, ReadAuditChainData, ReadAuditChainErrors, ReadAuditChainResponses, ReauthorizeConnectionData, ReauthorizeConnectionErrors, ReauthorizeConnectionResponses, RedeliverWebhookData, RedeliverWebhookErrors, RedeliverWebhookResponses, RegisterDestinationTypeData, RegisterDestinationTypeErrors, RegisterDestinationTypeResponses, ReleaseCredentialsData, ReleaseCredentialsErrors, ReleaseCredentialsResponses, ReplaceDestinationTypeData, ReplaceDestinationTypeErrors, ReplaceDestinationTypeResponses, ReportAccountsData, ReportAccountsErrors, ReportAccountsResponses, ReportTransferData, ReportTransferErrors, ReportTransferResponses, RestoreCredentialData, RestoreCredentialErrors, RestoreCredentialResponses, RetireDestinationTypeData, RetireDestinationTypeErrors, RetireDestinationTypeResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeApprovalData, RevokeApprovalErrors, RevokeApprovalResponses, RevokeLinkSessionData, RevokeLinkSessionErrors, RevokeLinkSessionResponses, RotateApiKeyData, RotateApiKeyErrors, RotateApiKeyResponses, RotateWebhookSecretData, RotateWebhookSecretErrors, RotateWebhookSecretResponses, SampleTableData, SampleTableErrors, SampleTableResponses, SendBackReviewData, SendBackReviewErrors, SendBackReviewResponses, SetDefaultConnectionData, SetDefaultConnectionErrors, SetDefaultConnectionResponses, UpdateApiKeyData, UpdateApiKeyErrors, UpdateApiKeyResponses, UpdateConnectionData, UpdateConnectionErrors, UpdateConnectionResponses, UpdateWebhookData, UpdateWebhookErrors, UpdateWebhookResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, ValidateFilesData, ValidateFilesErrors, ValidateFilesResponses, VerifyAuditChainData, VerifyAuditChainErrors, VerifyAuditChainResponses, VerifyConnectionData, VerifyConnectionErrors, VerifyConnectionResponses } from './types.generated.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -109,6 +109,28 @@ export const getConnectionBySlug = <ThrowOnError extends boolean = false>(option
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/connections/slug/{slug}',
     ...options
+});
+
+/**
+ * How many accounts a connection reaches, as you told last.
+ */
+export const getAccounts = <ThrowOnError extends boolean = false>(options: Options<GetAccountsData, ThrowOnError>): RequestResult<GetAccountsResponses, GetAccountsErrors, ThrowOnError> => (options.client ?? client).get<GetAccountsResponses, GetAccountsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/connections/{id}/accounts',
+    ...options
+});
+
+/**
+ * Tells how many accounts a connection reaches and how many of them are in use.
+ */
+export const reportAccounts = <ThrowOnError extends boolean = false>(options: Options<ReportAccountsData, ThrowOnError>): RequestResult<ReportAccountsResponses, ReportAccountsErrors, ThrowOnError> => (options.client ?? client).put<ReportAccountsResponses, ReportAccountsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/connections/{id}/accounts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -313,6 +335,28 @@ export const setDefaultConnection = <ThrowOnError extends boolean = false>(optio
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/connections/{id}/set-default',
     ...options
+});
+
+/**
+ * What your pipeline told of its loads into a connection's destination, newest first.
+ */
+export const listTransfers = <ThrowOnError extends boolean = false>(options: Options<ListTransfersData, ThrowOnError>): RequestResult<ListTransfersResponses, ListTransfersErrors, ThrowOnError> => (options.client ?? client).get<ListTransfersResponses, ListTransfersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/connections/{id}/transfers',
+    ...options
+});
+
+/**
+ * Tells of a load into a connection's destination; the same id again brings it up to date.
+ */
+export const reportTransfer = <ThrowOnError extends boolean = false>(options: Options<ReportTransferData, ThrowOnError>): RequestResult<ReportTransferResponses, ReportTransferErrors, ThrowOnError> => (options.client ?? client).post<ReportTransferResponses, ReportTransferErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/connections/{id}/transfers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

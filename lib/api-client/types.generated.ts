@@ -978,6 +978,183 @@ export type GetConnectionBySlugResponses = {
 
 export type GetConnectionBySlugResponse = GetConnectionBySlugResponses[keyof GetConnectionBySlugResponses];
 
+export type GetAccountsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connections/{id}/accounts';
+};
+
+export type GetAccountsErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * There is no such thing in the key's workspace.
+     */
+    404: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type GetAccountsError = GetAccountsErrors[keyof GetAccountsErrors];
+
+export type GetAccountsResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        /**
+         * All that are available; those disabled at the source do not count.
+         */
+        total: number;
+        /**
+         * Chosen to be extracted: 0 means that somebody has to choose one first.
+         */
+        enabledForExtraction: number;
+        /**
+         * The host's word for their state.
+         */
+        status: string;
+        /**
+         * When counting them worked the last time.
+         */
+        lastSucceededAt: string | null;
+        /**
+         * Whether counting them worked the last time it was tried.
+         */
+        wasSuccessful: boolean;
+    };
+};
+
+export type GetAccountsResponse = GetAccountsResponses[keyof GetAccountsResponses];
+
+export type ReportAccountsData = {
+    body: {
+        /**
+         * All that are available; those disabled at the source do not count.
+         */
+        total: number;
+        /**
+         * Chosen to be extracted: 0 means that somebody has to choose one first.
+         */
+        enabledForExtraction: number;
+        /**
+         * The host's word for their state.
+         */
+        status: string;
+        /**
+         * When counting them worked the last time.
+         */
+        lastSucceededAt: string | null;
+        /**
+         * Whether counting them worked the last time it was tried.
+         */
+        wasSuccessful: boolean;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connections/{id}/accounts';
+};
+
+export type ReportAccountsErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * There is no such thing in the key's workspace.
+     */
+    404: Problem;
+    /**
+     * The state does not allow it; the title says what to do.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type ReportAccountsError = ReportAccountsErrors[keyof ReportAccountsErrors];
+
+export type ReportAccountsResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        /**
+         * All that are available; those disabled at the source do not count.
+         */
+        total: number;
+        /**
+         * Chosen to be extracted: 0 means that somebody has to choose one first.
+         */
+        enabledForExtraction: number;
+        /**
+         * The host's word for their state.
+         */
+        status: string;
+        /**
+         * When counting them worked the last time.
+         */
+        lastSucceededAt: string | null;
+        /**
+         * Whether counting them worked the last time it was tried.
+         */
+        wasSuccessful: boolean;
+    };
+};
+
+export type ReportAccountsResponse = ReportAccountsResponses[keyof ReportAccountsResponses];
+
 export type RevokeApprovalData = {
     body?: never;
     path: {
@@ -2319,6 +2496,268 @@ export type SetDefaultConnectionResponses = {
 };
 
 export type SetDefaultConnectionResponse = SetDefaultConnectionResponses[keyof SetDefaultConnectionResponses];
+
+export type ListTransfersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/connections/{id}/transfers';
+};
+
+export type ListTransfersErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * There is no such thing in the key's workspace.
+     */
+    404: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type ListTransfersError = ListTransfersErrors[keyof ListTransfersErrors];
+
+export type ListTransfersResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        transfers: Array<{
+            id: string;
+            status: 'PENDING' | 'RUNNING' | 'SUCCESS' | 'PARTIAL_FAILURE' | 'ERROR' | 'CANCELLED' | 'EXPIRED' | 'ORPHANED';
+            isFullRefresh: boolean;
+            models: Array<string>;
+            log: string;
+            submittedAt: string;
+            startTransferWindowAt: string | null;
+            endTransferWindowAt: string | null;
+            startedAt: string | null;
+            endedAt: string | null;
+            rowsTransferred: number;
+            deltaRowsTransferred: number;
+            volumeTransferredInMb: number;
+            isDebugMode: boolean;
+            actorId: string;
+            actorType: string;
+            sourceIds: Array<string>;
+            tags: {
+                [key: string]: string;
+            };
+            modelMetrics: Array<{
+                modelId: string;
+                modelName: string;
+                rowsTransferred: number;
+                deltaRowsTransferred: number;
+                volumeTransferredInMb: number;
+                startTransferWindowAt: string | null;
+                endTransferWindowAt: string | null;
+                mostRecentLastUpdatedAt: string | null;
+                error: {
+                    error?: unknown;
+                    errorCode: string;
+                    title: string;
+                    blame: string;
+                    documentationUrl: string;
+                    trace: string;
+                    message: string;
+                } | null;
+            }>;
+            modelsSnapshot: Array<{
+                modelId: string;
+                modelName: string;
+                revisionId: string;
+            }>;
+            connectionId: string;
+            createdAt: string;
+            updatedAt: string;
+        }>;
+        hasNext: boolean;
+        nextCursor: string | null;
+    };
+};
+
+export type ListTransfersResponse = ListTransfersResponses[keyof ListTransfersResponses];
+
+export type ReportTransferData = {
+    body: {
+        id: string;
+        status: 'PENDING' | 'RUNNING' | 'SUCCESS' | 'PARTIAL_FAILURE' | 'ERROR' | 'CANCELLED' | 'EXPIRED' | 'ORPHANED';
+        isFullRefresh?: boolean;
+        models?: Array<string>;
+        log?: string;
+        submittedAt: string;
+        startTransferWindowAt?: string | null;
+        endTransferWindowAt?: string | null;
+        startedAt?: string | null;
+        endedAt?: string | null;
+        rowsTransferred?: number;
+        deltaRowsTransferred?: number;
+        volumeTransferredInMb?: number;
+        isDebugMode?: boolean;
+        actorId?: string;
+        actorType?: string;
+        sourceIds?: Array<string>;
+        tags?: {
+            [key: string]: string;
+        };
+        modelMetrics?: Array<{
+            modelId: string;
+            modelName: string;
+            rowsTransferred?: number;
+            deltaRowsTransferred?: number;
+            volumeTransferredInMb?: number;
+            startTransferWindowAt?: string | null;
+            endTransferWindowAt?: string | null;
+            mostRecentLastUpdatedAt?: string | null;
+            error?: {
+                error?: unknown;
+                errorCode?: string;
+                title?: string;
+                blame?: string;
+                documentationUrl?: string;
+                trace?: string;
+                message?: string;
+            } | null;
+        }>;
+        modelsSnapshot?: Array<{
+            modelId: string;
+            modelName: string;
+            revisionId?: string;
+        }>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/connections/{id}/transfers';
+};
+
+export type ReportTransferErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * There is no such thing in the key's workspace.
+     */
+    404: Problem;
+    /**
+     * The state does not allow it; the title says what to do.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type ReportTransferError = ReportTransferErrors[keyof ReportTransferErrors];
+
+export type ReportTransferResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        id: string;
+        status: 'PENDING' | 'RUNNING' | 'SUCCESS' | 'PARTIAL_FAILURE' | 'ERROR' | 'CANCELLED' | 'EXPIRED' | 'ORPHANED';
+        isFullRefresh: boolean;
+        models: Array<string>;
+        log: string;
+        submittedAt: string;
+        startTransferWindowAt: string | null;
+        endTransferWindowAt: string | null;
+        startedAt: string | null;
+        endedAt: string | null;
+        rowsTransferred: number;
+        deltaRowsTransferred: number;
+        volumeTransferredInMb: number;
+        isDebugMode: boolean;
+        actorId: string;
+        actorType: string;
+        sourceIds: Array<string>;
+        tags: {
+            [key: string]: string;
+        };
+        modelMetrics: Array<{
+            modelId: string;
+            modelName: string;
+            rowsTransferred: number;
+            deltaRowsTransferred: number;
+            volumeTransferredInMb: number;
+            startTransferWindowAt: string | null;
+            endTransferWindowAt: string | null;
+            mostRecentLastUpdatedAt: string | null;
+            error: {
+                error?: unknown;
+                errorCode: string;
+                title: string;
+                blame: string;
+                documentationUrl: string;
+                trace: string;
+                message: string;
+            } | null;
+        }>;
+        modelsSnapshot: Array<{
+            modelId: string;
+            modelName: string;
+            revisionId: string;
+        }>;
+        connectionId: string;
+        createdAt: string;
+        updatedAt: string;
+    };
+};
+
+export type ReportTransferResponse = ReportTransferResponses[keyof ReportTransferResponses];
 
 export type VerifyConnectionData = {
     body?: never;
