@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** States of a transfer; the first two are on their way, the others are ends. */
-export const transferStatuses = [
+const transferStatuses = [
   "PENDING",
   "RUNNING",
   "SUCCESS",

@@ -56,7 +56,7 @@ const serviceAccountKey = [
 ];
 
 /** Google: a key file, or a role given to an account of ours. */
-export const gcpAccount = {
+const gcpAccount = {
   gcp_service_account_key: serviceAccountKey,
   gcp_service_account_role: [text("service_account_email")],
 } as const;
