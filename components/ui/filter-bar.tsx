@@ -1,3 +1,4 @@
+"use client";
 import Form from "next/form";
 import type { ReactNode } from "react";
 import { Button } from "./button";

@@ -12,13 +12,13 @@ export function KeyProgress({ keys }: { readonly keys: Keys }) {
       title="Encryption keys"
       description={
         isDone
-          ? "Everything is sealed under the current keys."
-          : "A rotation is under way: what is old is sealed anew piece by piece."
+          ? "How much is sealed under the current keys: all of it."
+          : "How much is sealed under the current keys. A rotation does the rest piece by piece."
       }
     >
       <div className="lk-keys">
-        <Part label="Credentials under the current keys" {...credentials} />
-        <Part label="Workspace keys wrapped by the current keyring key" {...workspaceKeys} />
+        <Part label="Credentials" {...credentials} />
+        <Part label="Workspace keys" {...workspaceKeys} />
       </div>
       <p className="lk-help">
         Current keyring key <code>{keyring.primary}</code>

@@ -17,6 +17,7 @@ import { mayDo } from "@/lib/services/member/permissions";
 import { getOverview } from "@/lib/services/overview/get-overview";
 import { overviewQuery } from "@/lib/services/overview/overview-range";
 import { attentionItems } from "@/lib/shared/overview/attention";
+import type { Overview, OverviewRange } from "@/lib/shared/overview/types";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -27,28 +28,37 @@ export default async function OverviewPage(props: {
   const { member } = await requireMember({ permission: "dashboard:read" });
   const { days } = overviewQuery.parse(await props.searchParams);
   const overview = await getOverview({ caller: member, days });
-  const { statuses, funnel, failing, ending, webhooks, keys } = overview;
-  const isNew = statuses.total === 0 && funnel.all.opened === 0;
+  const isNew = overview.statuses.total === 0 && overview.funnel.all.opened === 0;
   return (
     <>
       <PageHeader
         title="Overview"
         description="What needs you, and how everything is doing."
-        actions={<RangeLinks days={days} />}
+        actions={!isNew && <RangeLinks days={days} />}
       />
       <div className="lk-stack">
         {isNew && <FirstSteps mayInvite={mayDo({ role: member.role, permission: "link-sessions:write" })} />}
         <AttentionList items={attentionItems({ overview, now: new Date() })} />
-        <div className="lk-columns">
-          <FailingCauses causes={failing} />
-          <EndingList ending={ending} />
-        </div>
-        <StatusTrends statuses={statuses} days={days} />
-        <CaptureFunnel funnel={funnel} days={days} />
-        <div className="lk-columns">
-          <WebhookHealth webhooks={webhooks} />
-          <KeyProgress keys={keys} />
-        </div>
+        {!isNew && <Doings overview={overview} days={days} />}
+      </div>
+    </>
+  );
+}
+
+/** How everything is doing. */
+function Doings(props: { readonly overview: Overview; readonly days: OverviewRange }) {
+  const { overview, days } = props;
+  return (
+    <>
+      <div className="lk-columns">
+        <FailingCauses causes={overview.failing} />
+        <EndingList ending={overview.ending} />
+      </div>
+      <StatusTrends statuses={overview.statuses} days={days} />
+      <CaptureFunnel funnel={overview.funnel} days={days} />
+      <div className="lk-columns">
+        <WebhookHealth webhooks={overview.webhooks} />
+        <KeyProgress keys={overview.keys} />
       </div>
     </>
   );
