@@ -28,12 +28,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** A frame may be held by its session's origins; the same form as a page of its own by nobody. */
+/** A frame may be held by its session's origins, a preview by the dashboard; the form as a page of its own by nobody. */
 async function policyOf(input: { readonly path: string; readonly nonce: string }): Promise<string> {
   const { path, nonce } = input;
   const sessionId = /^\/embed\/([^/]+)$/.exec(path)?.[1];
   if (sessionId !== undefined)
     return framePolicy({ nonce, frameAncestors: await getFrameOrigins({ sessionId }) });
+  // Only the dashboard shows it, in a frame of its own.
+  if (/^\/admin\/preview(\/|$)/.test(path)) return framePolicy({ nonce, frameAncestors: ["'self'"] });
   if (/^\/admin(\/|$)/.test(path)) return dashboardPolicy({ nonce });
   return /^\/link\/[^/]+$/.test(path) ? framePolicy({ nonce, frameAncestors: [] }) : pagePolicy({ nonce });
 }

@@ -56,6 +56,7 @@ function WayBack({ flow, state, returnUrl }: ReturnProps) {
       latchkey_status: "success",
       connection_id: completed.connectionId,
       event_id: completed.eventId,
+      ...(completed.pending ? { review: "pending" } : {}),
     },
   });
   return (

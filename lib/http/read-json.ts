@@ -44,8 +44,11 @@ async function readText(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Parses JSON; refuses what is none, keys that reach for a prototype, and text PostgreSQL cannot hold. */
-function parseJson({ text }: { readonly text: string }): unknown {
+/**
+ * Parses JSON; refuses what is none, keys that reach for a prototype, and text PostgreSQL cannot hold.
+ * @throws RequestError `bad_request`
+ */
+export function parseJson({ text }: { readonly text: string }): unknown {
   try {
     return JSON.parse(text, (key, value) => {
       if (forbiddenKeys.has(key) || key.includes("\0")) throw new Error("forbidden key");
