@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { auditEvent } from "@/lib/services/audit/audit-event";
-import { type ApiCaller, actorOf } from "@/lib/services/caller";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { tokenHash } from "@/lib/services/token-hash";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -12,7 +12,7 @@ import { refuseMoreScopes } from "./refuse-more-scopes";
 
 /** Makes an API key of the caller's workspace; nobody gives away a scope they do not have. @throws ForbiddenError */
 export async function createApiKey(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly body: z.infer<typeof createApiKeyInput>;
 }): Promise<z.infer<typeof createdApiKey>> {
   const { caller, body } = input;

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ApiCaller } from "@/lib/services/caller";
+import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -20,7 +20,7 @@ export const apiKeyPage = z.object({
 
 /** Keys of the workspace by id, revoked and expired ones included. @throws BadCursorError */
 export async function listApiKeys(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly query: z.infer<typeof listApiKeysInput>;
 }): Promise<z.infer<typeof apiKeyPage>> {
   const { caller, query } = input;

@@ -1,6 +1,6 @@
 import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
-import { type ApiCaller, actorOf } from "@/lib/services/caller";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { forgetApiKeys } from "./find-api-key";
@@ -9,10 +9,7 @@ import { forgetApiKeys } from "./find-api-key";
  * Takes a key out of use: at once in this process, within a second in others. Again is no error.
  * @throws NotFoundError
  */
-export async function revokeApiKey(input: {
-  readonly caller: ApiCaller;
-  readonly id: string;
-}): Promise<void> {
+export async function revokeApiKey(input: { readonly caller: Caller; readonly id: string }): Promise<void> {
   const { caller, id } = input;
   await tenantStore(caller).$transaction(async (transaction) => {
     const row = await transaction.apiKey.findFirst({ where: { id }, select: { revokedAt: true } });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { ApiCaller } from "@/lib/services/caller";
+import type { Caller } from "@/lib/services/caller";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import type { rotateApiKeyInput } from "./api-key-input";
@@ -14,7 +14,7 @@ import { updateApiKey } from "./update-api-key";
  * @throws NotFoundError, ForbiddenError; ConflictError where the key is no longer in use
  */
 export async function rotateApiKey(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly body: z.infer<typeof rotateApiKeyInput>;
 }): Promise<z.infer<typeof createdApiKey>> {

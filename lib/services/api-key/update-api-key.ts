@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { auditEvent } from "@/lib/services/audit/audit-event";
-import { type ApiCaller, actorOf } from "@/lib/services/caller";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { jsonOrNull } from "@/lib/store/json-or-null";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -12,7 +12,7 @@ import { refuseMoreScopes } from "./refuse-more-scopes";
 
 /** Changes a key's settings. @throws NotFoundError, ForbiddenError */
 export async function updateApiKey(input: {
-  readonly caller: ApiCaller;
+  readonly caller: Caller;
   readonly id: string;
   readonly body: z.infer<typeof updateApiKeyInput>;
 }): Promise<ApiKeyView> {

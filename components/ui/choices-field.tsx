@@ -1,0 +1,31 @@
+"use client";
+import { useFormContext } from "react-hook-form";
+import { FieldProblem, type FieldProps, useField } from "./field";
+
+/** Some of many in a `Form`: boxes to tick under one heading. */
+export function ChoicesField(
+  props: FieldProps & { readonly options: readonly { readonly value: string; readonly label: string }[] },
+) {
+  const { name, label, help, options } = props;
+  const { register } = useFormContext();
+  const { control, error, helpId, errorId } = useField({ name, help });
+  return (
+    <fieldset className="lk-choices" aria-describedby={control["aria-describedby"]}>
+      <legend className="lk-legend">{label}</legend>
+      {help && (
+        <div className="lk-help" id={helpId}>
+          {help}
+        </div>
+      )}
+      <div className="lk-choices-list">
+        {options.map((option) => (
+          <label key={option.value} className="lk-row">
+            <input type="checkbox" value={option.value} {...register(name)} />
+            {option.label}
+          </label>
+        ))}
+      </div>
+      <FieldProblem id={errorId} message={error} />
+    </fieldset>
+  );
+}

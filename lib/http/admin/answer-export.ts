@@ -1,0 +1,33 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { exportWorkspace } from "@/lib/services/data/export-workspace";
+import { requirePermission } from "@/lib/services/member/require-permission";
+import { problemResponse } from "../problem";
+import { readSessionToken } from "./session-cookie";
+
+/**
+ * The workspace's data as a file, sent as it is read: it never stands in memory whole. Without the session or the
+ * role it is a problem, and no file.
+ */
+export async function answerExport({ request }: { readonly request: Request }): Promise<Response> {
+  const requestId = request.headers.get("x-request-id") ?? randomUUID();
+  try {
+    const token = await readSessionToken();
+    const { member: caller } = await requirePermission({ token, permission: "data:export" });
+    const day = new Date().toISOString().slice(0, 10);
+    return new Response(ReadableStream.from(encoded(exportWorkspace({ caller }))), {
+      headers: {
+        "content-type": "application/x-ndjson; charset=utf-8",
+        "content-disposition": `attachment; filename="latchkey-${day}.jsonl"`,
+        "cache-control": "no-store",
+      },
+    });
+  } catch (error) {
+    return problemResponse({ error, requestId });
+  }
+}
+
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) if (piece !== "") yield encoder.encode(piece);
+}
