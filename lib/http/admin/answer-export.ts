@@ -15,7 +15,7 @@ export async function answerExport({ request }: { readonly request: Request }): 
     const token = await readSessionToken();
     const { member: caller } = await requirePermission({ token, permission: "data:export" });
     const day = new Date().toISOString().slice(0, 10);
-    return new Response(ReadableStream.from(encoded(exportWorkspace({ caller }))), {
+    return new Response(streamOf(exportWorkspace({ caller })), {
       headers: {
         "content-type": "application/x-ndjson; charset=utf-8",
         "content-disposition": `attachment; filename="latchkey-${day}.jsonl"`,
@@ -27,7 +27,15 @@ export async function answerExport({ request }: { readonly request: Request }): 
   }
 }
 
-async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+/** Reads the next piece when the last one is on its way; a download that is broken off reads no more. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  for await (const piece of pieces) if (piece !== "") yield encoder.encode(piece);
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => void (await pieces.return(undefined)),
+  });
 }
