@@ -1,40 +1,39 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { ActionError } from "@/lib/shared/capture/contract";
 import type { ReviewActions } from "@/lib/shared/review/review-actions";
 import { ActionFailure } from "../../ui/action-failure";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { useAction } from "../../ui/use-action";
 import { SendBackDialog } from "./send-back-dialog";
 
-/** The decision: approve, or send back to one step. Whoever may not decide reads why. */
-export function DecideCard(props: {
+interface DecideProps {
   readonly id: string;
   readonly steps: readonly { readonly id: string; readonly title: string }[];
-  readonly refusal: "role" | "own" | null;
   readonly actions: ReviewActions;
-}) {
-  const { id, steps, refusal, actions } = props;
+}
+
+/** The decision: approve, or send back to one step. Whoever may not decide reads why. */
+export function DecideCard({ refusal, ...props }: DecideProps & { readonly refusal: "role" | "own" | null }) {
+  return refusal === null ? <Decide {...props} /> : <Refused refusal={refusal} />;
+}
+
+function Decide({ id, steps, actions }: DecideProps) {
   const router = useRouter();
-  const [failure, setFailure] = useState<ActionError | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const approve = useAction(actions.approve);
   const [isSendingBack, setSendingBack] = useState(false);
-  async function approve() {
-    setBusy(true);
-    const result = await actions.approve({ id });
-    setBusy(false);
-    setFailure(result.ok ? null : result.error);
-    router.refresh();
-  }
-  if (refusal !== null) return <Refused refusal={refusal} />;
   return (
     <Card title="Your decision" description="The connection is released only once it is approved.">
       <div className="lk-stack">
-        {failure && <ActionFailure error={failure} />}
+        {approve.failure && <ActionFailure error={approve.failure} />}
         <div className="lk-actions">
-          <Button variant="primary" busy={isBusy} onClick={() => void approve()}>
+          <Button
+            variant="primary"
+            busy={approve.isBusy}
+            onClick={() => void approve.run({ id }).then(() => router.refresh())}
+          >
             Approve
           </Button>
           <Button onClick={() => setSendingBack(true)}>Send back</Button>
@@ -46,10 +45,7 @@ export function DecideCard(props: {
         open={isSendingBack}
         onClose={() => setSendingBack(false)}
         action={actions.sendBack}
-        onDone={() => {
-          setSendingBack(false);
-          router.refresh();
-        }}
+        onDone={() => router.refresh()}
       />
     </Card>
   );

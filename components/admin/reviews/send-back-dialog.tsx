@@ -21,7 +21,13 @@ export function SendBackDialog(
   const { open, onClose, ...form } = props;
   return (
     <Dialog open={open} onClose={onClose} title="Send back to one step">
-      <SendBackForm {...form} />
+      <SendBackForm
+        {...form}
+        onDone={() => {
+          onClose();
+          form.onDone();
+        }}
+      />
     </Dialog>
   );
 }

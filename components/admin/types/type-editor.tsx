@@ -1,11 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { ActionError } from "@/lib/shared/capture/contract";
 import type { TypeActions } from "@/lib/shared/destination-type/type-actions";
 import { ActionFailure } from "../../ui/action-failure";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { useAction } from "../../ui/use-action";
 import { DraftPreview } from "./draft-preview";
 import { ProblemList } from "./problem-list";
 import { useJudgedDraft } from "./use-judged-draft";
@@ -21,15 +21,11 @@ export function TypeEditor(props: {
   const { source, type, actions } = props;
   const router = useRouter();
   const [text, setText] = useState(source);
-  const [failure, setFailure] = useState<ActionError | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { run, isBusy, failure } = useAction(actions.save);
   const judged = useJudgedDraft({ text, judge: actions.judge });
   async function save() {
-    setBusy(true);
-    const saved = await actions.save({ text, type });
-    setBusy(false);
-    if (!saved.ok) return setFailure(saved.error);
-    router.push(`/admin/destination-types/${saved.value.type}`);
+    const saved = await run({ text, type });
+    if (saved?.ok) router.push(`/admin/destination-types/${saved.value.type}`);
   }
   return (
     <div className="lk-type-split">

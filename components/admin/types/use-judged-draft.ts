@@ -1,6 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { DraftProblem, JudgedDraft, TypeActions } from "@/lib/shared/destination-type/type-actions";
+import { useActionGuard } from "../../ui/action-guard";
+import { unreachable } from "../../ui/unreachable";
 
 /** How long typing has to pause before the draft is judged, in ms. */
 const pauseMs = 500;
@@ -15,6 +17,7 @@ export function useJudgedDraft(input: {
   readonly judge: TypeActions["judge"];
 }): Judgement {
   const { text, judge } = input;
+  const guard = useActionGuard();
   const [judged, setJudged] = useState<Judgement>({ preview: null, problems: [], isJudging: true });
   useEffect(() => {
     const leaving = new AbortController();
@@ -26,14 +29,14 @@ export function useJudgedDraft(input: {
     const timer = setTimeout(async () => {
       const broken = syntaxProblem(text);
       if (broken !== null) return show({ preview: null, problems: [broken] });
-      const answer = await judge({ text });
+      const answer = await guard(() => judge({ text }).catch(unreachable));
       show(answer.ok ? answer.value : { preview: null, problems: [problemOf(answer.error.message)] });
     }, pauseMs);
     return () => {
       leaving.abort();
       clearTimeout(timer);
     };
-  }, [text, judge]);
+  }, [text, judge, guard]);
   return judged;
 }
 

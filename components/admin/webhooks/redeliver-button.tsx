@@ -1,8 +1,8 @@
 "use client";
-import { useState } from "react";
 import type { ActionResult } from "@/lib/shared/capture/contract";
 import { Button } from "../../ui/button";
 import { useAnnounce } from "../../ui/toaster";
+import { useAction } from "../../ui/use-action";
 
 /** Sends an event once more, under its own id. */
 export function RedeliverButton(props: {
@@ -12,11 +12,10 @@ export function RedeliverButton(props: {
 }) {
   const { eventId, send, onDone } = props;
   const announce = useAnnounce();
-  const [isBusy, setBusy] = useState(false);
+  const { run, isBusy } = useAction(send);
   async function sendAgain() {
-    setBusy(true);
-    const result = await send();
-    setBusy(false);
+    const result = await run(undefined);
+    if (result === null) return;
     if (result.ok) announce("It is on its way again");
     else announce(result.error.message, "danger");
     onDone();

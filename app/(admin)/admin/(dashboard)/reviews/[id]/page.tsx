@@ -39,21 +39,27 @@ export default async function ReviewPage(props: PageProps<"/admin/reviews/[id]">
         ) : (
           <DecisionBanner {...review} step={step} by={actorName(actors[decidedBy ?? ""])} />
         )}
-        <Card
-          flush
-          title={review.hasBefore ? "What changed" : "What was given"}
-          description={
-            review.hasBefore
-              ? "Compared with the version that was accepted last."
-              : "Nothing of this connection was accepted before."
-          }
-        >
-          <ChangeTable changes={review.changes} />
-        </Card>
+        <Changes {...review} />
         <Card title="Setup tests">
           <TestList tests={review.tests} />
         </Card>
       </div>
     </>
+  );
+}
+
+function Changes({ changes, hasBefore }: Awaited<ReturnType<typeof getReview>>) {
+  return (
+    <Card
+      flush
+      title={hasBefore ? "What changed" : "What was given"}
+      description={
+        hasBefore
+          ? "Compared with the version that was accepted last."
+          : "Nothing of this connection was accepted before."
+      }
+    >
+      <ChangeTable changes={changes} />
+    </Card>
   );
 }

@@ -19,23 +19,7 @@ export default async function DataPage() {
         description="Take this workspace's data out, and keep the installation safe."
       />
       <div className="lk-stack">
-        <Card
-          title="Export"
-          description="Everything of this workspace that is no secret: customers, connections, check runs, reviews, link sessions, webhooks, keys and members, a JSON line each."
-        >
-          <div className="lk-stack">
-            <p className="lk-help">
-              Credentials leave by the release API alone, and are not in the file. The audit log has an export
-              of its own, which can be verified.
-            </p>
-            <p>
-              {/* A file, not a page: Next must not fetch it ahead. */}
-              <a className="lk-button lk-button-primary" href="/admin/settings/data/export" download>
-                Download the export
-              </a>
-            </p>
-          </div>
-        </Card>
+        <Export />
         <Card title="Backup and restore" description="Of the whole installation, with every workspace.">
           <div className="lk-stack">
             <Banner tone="warning" title="The keyring belongs to the backup">
@@ -50,5 +34,27 @@ export default async function DataPage() {
         </Card>
       </div>
     </>
+  );
+}
+
+function Export() {
+  return (
+    <Card
+      title="Export"
+      description="Everything of this workspace that is no secret: customers, connections, check runs, reviews, link sessions, webhooks, keys and members, a JSON line each."
+    >
+      <div className="lk-stack">
+        <p className="lk-help">
+          Credentials leave by the release API alone, and are not in the file. The audit log has an export of
+          its own, which can be verified.
+        </p>
+        <p>
+          {/* A file, not a page: Next must not fetch it ahead. */}
+          <a className="lk-button lk-button-primary" href="/admin/settings/data/export" download>
+            Download the export
+          </a>
+        </p>
+      </div>
+    </Card>
   );
 }

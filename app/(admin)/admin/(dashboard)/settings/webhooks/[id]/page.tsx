@@ -36,8 +36,6 @@ export default async function WebhookPage(props: PageProps<"/admin/settings/webh
   const page = `/admin/settings/webhooks/${id}`;
   const address = (state: string) => (state === "" ? page : `${page}?state=${state}`);
   const here = address(query.state ?? "");
-  const cursor = `cursor=${encodeURIComponent(nextCursor ?? "")}`;
-  const next = `${here}${here.includes("?") ? "&" : "?"}${cursor}`;
   return (
     <>
       <PageHeader
@@ -61,12 +59,18 @@ export default async function WebhookPage(props: PageProps<"/admin/settings/webh
           />
           <Pagination
             previousHref={query.cursor === undefined ? null : here}
-            nextHref={nextCursor === null ? null : next}
+            nextHref={nextHref({ here, nextCursor })}
           />
         </Card>
       </div>
     </>
   );
+}
+
+function nextHref(input: { readonly here: string; readonly nextCursor: string | null }): string | null {
+  const { here, nextCursor } = input;
+  if (nextCursor === null) return null;
+  return `${here}${here.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(nextCursor)}`;
 }
 
 function Deliveries(props: Parameters<typeof DeliveryTable>[0] & { readonly rows: readonly DeliveryRow[] }) {
