@@ -9,15 +9,39 @@ import { ShownOnce } from "../../ui/shown-once";
 import { type EndpointRow, EndpointTable } from "./endpoint-table";
 import { NewEndpointDialog } from "./new-endpoint-dialog";
 
-/** The workspace's webhooks, and the way to a new one. */
-export function EndpointList(props: {
+interface ListProps {
   readonly rows: readonly EndpointRow[];
   /** Every event there is. */
   readonly eventTypes: readonly string[];
-  /** Null for those who only look. */
-  readonly create: WebhookActions["create"] | null;
-}) {
+}
+
+/** The workspace's webhooks, and the way to a new one. */
+export function EndpointList(
+  props: ListProps & {
+    /** Null for those who only look. */
+    readonly create: WebhookActions["create"] | null;
+  },
+) {
   const { rows, eventTypes, create } = props;
+  return (
+    <Card
+      flush
+      title="Endpoints"
+      description="Addresses of yours that hear what happens."
+      actions={create && <NewEndpoint eventTypes={eventTypes} create={create} />}
+    >
+      {rows.length === 0 ? (
+        <EmptyState title="No webhooks yet">
+          Make one to hear of new connections, failed checks and reviews without asking.
+        </EmptyState>
+      ) : (
+        <EndpointTable rows={rows} />
+      )}
+    </Card>
+  );
+}
+
+function NewEndpoint(props: Pick<ListProps, "eventTypes"> & { readonly create: WebhookActions["create"] }) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const [made, setMade] = useState<WebhookSecret | null>(null);
@@ -27,40 +51,23 @@ export function EndpointList(props: {
     router.refresh();
   };
   return (
-    <Card
-      flush
-      title="Endpoints"
-      description="Addresses of yours that hear what happens."
-      actions={
-        create && (
-          <Button variant="primary" onClick={() => setAsking(true)}>
-            New webhook
-          </Button>
-        )
-      }
-    >
-      {rows.length === 0 ? (
-        <EmptyState title="No webhooks yet">
-          Make one to hear of new connections, failed checks and reviews without asking.
-        </EmptyState>
-      ) : (
-        <EndpointTable rows={rows} />
-      )}
-      {create && (
-        <NewEndpointDialog
-          open={isAsking}
-          onClose={() => setAsking(false)}
-          eventTypes={eventTypes}
-          action={create}
-          onMade={show}
-        />
-      )}
+    <>
+      <Button variant="primary" onClick={() => setAsking(true)}>
+        New webhook
+      </Button>
+      <NewEndpointDialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        eventTypes={props.eventTypes}
+        action={props.create}
+        onMade={show}
+      />
       <ShownOnce
         title="The webhook was made"
         secret={made?.secret ?? null}
         label="signing secret"
         onClose={() => setMade(null)}
       />
-    </Card>
+    </>
   );
 }

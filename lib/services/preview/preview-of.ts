@@ -3,8 +3,8 @@ import { getEnv } from "@/lib/config/env";
 import type { ConnectorSchema } from "@/lib/connectors/types";
 import { frameSteps } from "@/lib/services/destination-type/frame-steps";
 import type { PreviewContent } from "@/lib/shared/preview/preview-content";
-import type { ThemeTokens } from "@/lib/shared/workspace/theme-tokens";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
+import type { ThemeTokens } from "@/lib/shared/workspace/theme-tokens";
 import { getStore } from "@/lib/store/store-holder";
 
 /** Stands where Latchkey would make a key or an id for the connection. */
