@@ -5,7 +5,9 @@ import {
   dashboardPolicy,
   developmentPolicy,
   framePolicy,
+  isPreviewPath,
   pagePolicy,
+  previewPolicy,
 } from "@/lib/http/content-security-policy";
 import { getFrameOrigins } from "@/lib/services/link-session/get-frame-page";
 
@@ -34,8 +36,7 @@ async function policyOf(input: { readonly path: string; readonly nonce: string }
   const sessionId = /^\/embed\/([^/]+)$/.exec(path)?.[1];
   if (sessionId !== undefined)
     return framePolicy({ nonce, frameAncestors: await getFrameOrigins({ sessionId }) });
-  // Only the dashboard shows it, in a frame of its own.
-  if (/^\/admin\/preview(\/|$)/.test(path)) return framePolicy({ nonce, frameAncestors: ["'self'"] });
+  if (isPreviewPath(path)) return previewPolicy({ nonce });
   if (/^\/admin(\/|$)/.test(path)) return dashboardPolicy({ nonce });
   return /^\/link\/[^/]+$/.test(path) ? framePolicy({ nonce, frameAncestors: [] }) : pagePolicy({ nonce });
 }

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { developmentPolicy, framePolicy, inertPolicy, pagePolicy } from "./content-security-policy";
+import {
+  dashboardPolicy,
+  developmentPolicy,
+  framePolicy,
+  inertPolicy,
+  isPreviewPath,
+  pagePolicy,
+  previewPolicy,
+} from "./content-security-policy";
 
 test("no policy allows inline code, eval or any origin", () => {
   const policies = [
@@ -30,4 +38,16 @@ test("development loosens scripts and styles, and nothing else", () => {
     "style-src 'self' 'unsafe-inline'",
   ]);
   expect(loose).toContain("frame-ancestors https://app.example.com");
+});
+
+test("the dashboard holds previews of its own, and is held by nobody", () => {
+  const dashboard = dashboardPolicy({ nonce: "n" }).split("; ");
+  expect(dashboard).toEqual(expect.arrayContaining(["frame-src 'self'", "frame-ancestors 'none'"]));
+  expect(previewPolicy({ nonce: "n" })).toMatch(/frame-ancestors 'self'$/);
+  expect(["/admin/preview", "/admin/preview/s3", "/admin/previews", "/admin"].map(isPreviewPath)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

@@ -32,10 +32,20 @@ export function pagePolicy(input: { readonly nonce: string }): string {
 
 /**
  * The policy of the dashboard. Its pages load scripts while one goes from page to page; public/dashboard-chunks.js
- * holds the policy, `default`, that says which.
+ * holds the policy, `default`, that says which. They hold previews of forms, which are pages of ours.
  */
 export function dashboardPolicy(input: { readonly nonce: string }): string {
-  return pagePolicy(input).replace("trusted-types nextjs", "trusted-types default nextjs");
+  return `${pagePolicy(input).replace("trusted-types nextjs", "trusted-types default nextjs")}; frame-src 'self'`;
+}
+
+/** The policy of a form's preview: the dashboard holds it, and nobody else. */
+export function previewPolicy({ nonce }: { readonly nonce: string }): string {
+  return framePolicy({ nonce, frameAncestors: ["'self'"] });
+}
+
+/** Whether a path is that of a preview. */
+export function isPreviewPath(path: string): boolean {
+  return /^\/admin\/preview(\/|$)/.test(path);
 }
 
 /**

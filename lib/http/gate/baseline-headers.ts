@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { inertPolicy } from "../content-security-policy";
+import { inertPolicy, isPreviewPath } from "../content-security-policy";
 
 /** Sets the headers every answer has, error pages and static files included; pages replace the policy by their own. */
 export function setBaselineHeaders(input: {
@@ -18,7 +18,7 @@ export function setBaselineHeaders(input: {
     // A host page under COEP may load the SDK and hold the frame; nothing else of ours may be embedded.
     "cross-origin-resource-policy": embedded ? "cross-origin" : "same-origin",
   };
-  if (!embedded) headers["x-frame-options"] = "DENY";
+  if (!embedded) headers["x-frame-options"] = isPreviewPath(path) ? "SAMEORIGIN" : "DENY";
   // Such a page holds only frames that promise the same of themselves. Ours loads nothing from elsewhere.
   else headers["cross-origin-embedder-policy"] = "require-corp";
   // The window of a sign-in has no opener, since the frame takes it away; the frame sees when it is closed.
