@@ -18,7 +18,7 @@ export function setBaselineHeaders(input: {
     // A host page under COEP may load the SDK and hold the frame; nothing else of ours may be embedded.
     "cross-origin-resource-policy": embedded ? "cross-origin" : "same-origin",
   };
-  if (!embedded) headers["x-frame-options"] = isPreviewPath(path) ? "SAMEORIGIN" : "DENY";
+  if (!embedded) headers["x-frame-options"] = holdersOf(path);
   // Such a page holds only frames that promise the same of themselves. Ours loads nothing from elsewhere.
   else headers["cross-origin-embedder-policy"] = "require-corp";
   // The window of a sign-in has no opener, since the frame takes it away; the frame sees when it is closed.
@@ -30,4 +30,9 @@ export function setBaselineHeaders(input: {
   }
   if (input.secure) headers["strict-transport-security"] = "max-age=31536000; includeSubDomains";
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+/** Who may hold a page that is no capture frame: for browsers that know no `frame-ancestors`. */
+function holdersOf(path: string): string {
+  return isPreviewPath(path) ? "SAMEORIGIN" : "DENY";
 }
