@@ -1,0 +1,89 @@
+import type { Page } from "@playwright/test";
+import { signIn } from "../fixtures/admin";
+import { callApi } from "../fixtures/api-client";
+import type { AppServer } from "../fixtures/app-server";
+import { isForEverybody } from "../fixtures/for-everybody";
+import { expect, test } from "../fixtures/journey";
+import { fillAndTest, goodAnswers } from "../fixtures/postgres-answers";
+
+/** As an owner, where the workspace's policies are. */
+async function requireReview(page: Page, app: AppServer, isOn: boolean): Promise<void> {
+  await signIn({ page, app, role: "owner" });
+  await page.goto(`${app.url}/admin/settings/security`);
+  await page.getByLabel("Require a review").setChecked(isOn);
+  await page.getByRole("button", { name: "Save policies" }).click();
+  await expect(page.getByText("Saved").first()).toBeVisible();
+}
+
+const release = (app: AppServer, connectionId: string) =>
+  callApi({
+    app,
+    path: `/api/v1/connections/${connectionId}/release`,
+    method: "POST",
+    body: { purpose: "nightly load" },
+  });
+
+test("a connection is sent back with a comment, mended, and counts once it is approved", async ({
+  browser,
+  openFrame,
+  app,
+  postgres,
+  tls,
+}) => {
+  const admin = await (await browser.newContext()).newPage();
+  await requireReview(admin, app, true);
+  const first = await openFrame();
+  await fillAndTest(first.frame, goodAnswers({ postgres, tls }));
+  await expect(first.frame.heading("PostgreSQL waits for approval")).toBeVisible({ timeout: 30_000 });
+  await first.frame.button("Done").click();
+  const end = await first.ending();
+  if (end.kind !== "success") throw new Error("no success");
+  const { connectionId, pending } = end.detail;
+  expect(pending).toBe(true);
+  expect(await release(app, connectionId)).toMatchObject({ status: 409, body: { code: "review_pending" } });
+
+  // Who may not decide sees what waits, and no button.
+  await signIn({ page: admin, app, role: "operator" });
+  await admin.goto(`${app.url}/admin/reviews`);
+  await admin.getByRole("link", { name: "PostgreSQL" }).first().click();
+  await expect(admin.getByText("Waiting for a reviewer")).toBeVisible();
+  await expect(admin.getByRole("button", { name: "Approve" })).toHaveCount(0);
+
+  await signIn({ page: admin, app, role: "reviewer" });
+  await admin.goto(`${app.url}/admin/reviews`);
+  await isForEverybody({ page: admin });
+  await admin.getByRole("link", { name: "PostgreSQL" }).first().click();
+  await expect(admin.getByRole("rowheader", { name: "Password" })).toBeVisible();
+  await isForEverybody({ page: admin });
+  await admin.getByRole("button", { name: "Send back" }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByLabel("Step").selectOption({ label: "Sign in" });
+  await dialog.getByRole("button", { name: "Send back" }).click();
+  await expect(dialog.getByText("Say what to change.")).toBeVisible();
+  await dialog.getByLabel("What to change").fill("Please use a read-only user.");
+  await dialog.getByRole("button", { name: "Send back" }).click();
+  await expect(admin.getByText("Please use a read-only user.")).toBeVisible();
+  expect((await release(app, connectionId)).status).toBe(409);
+
+  // The user's next visit opens at that step, with the comment.
+  const again = await openFrame({ options: { mode: "edit", connectionId } });
+  await expect(again.frame.frame.getByText("A reviewer asks for a change")).toBeVisible();
+  await expect(again.frame.frame.getByText("Please use a read-only user.")).toBeVisible();
+  await expect(again.frame.field("User name")).toHaveValue("loader");
+  await again.frame.continue();
+  await expect(again.frame.frame.getByText("Please use a read-only user.")).toHaveCount(0);
+  await again.frame.saveAndTest();
+  await expect(again.frame.heading("PostgreSQL waits for approval")).toBeVisible({ timeout: 30_000 });
+  await again.frame.button("Done").click();
+
+  await admin.goto(`${app.url}/admin/reviews`);
+  await admin.getByRole("link", { name: "PostgreSQL" }).first().click();
+  await admin.getByRole("button", { name: "Approve" }).click();
+  await expect(admin.getByText(/^Approved by/)).toBeVisible();
+  const connection = await callApi({ app, path: `/api/v1/connections/${connectionId}` });
+  expect(connection.body).toMatchObject({ status: "connected", statusReason: null });
+  // From here on a key that may release it does: this one lacks its networks, which is another answer.
+  expect((await release(app, connectionId)).body).not.toMatchObject({ code: "review_pending" });
+  await requireReview(admin, app, false);
+  await admin.context().close();
+});
