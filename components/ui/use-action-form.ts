@@ -38,7 +38,8 @@ export function useActionForm<S extends z.ZodType<FieldValues, FieldValues>, T>(
   const fields = useForm<z.input<S>, unknown, FieldValues>({
     resolver: zodResolver(schema) as never,
     defaultValues: defaultValues as DefaultValues<z.input<S>>,
-    mode: "onTouched",
+    // Not when a field is left: what then appears would move the button away that is being pressed.
+    mode: "onSubmit",
   });
   const underWay = useRef(false);
   const send = fields.handleSubmit(async (values) => {
