@@ -55,6 +55,7 @@ export function ConfirmDialog<T>(props: ConfirmProps<T>) {
 
 /** What was typed, what runs, what went wrong. */
 function useConfirmation<T>({ onClose, onConfirm, onDone }: ConfirmProps<T>) {
+  const guard = useActionGuard();
   const [written, setWritten] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ActionError | null>(null);
@@ -65,7 +66,7 @@ function useConfirmation<T>({ onClose, onConfirm, onDone }: ConfirmProps<T>) {
   }
   async function confirm() {
     setBusy(true);
-    const result = await onConfirm();
+    const result = await guard(() => onConfirm().catch(unreachable));
     setBusy(false);
     if (!result.ok) return setFailure(result.error);
     close();

@@ -27,6 +27,10 @@ test.each([
   ["LATCHKEY_AWS_ACCESS_KEY_ID", secret],
   ["LATCHKEY_GOOGLE_SERVICE_ACCOUNT_KEY", secret],
   ["LATCHKEY_GOOGLE_SERVICE_ACCOUNT_KEY", `{"type":"authorized_user","private_key":"${secret}"}`],
+  ["LATCHKEY_OIDC_ISSUER", secret],
+  ["LATCHKEY_OIDC_ISSUER", `http://${secret}.example`],
+  ["LATCHKEY_OIDC_NAME", secret.repeat(9)],
+  ["LATCHKEY_OIDC_DEFAULT_ROLE", "owner"],
 ])("a bad %s is named, its value is not", (name, value) => {
   const error = errorOf({ [name]: value });
   expect(error.userMessage).toMatch(new RegExp(`^Cannot start: ${name} must be `));
@@ -112,4 +116,18 @@ test("the operator's identity is there when it is whole, and its secrets do not 
 
 test.each(Object.keys(awsIdentity))("half an identity is none: %s is missed", (name) => {
   expect(errorOf({ ...awsIdentity, [name]: "" }).userMessage).toContain(`${name} must be there too`);
+});
+
+test("a sign-in service is there as a whole or not at all", () => {
+  const whole = {
+    LATCHKEY_OIDC_ISSUER: "https://login.acme.example",
+    LATCHKEY_OIDC_CLIENT_ID: "latchkey",
+    LATCHKEY_OIDC_CLIENT_SECRET: secret,
+  };
+  const { sso } = parseEnv(whole);
+  expect(sso).toMatchObject({ issuer: whole.LATCHKEY_OIDC_ISSUER, defaultRole: undefined });
+  expect(inspect(sso, { depth: 9 }) + JSON.stringify(sso)).not.toContain(secret);
+  expect(parseEnv({}).sso).toBeUndefined();
+  const { LATCHKEY_OIDC_CLIENT_SECRET: _left, ...part } = whole;
+  expect(errorOf(part).userMessage).toContain("LATCHKEY_OIDC_CLIENT_SECRET must be there too");
 });

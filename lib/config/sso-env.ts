@@ -14,8 +14,8 @@ export interface SsoSettings {
 
 /** An issuer without TLS could be anybody: only one on this machine may go without. */
 const issuer = z.url({ protocol: /^https?$/ }).refine((text) => {
-  const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  const url = URL.parse(text);
+  return url?.protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(url?.hostname ?? "");
 });
 
 /** The variables of single sign-on. */
