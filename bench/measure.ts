@@ -4,6 +4,7 @@
 //   --only=frame,lists,vault   some parts       --rounds=5   turns of each measurement
 import { parseArgs } from "node:util";
 import { measureApi } from "./api/api-part.ts";
+import { measureDashboard } from "./dashboard/dashboard-part.ts";
 import { measureDial } from "./dial/dial-part.ts";
 import { measureFrame } from "./frame/frame-part.ts";
 import { measureInstall } from "./install/install-part.ts";
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, (input: { readonly rounds: number }) => Pro
   api: measureApi,
   dial: measureDial,
   lists: measureLists,
+  dashboard: measureDashboard,
   vault: measureVault,
   start: measureStart,
   install: measureInstall,

@@ -34,7 +34,12 @@ export const ratioLimits = {
   guardedDial: 1.15,
   /** A page of 50 of a million connections over one of a thousand. */
   millionOfConnections: 1.15,
+  /** A page of the dashboard over 100,000 connections over the same over 1,000. */
+  dashboardOfManyConnections: 1.5,
 } as const;
+
+/** A page of the dashboard at 100,000 connections, in ms, for 95 of 100 who open it. */
+export const dashboardLimitMs = 500;
 
 /** Searching a million connections by name, the middle value of the calls, in ms. */
 export const searchLimitMs = 50;
