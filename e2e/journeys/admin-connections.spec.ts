@@ -22,10 +22,15 @@ test("an operator finds connections, keeps what was found, and comes back to it"
   await page.keyboard.type("birch");
   await page.keyboard.press("Enter");
   await expect.poll(() => namesOf(page)).toEqual(["Birch"]);
-  expect(new URL(page.url()).search).toBe("?search=birch&recipient=trees&direction=desc");
+  const said = [...new URL(page.url()).searchParams].filter(([, value]) => value !== "");
+  expect(said).toEqual([
+    ["search", "birch"],
+    ["recipient", "trees"],
+    ["direction", "desc"],
+  ]);
   await page.goBack();
   await expect.poll(() => namesOf(page)).toEqual(["Cedar", "Birch", "Alder"]);
-  await page.getByLabel("Status").selectOption({ label: "Disabled" });
+  await page.getByRole("combobox", { name: "Status" }).selectOption({ label: "Disabled" });
   await expect(page.getByRole("heading", { name: "No connection matches" })).toBeVisible();
   await page.getByRole("link", { name: "Show all connections" }).click();
   await expect.poll(async () => (await namesOf(page)).includes("Granite")).toBe(true);
@@ -35,8 +40,8 @@ test("columns and views are kept, and keys lead through the list", async ({ page
   await signIn({ page, app, role: "operator" });
   for (const name of ["Ash", "Beech", "Cherry"]) await makeConnection({ app, name, customer: "woods" });
   await openList(page, app, "?recipient=woods");
-  await page.getByText("Columns").click();
-  await page.getByLabel("Slug").check();
+  await page.getByText("Columns", { exact: true }).click();
+  await page.getByLabel("Slug").click();
   await expect(page.getByRole("columnheader", { name: "Slug" })).toBeVisible();
   await page.getByText("Views", { exact: true }).click();
   await page.getByRole("button", { name: "Save this view" }).click();
@@ -74,7 +79,7 @@ test("many are checked at once and the failing one is told; many are deleted onl
   await page.getByRole("dialog").getByRole("button", { name: "Check" }).dblclick();
   await expect(page.getByText("Done: 1 went well, 1 failed.")).toBeVisible();
   const failed = page.getByRole("row", { name: /Fails/ });
-  await expect(failed).toContainText(/refused|listens/i);
+  await expect(failed).toContainText("nothing accepts connections on this port");
   await isForEverybody({ page });
 
   await openList(page, app, "?recipient=bulk");

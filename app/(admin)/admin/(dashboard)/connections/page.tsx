@@ -32,14 +32,16 @@ export default async function ConnectionsPage(props: {
           </>
         }
       />
+      <ConnectionFilters state={state} types={shown.types} isFiltered={isFiltered(state)} />
       <Card flush>
-        <ConnectionFilters state={state} types={shown.types} isFiltered={isFiltered(state)} />
         <div className="lk-conn-tools">
           <span className="lk-help">{shown.summary}</span>
           <SavedViews {...shown.views} actions={{ saveView, deleteView }} />
           <ColumnChoice state={state} />
         </div>
-        <ConnectionsTable {...list} state={state} startBulk={startBulk} key={shown.query} />
+        {list.rows.length > 0 && (
+          <ConnectionsTable {...list} state={state} startBulk={startBulk} key={shown.query} />
+        )}
         <TablePlace state={state} {...shown.place} />
       </Card>
     </>
