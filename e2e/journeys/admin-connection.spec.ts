@@ -18,7 +18,7 @@ test("a connection is checked while one watches, and every part of its page is f
   const { id } = await makeConnection({ app, name: "Watched", postgres, customer: "one" });
   await openOne(page, app, id);
   await page.getByRole("button", { name: "Check now" }).click();
-  await expect(page.getByText("Every test passed.")).toBeVisible();
+  await expect(page.getByText("The check passed.")).toBeVisible();
   await expect(page.getByText("Connected", { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/Configured/).first()).toBeVisible();
   await isForEverybody({ page });

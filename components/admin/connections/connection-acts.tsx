@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { ConnectionActions } from "@/lib/shared/connection/actions";
 import { ActionFailure } from "../../ui/action-failure";
@@ -25,20 +25,25 @@ interface ActsProps {
 }
 
 /** What can be done to a connection. What the member may not do is not here. */
-export function ConnectionActs({ connection, may, actions }: ActsProps) {
+export function ConnectionActs(props: ActsProps) {
+  const { connection, may, actions } = props;
   const { isDisabled } = connection;
+  if (!may.write && !may.link && !may.delete) return null;
   return (
     <div className="lk-stack lk-conn-acts">
-      {may.write && <Changes connection={connection} actions={actions} />}
-      {((may.link && !isDisabled) || may.delete) && (
-        <Questions connection={connection} may={may} actions={actions} />
-      )}
+      <Changes connection={connection} mayWrite={may.write} actions={actions}>
+        {may.link && !isDisabled && <LinkAct {...props} />}
+        {may.delete && <DeleteAct {...props} />}
+      </Changes>
     </div>
   );
 }
 
-/** What happens at once, and can be taken back. */
-function Changes({ connection, actions }: Omit<ActsProps, "may">) {
+/** What happens at once and can be taken back, and beside it what is asked about first. */
+function Changes(
+  props: Omit<ActsProps, "may"> & { readonly mayWrite: boolean; readonly children: ReactNode },
+) {
+  const { connection, actions, mayWrite, children } = props;
   const { id, isDefault, isDisabled } = connection;
   const router = useRouter();
   const check = useAction(actions.checkNow);
@@ -52,19 +57,22 @@ function Changes({ connection, actions }: Omit<ActsProps, "may">) {
   return (
     <>
       <div className="lk-actions">
-        {!isDisabled && (
+        {mayWrite && !isDisabled && (
           <Button variant="primary" busy={check.busy} onClick={() => void runCheck()}>
             Check now
           </Button>
         )}
-        <Button busy={change.busy} onClick={() => void apply(isDisabled ? "reactivate" : "disable")}>
-          {isDisabled ? "Reactivate" : "Disable"}
-        </Button>
-        {!isDefault && (
+        {mayWrite && (
+          <Button busy={change.busy} onClick={() => void apply(isDisabled ? "reactivate" : "disable")}>
+            {isDisabled ? "Reactivate" : "Disable"}
+          </Button>
+        )}
+        {mayWrite && !isDefault && (
           <Button busy={change.busy} onClick={() => void apply("setDefault")}>
             Make default
           </Button>
         )}
+        {children}
       </div>
       {error && <ActionFailure error={error} />}
       {started && <LiveCheck key={started.checkRunId} started={started} onClose={() => setStarted(null)} />}
@@ -72,28 +80,36 @@ function Changes({ connection, actions }: Omit<ActsProps, "may">) {
   );
 }
 
-/** What is asked about first. */
-function Questions({ connection, may, actions }: ActsProps) {
-  const { id, isDisabled } = connection;
-  const router = useRouter();
-  const [asked, setAsked] = useState<"link" | "delete" | null>(null);
-  const close = () => setAsked(null);
+function LinkAct({ connection, actions }: ActsProps) {
+  const [isAsked, setIsAsked] = useState(false);
   return (
-    <div className="lk-actions">
-      {may.link && !isDisabled && <Button onClick={() => setAsked("link")}>Reauthorize by link</Button>}
-      {may.delete && (
-        <Button variant="danger" onClick={() => setAsked("delete")}>
-          Delete
-        </Button>
-      )}
-      <LinkDialog open={asked === "link"} id={id} makeLink={actions.makeLink} onClose={close} />
+    <>
+      <Button onClick={() => setIsAsked(true)}>Reauthorize by link</Button>
+      <LinkDialog
+        open={isAsked}
+        id={connection.id}
+        makeLink={actions.makeLink}
+        onClose={() => setIsAsked(false)}
+      />
+    </>
+  );
+}
+
+function DeleteAct({ connection, actions }: ActsProps) {
+  const router = useRouter();
+  const [isAsked, setIsAsked] = useState(false);
+  return (
+    <>
+      <Button variant="danger" onClick={() => setIsAsked(true)}>
+        Delete
+      </Button>
       <DeleteDialog
-        open={asked === "delete"}
+        open={isAsked}
         connection={connection}
         deleteConnection={actions.deleteConnection}
-        onClose={close}
+        onClose={() => setIsAsked(false)}
         onDeleted={() => router.refresh()}
       />
-    </div>
+    </>
   );
 }

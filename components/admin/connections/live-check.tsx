@@ -9,7 +9,7 @@ import { followCheckRun } from "./follow-check-run";
 import { TestList } from "./test-list";
 
 const endings = {
-  passed: "Every test passed.",
+  passed: "The check passed.",
   failed: "A test failed. What helps stands beside it.",
   inconclusive: "The destination could not be judged. Check again later.",
 } as const;

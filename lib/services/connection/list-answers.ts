@@ -38,7 +38,7 @@ export async function listAnswers(input: {
     name,
     title,
     isSecret,
-    value: isSecret || connection.config[name] === undefined ? null : String(connection.config[name]),
+    value: isSecret || connection.config[name] === undefined ? null : inWords(connection.config[name]),
     configuredAt: isSecret && connection.secretFields[name] !== undefined ? active : null,
   });
   if (card === null) return [bareStep({ connection, answer })];
@@ -51,6 +51,12 @@ export async function listAnswers(input: {
         .filter(({ value, isSecret, configuredAt }) => value !== null || (isSecret && configuredAt !== null)),
     }))
     .filter(({ answers }) => answers.length > 0);
+}
+
+/** A switch says yes or no, in whichever way it was sent. */
+function inWords(value: string | number | boolean): string {
+  const text = String(value);
+  return { true: "Yes", false: "No" }[text] ?? text;
 }
 
 function noCard(error: unknown): null {
