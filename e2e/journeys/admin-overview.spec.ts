@@ -42,13 +42,16 @@ async function createLink(input: { readonly page: Page; readonly customer: strin
 }
 
 /** Opens a link as the customer does, in a browser of their own. */
-async function openLink(input: { readonly browser: Browser; readonly url: string }): Promise<CaptureFrame> {
+async function openLink(input: {
+  readonly browser: Browser;
+  readonly url: string;
+  readonly customer: string;
+}): Promise<CaptureFrame> {
   const customer = await (await input.browser.newContext()).newPage();
   await customer.goto(input.url);
   await customer.getByRole("button", { name: "Start" }).click();
-  const form = new CaptureFrame(customer, customer);
-  await form.isOpen();
-  return form;
+  await expect(customer.getByText(`for ${input.customer}`)).toBeVisible();
+  return new CaptureFrame(customer, customer);
 }
 
 test("a new workspace says what to do first, and a viewer is offered nothing they may not do", async ({
@@ -90,7 +93,7 @@ test("a link is made, opened, watched until its user is stuck and then connected
   await page.getByRole("link", { name: "Watch it live" }).click();
   await expect(page.getByRole("heading", { name: "Acme" })).toBeVisible();
   await expect(page.getByText("Opening the page is not enough")).toBeVisible();
-  const form = await openLink({ browser, url });
+  const form = await openLink({ browser, url, customer: "Acme" });
   await expect(page.getByText("Just opened")).toBeVisible();
   await fillAndTest(form, { ...answers, password: "wrong" });
   await expect(page.getByText("At the tests", { exact: true })).toBeVisible();
@@ -137,7 +140,8 @@ test("the overview's figures are what was done, and lead to it", async ({
 }) => {
   await signIn({ page, app, role: "operator" });
   await page.goto(`${app.url}/admin/link-sessions/new`);
-  const form = await openLink({ browser, url: await createLink({ page, customer: "Initech" }) });
+  const url = await createLink({ page, customer: "Initech" });
+  const form = await openLink({ browser, url, customer: "Initech" });
   await fillAndTest(form, { ...goodAnswers({ postgres, tls }), password: "wrong" });
   await expect(form.setupTest("Sign in")).toContainText("Failed");
   await page.goto(`${app.url}/admin`);

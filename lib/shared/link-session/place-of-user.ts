@@ -87,13 +87,17 @@ function goingOn({ type, step }: { readonly type: string; readonly step: string 
   return { tone: "info", ...(places[type] ?? { title: "Just opened", detail: "No step is done yet." }) };
 }
 
-/** How often the last thing happened in a row, at the same step; tests are sent before each failure. */
+/**
+ * How often the last thing happened in a row: the refusals of one step, or the checks that failed, with whatever
+ * the user changed between them.
+ */
 function lastInRow(moments: readonly SessionMoment[]): number {
-  const told = moments.filter(({ type }) => type !== "submitted" && type !== "trust_approved");
-  const last = told.at(-1);
-  const isSame = (moment: SessionMoment) =>
-    moment.type === last?.type && moment.stepTitle === last.stepTitle && moment.outcome === last.outcome;
-  const other = told.findLastIndex((moment) => !isSame(moment));
+  const last = moments.at(-1);
+  const isCheck = last?.type === "connection.checked";
+  const told = isCheck ? moments.filter(({ type }) => type === last.type) : moments;
+  const other = told.findLastIndex((moment) =>
+    isCheck ? moment.outcome === "passed" : moment.type !== last?.type || moment.stepTitle !== last.stepTitle,
+  );
   return told.length - 1 - other;
 }
 
