@@ -35,7 +35,11 @@ export interface GeneratedKeyPair {
  * the identity of this deployment whenever the form is opened.
  */
 export interface ProvidedValue {
-  readonly kind: "aws_external_id" | "aws_trust_policy" | "google_operator_account";
+  readonly kind:
+    | "aws_external_id"
+    | "aws_trust_policy"
+    | "aws_operator_principal"
+    | "google_operator_account";
   /** A `system_provided` property that is no credential. */
   readonly property: string;
 }

@@ -1,6 +1,7 @@
 import type { GuardedHttp } from "@/lib/shared/setup-test/context";
 import type { OperatorIdentity } from "@/lib/shared/setup-test/operator";
 import { assumeAwsRole, type OperatorAwsKeys } from "./operator/assume-aws-role";
+import { fetchFederatedGoogleToken } from "./operator/fetch-federated-google-token";
 import { fetchGoogleRoleToken, type OperatorGoogleKey } from "./operator/fetch-google-role-token";
 
 /** What this deployment can sign in with; the part it has nothing for is missing in the answer. */
@@ -11,7 +12,12 @@ export function createOperatorIdentity(input: {
 }): OperatorIdentity {
   const { http, aws, google } = input;
   return {
-    ...(aws === undefined ? {} : { assumeAwsRole: (role) => assumeAwsRole({ ...role, http, aws }) }),
+    ...(aws === undefined
+      ? {}
+      : {
+          assumeAwsRole: (role) => assumeAwsRole({ ...role, http, aws }),
+          federatedGoogleToken: (account) => fetchFederatedGoogleToken({ ...account, http, aws }),
+        }),
     ...(google === undefined
       ? {}
       : { googleAccessToken: (account) => fetchGoogleRoleToken({ ...account, http, google }) }),

@@ -32,7 +32,8 @@ function signIn({ form }: ApiCall): ApiReply {
 }
 
 function generateAccessToken({ headers, json, path }: ApiCall): ApiReply {
-  if (headers.authorization !== "Bearer ya29-operator") return googleError(401, "UNAUTHENTICATED");
+  const holders = ["Bearer ya29-operator", "Bearer ya29-federated"];
+  if (!holders.includes(headers.authorization ?? "")) return googleError(401, "UNAUTHENTICATED");
   const account = decodeURIComponent(path).split("/").at(-1) ?? "";
   const scopes: unknown = Object(json).scope;
   if (!Array.isArray(scopes) || scopes.length === 0) return googleError(400, "INVALID_ARGUMENT");

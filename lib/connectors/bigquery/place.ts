@@ -20,7 +20,7 @@ export const scopes = ["bigquery", "devstorage.read_write", "cloudplatformprojec
 
 /** Property to change where the sign-in or its rights are refused. */
 export function credentialField({ text }: Pick<Settings, "text">): string {
-  const isRole = text("auth_method") === "gcp_service_account_role";
+  const isRole = text("auth_method").endsWith("gcp_service_account_role");
   return isRole ? "service_account_email" : "service_account_key";
 }
 

@@ -1,10 +1,17 @@
 import { choiceField, textField } from "../kit/http-api/fields";
 import { serviceAccountKey } from "../kit/http-api/google/google-properties";
-import { googleRoleProperties, googleRoleValues } from "../kit/role/role-properties";
+import {
+  federationProperties,
+  federationValues,
+  googleRoleProperties,
+  googleRoleValues,
+} from "../kit/role/role-properties";
 import type { ConnectorSchema } from "../types";
 
 const withKey = { property: "auth_method", in: ["gcp_service_account_key"] } as const;
 const withRole = { property: "auth_method", in: ["gcp_service_account_role"] } as const;
+const withPool = { property: "auth_method", in: ["federated_gcp_service_account_role"] } as const;
+const withAccount = { property: "auth_method", in: [...withRole.in, ...withPool.in] };
 
 /** Google BigQuery. */
 export const schema: ConnectorSchema = {
@@ -15,7 +22,7 @@ export const schema: ConnectorSchema = {
   iconPath:
     "M11 2a9 9 0 0 1 7.200 14.400L22 20.200 20.200 22l-3.800-3.800A9 9 0 1 1 11 2ZM11 4.500a6.500 6.500 0 1 0 0 13 6.500 6.500 0 0 0 0-13ZM7 10h2v4H7ZM10 7h2v8h-2ZM13 9h2v5h-2Z",
   capabilities: ["verify", "tables", "sample", "query"],
-  provides: googleRoleValues,
+  provides: [...googleRoleValues, ...federationValues],
   steps: [
     {
       type: "form",
@@ -62,10 +69,12 @@ export const schema: ConnectorSchema = {
           choices: {
             gcp_service_account_key: "Service account key",
             gcp_service_account_role: "Service account role",
+            federated_gcp_service_account_role: "Workload identity federation",
           },
         }),
         { ...serviceAccountKey(), shown_when: withKey },
-        ...googleRoleProperties({ shown_when: withRole }),
+        ...federationProperties({ shown_when: withPool }),
+        ...googleRoleProperties({ shown_when: withRole, accountShownWhen: withAccount }),
       ],
     },
     {

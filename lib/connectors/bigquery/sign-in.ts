@@ -1,15 +1,16 @@
 import { toStage } from "../kit/http-api/api-stage";
 import type { ApiState } from "../kit/http-api/api-state";
 import { fetchGoogleToken } from "../kit/http-api/google/google-token";
-import { googleRoleStage } from "../kit/role/role-stages";
+import { federatedGoogleRoleStage, googleRoleStage } from "../kit/role/role-stages";
 import type { Stage } from "../types";
 import { place, scopes } from "./place";
 
-/** Acts as the customer's service account. */
-const role: Stage<ApiState> = googleRoleStage({
-  scopes,
-  keep: ({ state, got }) => void state.kept.set("access_token", got),
-});
+const keep = ({ state, got }: { readonly state: ApiState; readonly got: string }) =>
+  void state.kept.set("access_token", got);
+
+/** Act as the customer's service account. */
+const role: Stage<ApiState> = googleRoleStage({ scopes, keep });
+const federated: Stage<ApiState> = federatedGoogleRoleStage({ scopes, keep });
 
 /** Trades the service account's key for an access token. */
 const key: Stage<ApiState> = toStage({
@@ -23,5 +24,5 @@ const key: Stage<ApiState> = toStage({
   },
 });
 
-/** Either leaves an access token for the later stages. */
-export const signIn: readonly Stage<ApiState>[] = [role, key];
+/** Each leaves an access token for the later stages. */
+export const signIn: readonly Stage<ApiState>[] = [role, federated, key];

@@ -1,11 +1,10 @@
 import { createPrivateKey, sign } from "node:crypto";
-import { RoleError } from "@/lib/shared/errors/role-error";
-import type { GuardedHttp, HttpResponse } from "@/lib/shared/setup-test/context";
+import type { GuardedHttp } from "@/lib/shared/setup-test/context";
+import { generateAccessToken, refusedByGoogle, textAt } from "./generate-access-token";
 import type { Hidden } from "./hidden";
-import { type RoleProblem, roleProblems } from "./role-problems";
+import { roleProblems } from "./role-problems";
 
 const tokenUrl = "https://oauth2.googleapis.com/token";
-const accounts = "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts";
 const seconds = 900;
 
 /** The operator's own service account. */
@@ -27,7 +26,7 @@ export async function fetchGoogleRoleToken(input: {
   readonly scopes: readonly string[];
   readonly signal?: AbortSignal;
 }): Promise<string> {
-  const { http, serviceAccountEmail, signal } = input;
+  const { http, signal } = input;
   const over = signal === undefined ? {} : { signal };
   const own = await http.request({
     method: "POST",
@@ -40,30 +39,9 @@ export async function fetchGoogleRoleToken(input: {
     ...over,
   });
   const ownToken = textAt(own.json(), "access_token");
-  if (own.status !== 200 || ownToken === "") throw refused(own, roleProblems.identity);
-  const answer = await http.request({
-    method: "POST",
-    url: `${accounts}/${encodeURIComponent(serviceAccountEmail)}:generateAccessToken`,
-    headers: { "content-type": "application/json", authorization: `Bearer ${ownToken}` },
-    body: JSON.stringify({ scope: input.scopes, lifetime: `${seconds}s` }),
-    ...over,
-  });
-  const token = textAt(answer.json(), "accessToken");
-  if (answer.status === 200 && token !== "") return token;
-  throw refused(answer, problemOf(answer));
-}
-
-function problemOf(answer: HttpResponse): RoleProblem {
-  const error: unknown = Object(answer.json()).error;
-  const names = [textAt(Object(error).details?.[0], "reason"), textAt(error, "status")];
-  const known = names.find((name) => Object.hasOwn(roleProblems.google, name));
-  return (known === undefined ? undefined : roleProblems.google[known]) ?? roleProblems.unavailable;
-}
-
-/** Being busy and breaking down say nothing of an identity. */
-function refused(answer: HttpResponse, problem: RoleProblem): RoleError {
-  if (answer.status === 429) return new RoleError(roleProblems.busy);
-  return new RoleError(answer.status >= 400 && answer.status < 500 ? problem : roleProblems.unavailable);
+  if (own.status !== 200 || ownToken === "")
+    throw refusedByGoogle({ answer: own, problem: roleProblems.identity });
+  return generateAccessToken({ ...input, token: ownToken });
 }
 
 /** A JSON Web Token of the operator (Google, "Using OAuth 2.0 for server to server applications"). */
@@ -78,9 +56,4 @@ function assertion({ email, privateKey }: OperatorGoogleKey): string {
 
 function encode(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString("base64url");
-}
-
-function textAt(json: unknown, name: string): string {
-  const value: unknown = Object(json)[name];
-  return typeof value === "string" ? value : "";
 }

@@ -75,10 +75,39 @@ const google: Readonly<Record<string, RoleProblem>> = {
   RESOURCE_EXHAUSTED: busy,
 };
 
+/** By the `error` of the exchange (RFC 8693; Google, "Troubleshoot workload identity federation"). */
+const pool: Readonly<Record<string, RoleProblem>> = {
+  invalid_target: {
+    code: "not_found",
+    isOfPool: true,
+    userMessage: "Google knows no such provider, or it is disabled.",
+    hint: "Download the configuration of the provider again and paste it.",
+  },
+  invalid_grant: {
+    code: "permission_denied",
+    isOfPool: true,
+    userMessage: "The provider does not let the AWS identity of this service in.",
+    hint: "In the provider, enter the AWS account ID of the identity shown in the form, and check its conditions.",
+  },
+  unauthorized_client: {
+    code: "permission_denied",
+    isOfPool: true,
+    userMessage: "The provider's conditions turn the AWS identity of this service away.",
+    hint: "Check the provider's attribute condition against the identity shown in the form.",
+  },
+  invalid_request: {
+    code: "invalid_value",
+    isOfPool: true,
+    userMessage: "Google does not take this configuration: it may not be that of a provider for AWS.",
+    hint: "Download the configuration of the AWS provider again and paste it.",
+  },
+};
+
 /** Every cause there is. */
 export const roleProblems = {
   sts,
   google,
+  pool,
   busy,
   identity,
   unavailable,

@@ -29,6 +29,7 @@ export function providedValues(input: {
       operatorAws === undefined || externalId === undefined
         ? undefined
         : trustPolicy({ principalArn: operatorAws.principalArn, externalId: String(externalId) }),
+    aws_operator_principal: operatorAws?.principalArn,
     google_operator_account: operatorGoogle?.email,
   } satisfies Record<ProvidedValue["kind"], unknown>;
   return Object.fromEntries((schema.provides ?? []).map(({ kind, property }) => [property, made[kind]]));

@@ -12,15 +12,20 @@ export class RoleError extends LatchkeyError {
     | "provider_error";
   /** What to do about it. */
   readonly hint: string;
+  /** True where the provider of the identity pool is to blame, and not the account behind it. */
+  readonly isOfPool: boolean;
 
   constructor(input: {
     readonly code: RoleError["code"];
     readonly userMessage: string;
     readonly hint: string;
+    /** @default false */
+    readonly isOfPool?: boolean;
     readonly internal?: string;
   }) {
     super(input);
     this.code = input.code;
     this.hint = input.hint;
+    this.isOfPool = input.isOfPool ?? false;
   }
 }

@@ -5,6 +5,7 @@ type Has = (need: OperatorNeed) => boolean;
 /** Ways to sign in that need the same of the operator in every card. */
 const usualNeeds: Readonly<Record<string, OperatorNeed>> = {
   aws_iam_role: "aws_identity",
+  federated_gcp_service_account_role: "aws_identity",
   gcp_service_account_role: "gcp_identity",
 };
 

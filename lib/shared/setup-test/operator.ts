@@ -21,6 +21,17 @@ export interface OperatorIdentity {
     readonly scopes: readonly string[];
     readonly signal?: AbortSignal;
   }): Promise<string>;
+  /**
+   * The same by workload identity federation: the customer's pool lets the AWS identity of this deployment in,
+   * and nobody holds a key of Google's. Throws `RoleError`, `NetworkError`.
+   */
+  federatedGoogleToken?(input: {
+    /** Resource name of the pool's provider, `//iam.googleapis.com/projects/…/providers/…`. */
+    readonly audience: string;
+    readonly serviceAccountEmail: string;
+    readonly scopes: readonly string[];
+    readonly signal?: AbortSignal;
+  }): Promise<string>;
 }
 
 /** Temporary keys of an AWS role. Secret: keep them out of results and logs. */

@@ -48,8 +48,10 @@ export const awsRoleValues: readonly ProvidedValue[] = [
 /** `service_account_email`, and the account of this deployment that has to be let in. */
 export function googleRoleProperties(input: {
   readonly shown_when: ShownWhen;
+  /** When the service account alone is asked for. @default with the rest */
+  readonly accountShownWhen?: ShownWhen;
 }): readonly ReportCardProperty[] {
-  const { shown_when } = input;
+  const { shown_when, accountShownWhen = shown_when } = input;
   return [
     property({
       name: "operator_service_account",
@@ -66,7 +68,7 @@ export function googleRoleProperties(input: {
       title: "Service account",
       description: "The e-mail address of your service account that may write to the bucket.",
       placeholder: "loader@acme.iam.gserviceaccount.com",
-      shown_when,
+      shown_when: accountShownWhen,
       json_schema: {
         type: "string",
         pattern: "^[a-z0-9-]+@[a-z0-9.-]+\\.iam\\.gserviceaccount\\.com$",
@@ -75,6 +77,44 @@ export function googleRoleProperties(input: {
     }),
   ];
 }
+
+/** What is asked for besides, where the service account is taken on by way of a workload identity pool. */
+export function federationProperties(input: {
+  readonly shown_when: ShownWhen;
+}): readonly ReportCardProperty[] {
+  const { shown_when } = input;
+  return [
+    property({
+      name: "operator_aws_principal",
+      title: "AWS identity to let in",
+      description:
+        "In the console, IAM, Workload Identity Federation: add a provider for AWS with the account ID in this ARN, and grant this identity Workload Identity User on your service account.",
+      is_required: false,
+      system_provided: true,
+      shown_when,
+      json_schema: { type: "string" },
+    }),
+    property({
+      name: "workload_identity_federation_metadata",
+      title: "Configuration of the provider",
+      description:
+        "Open the pool, Connected service accounts, and download the configuration. Paste the whole file, from { to }. It holds no secret.",
+      placeholder: '{ "type": "external_account", … }',
+      shown_when,
+      json_schema: {
+        type: "string",
+        // A key file pasted here by mistake is refused, for this is kept in plain.
+        pattern: '^(?![\\s\\S]*"private_key)\\s*\\{[\\s\\S]*\\}\\s*$',
+        maxLength: 8_192,
+      },
+    }),
+  ];
+}
+
+/** How Latchkey fills the values of `federationProperties`; the schema names it under `provides`. */
+export const federationValues: readonly ProvidedValue[] = [
+  { kind: "aws_operator_principal", property: "operator_aws_principal" },
+];
 
 /** How Latchkey fills the values of `googleRoleProperties`; the schema names it under `provides`. */
 export const googleRoleValues: readonly ProvidedValue[] = [

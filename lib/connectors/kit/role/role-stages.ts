@@ -4,7 +4,14 @@ import type { FailedOutcome, Stage, StageOutcome } from "../../types";
 import type { AwsKeys } from "../aws/send-signed";
 import { pointToField } from "../point-to-field";
 import { textValue } from "../text-value";
-import { awsRole, googleRole, takeAwsRole, takeGoogleRole } from "./take-role";
+import {
+  awsRole,
+  federatedGoogleRole,
+  googleRole,
+  takeAwsRole,
+  takeFederatedGoogleRole,
+  takeGoogleRole,
+} from "./take-role";
 
 interface RoleStage<State, Got> {
   /** Property that holds the way to sign in. @default "auth_method" */
@@ -42,6 +49,21 @@ export function googleRoleStage<State>(
     cloud: "Google",
     message: "This service may act as the service account.",
     take: ({ values, context }) => takeGoogleRole({ values, context, scopes: input.scopes }),
+  });
+}
+
+/** Takes on the customer's service account by way of their workload identity pool. */
+export function federatedGoogleRoleStage<State>(
+  input: RoleStage<State, string> & { readonly scopes: readonly string[] },
+): Stage<State> {
+  return roleStage({
+    ...input,
+    title: "Take on the service account",
+    method: federatedGoogleRole,
+    field: "service_account_email",
+    cloud: "AWS",
+    message: "The pool lets this service in, and it may act as the service account.",
+    take: ({ values, context }) => takeFederatedGoogleRole({ values, context, scopes: input.scopes }),
   });
 }
 
@@ -90,7 +112,8 @@ function noIdentity(input: { readonly cloud: string; readonly field: string }): 
 }
 
 function refused(input: { readonly error: RoleError; readonly field: string }): FailedOutcome {
-  const { code, userMessage: message, hint } = input.error;
+  const { code, userMessage: message, hint, isOfPool } = input.error;
+  const field = isOfPool ? "workload_identity_federation_metadata" : input.field;
   const isTheirs = code !== "rate_limited" && code !== "provider_error";
-  return { status: "FAILED", code, message, hint, ...(isTheirs ? { field: input.field } : {}) };
+  return { status: "FAILED", code, message, hint, ...(isTheirs ? { field } : {}) };
 }
