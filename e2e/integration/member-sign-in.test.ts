@@ -3,6 +3,7 @@ import "./fixtures/admin";
 import { generate } from "otplib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as account from "@/app/(admin)/admin/(dashboard)/account/actions";
+import { readChallengeToken } from "@/lib/http/admin/challenge-cookie";
 import * as join from "@/lib/http/admin/join-actions";
 import { readSessionToken } from "@/lib/http/admin/session-cookie";
 import * as signing from "@/lib/http/admin/sign-in-actions";
@@ -44,8 +45,10 @@ for (const { name, start } of oneDatabase) {
     });
     const member = () =>
       createMember({ workspaceId: instance.caller.workspaceId, role: "operator", passwordHash });
+    let challenge = "";
     const attempt = async (email: string, given = password) => {
       const answer = await signing.signInAction({ email, password: given });
+      if (answer.ok && answer.value.kind === "second_factor") challenge = answer.value.challenge;
       return answer.ok ? answer.value.kind : answer.error.code;
     };
     /** Whether the browser is signed in. */
@@ -136,7 +139,7 @@ for (const { name, start } of oneDatabase) {
       await attempt(email);
       const good = cookie();
       expect(await isIn()).toBe(true);
-      const kinds = await tamperedCookies({ good });
+      const kinds = await tamperedCookies({ good, token: (await readSessionToken()) ?? "" });
       expect(good, "what the kinds are made from").toMatch(/^Fe26\.2(\*[\w-]+){7}~2$/);
       expect(Object.keys(kinds).length).toBeGreaterThanOrEqual(20);
       for (const [kind, value] of Object.entries(kinds)) {
@@ -210,7 +213,7 @@ for (const { name, start } of oneDatabase) {
       const { codes } = done.value;
       expect(new Set(codes).size).toBe(10);
       const finish = async (proof: object) => {
-        const answer = await signing.finishSecondFactorAction(proof);
+        const answer = await signing.finishSecondFactorAction({ challenge, proof });
         return answer.ok ? answer.value.kind : answer.error.code;
       };
       signOutBrowser();
@@ -240,9 +243,9 @@ for (const { name, start } of oneDatabase) {
       const someone = await member();
       await actAs(someone);
       expect(await account.startConfirmation({})).toMatchObject({ ok: true });
-      expect(await signing.finishSecondFactorAction({ method: "totp", code: "123456" })).toMatchObject({
-        error: { code: "sign_in_expired" },
-      });
+      const proof = { method: "totp", code: "123456" };
+      const answer = await signing.finishSecondFactorAction({ challenge: await readChallengeToken(), proof });
+      expect(answer).toMatchObject({ error: { code: "sign_in_expired" } });
     });
 
     test("a dangerous act is open again after the password, and a wrong one is counted", async () => {

@@ -1,5 +1,6 @@
 // First: what it puts in the place of Next's request holds for what is imported after it.
 import "./fixtures/admin";
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import * as members from "@/app/(admin)/admin/(dashboard)/settings/members/actions";
 import * as join from "@/lib/http/admin/join-actions";
@@ -8,6 +9,8 @@ import { describeActors } from "@/lib/services/connection/describe-actors";
 import { listMembers } from "@/lib/services/member/list-members";
 import type { MemberRole } from "@/lib/services/member/permissions";
 import { deleteOldSignIns } from "@/lib/services/sign-in/delete-old-sign-ins";
+import { tokenHash } from "@/lib/services/token-hash";
+import { claimAdminSetup } from "@/lib/store/claim-admin-setup";
 import { getStore } from "@/lib/store/store-holder";
 import { actAs, createMember, signOutBrowser } from "./fixtures/admin";
 import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
@@ -133,6 +136,26 @@ for (const { name, start } of oneDatabase) {
       await invite(email);
       await actAs(viewer);
       expect(codeOf(await members.withdrawInvitation({ id }))).toBe("signed_out");
+    });
+
+    test("of processes that use the first admin's link at the same time one makes an admin", async () => {
+      const token = instance.started.adminSetupToken ?? "";
+      const claim = () => {
+        const id = randomUUID();
+        const admin = {
+          id,
+          workspaceId: instance.caller.workspaceId,
+          email: `${id}@acme.example`,
+          name: "First",
+          passwordHash: "x",
+          actor: `member:${id}`,
+          audit: { id: randomUUID(), action: "member.joined" },
+        };
+        return claimAdminSetup({ tokenHash: tokenHash({ secret: token }), now: new Date(), admin });
+      };
+      const won = await Promise.all(Array.from({ length: 20 }, claim));
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect(await getStore().prisma.member.count({ where: { name: "First" } })).toBe(1);
     });
 
     test("members of another workspace are not found", async () => {

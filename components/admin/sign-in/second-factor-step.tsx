@@ -20,7 +20,8 @@ export function SecondFactorStep(props: {
   readonly finish: SignInActions["finishSecondFactor"];
   readonly onDone: () => void;
 }) {
-  const { step, finish, onDone } = props;
+  const { step, onDone } = props;
+  const finish = (proof: SecondFactorProof) => props.finish({ challenge: step.challenge, proof });
   const [way, setWay] = useState<"totp" | "recovery_code" | "passkey">(step.totp ? "totp" : "passkey");
   return (
     <div className="lk-stack">
@@ -39,7 +40,7 @@ export function SecondFactorStep(props: {
 }
 
 interface ProofProps {
-  readonly finish: SignInActions["finishSecondFactor"];
+  readonly finish: (proof: SecondFactorProof) => ReturnType<SignInActions["finishSecondFactor"]>;
   readonly onDone: () => void;
 }
 

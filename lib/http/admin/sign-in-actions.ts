@@ -28,8 +28,7 @@ export const signInAction = defineSignedOutAction({
       return signedIn;
     }
     const { challenge, totp, passkey } = answer;
-    await writeChallengeCookie(challenge);
-    return { kind: "second_factor", totp, passkey };
+    return { kind: "second_factor", challenge: challenge.token, totp, passkey };
   },
 });
 
@@ -37,9 +36,8 @@ export const signInAction = defineSignedOutAction({
 export const finishSecondFactorAction = defineSignedOutAction({
   operation: "finishSecondFactor",
   input: secondFactorForm,
-  run: async (proof): Promise<SignInStep> => {
-    const token = await readChallengeToken();
-    const session = await finishSecondFactor({ token, proof, from: await requestOrigin() });
+  run: async (form): Promise<SignInStep> => {
+    const session = await finishSecondFactor({ form, from: await requestOrigin() });
     await finishSignIn({ session });
     return signedIn;
   },

@@ -13,7 +13,8 @@ import { takeChallenge } from "./take-challenge";
 import { verifyPasskey } from "./verify-passkey";
 import { verifyTotp } from "./verify-totp";
 
-type Proof = z.infer<typeof secondFactorForm>;
+type Form = z.infer<typeof secondFactorForm>;
+type Proof = Form["proof"];
 
 const refusals: Readonly<Record<Proof["method"], string>> = {
   totp: "This code is not right, or was used already. Wait for the next one.",
@@ -26,12 +27,12 @@ const refusals: Readonly<Record<Proof["method"], string>> = {
  * @throws SignInRefusedError, SignInBlockedError, SignInExpiredError
  */
 export async function finishSecondFactor(input: {
-  readonly token: string | null;
-  readonly proof: Proof;
+  readonly form: Form;
   readonly from: RequestOrigin;
 }): Promise<StartedSession> {
-  const { proof, from } = input;
-  const challenge = await findChallenge({ token: input.token, kind: "second_factor" });
+  const { form, from } = input;
+  const { proof } = form;
+  const challenge = await findChallenge({ token: form.challenge, kind: "second_factor" });
   const account = challenge.memberId === null ? null : await findAccount({ id: challenge.memberId });
   if (account === null) throw new SignInExpiredError();
   const counted = { email: account.email, address: from.address };

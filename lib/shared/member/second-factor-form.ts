@@ -20,8 +20,14 @@ export const totpStep = z.strictObject({ method: z.literal("totp"), code: totpCo
 export const recoveryStep = z.strictObject({ method: z.literal("recovery_code"), code: recoveryCodeField });
 
 /** One proof: a code of the app, a recovery code, or a passkey's signature. */
-export const secondFactorForm = z.discriminatedUnion("method", [
+const proof = z.discriminatedUnion("method", [
   totpStep,
   recoveryStep,
   z.strictObject({ method: z.literal("passkey"), answer: passkeyAnswer }),
 ]);
+
+/** The proof, for the sign-in it belongs to. */
+export const secondFactorForm = z.strictObject({
+  challenge: z.string().regex(/^[0-9A-Za-z]{43}$/),
+  proof,
+});

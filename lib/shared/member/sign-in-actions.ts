@@ -12,6 +12,8 @@ export type SignInStep =
   | { readonly kind: "signed_in" }
   | {
       readonly kind: "second_factor";
+      /** Goes back with the proof. Not a cookie: setting one would draw the page anew, under whoever signs in again over it. */
+      readonly challenge: string;
       readonly totp: boolean;
       /** What the browser asks a passkey with; null without passkeys. */
       readonly passkey: PublicKeyCredentialRequestOptionsJSON | null;
@@ -30,7 +32,10 @@ export interface InvitationFacts {
 
 export interface SignInActions {
   signIn(input: z.input<typeof signInForm>): Promise<ActionResult<SignInStep>>;
-  finishSecondFactor(proof: SecondFactorProof): Promise<ActionResult<SignInStep>>;
+  finishSecondFactor(input: {
+    readonly challenge: string;
+    readonly proof: SecondFactorProof;
+  }): Promise<ActionResult<SignInStep>>;
   beginPasskeySignIn(
     input: Record<string, never>,
   ): Promise<ActionResult<{ readonly options: PublicKeyCredentialRequestOptionsJSON }>>;
