@@ -1,4 +1,6 @@
 "use client";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { placeOfUser } from "@/lib/shared/link-session/place-of-user";
 import type { SessionMoment, WatchedSession } from "@/lib/shared/link-session/types";
 import { momentWords } from "@/lib/shared/link-session/words";
@@ -17,6 +19,12 @@ export function WatchSession(props: { readonly watched: WatchedSession }) {
   const { watched, trouble } = useWatchedSession(props.watched);
   const { status } = watched.session;
   const isAlive = status === "created" || status === "open";
+  const router = useRouter();
+  const isNews = status !== props.watched.session.status;
+  // What may be done with the session stands around this part, and follows its status.
+  useEffect(() => {
+    if (isNews) router.refresh();
+  }, [isNews, router]);
   return (
     <>
       <Card title="Where they are" actions={<SessionStatus status={status} />}>
