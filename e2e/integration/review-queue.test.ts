@@ -35,24 +35,35 @@ for (const { name, start } of oneDatabase) {
     test("offered credentials take over on approval only, and are destroyed when sent back", async () => {
       const { connectionId } = await submitted();
       await approveReview({ caller: member("reviewer"), id: (await onlyPending(connectionId)).id });
-      const offer = async (username: string) => {
+      const offer = (username: string) => {
         const body = { credentials: { username } };
-        await callOperation({ handler: reauthorize.POST, method: "POST", path: { id: connectionId }, body });
+        return callOperation({
+          handler: reauthorize.POST,
+          method: "POST",
+          path: { id: connectionId },
+          body,
+        });
+      };
+      const passed = async () => {
         await finish(connectionId);
         return onlyPending(connectionId);
       };
-      const older = await offer("older");
+      await offer("older");
+      const older = await passed();
       expect(await view(connectionId)).toMatchObject({ status: "connected", credentialVersion: 1 });
-      const newer = await offer("newer");
+      await offer("newer");
+      // It has taken the older one's place and its number, and was not tested yet.
       await expect(approveReview({ caller: member("reviewer"), id: older.id })).rejects.toMatchObject({
         code: "conflict",
       });
+      const newer = await passed();
       const body = { stepId: "sign-in", comment: "Not this user." };
       await sendBackReview({ caller: member("reviewer"), id: newer.id, body });
       expect(await view(connectionId)).toMatchObject({ status: "connected", credentialVersion: 1 });
       const candidates = { connectionId, state: "candidate" as const };
       expect(await getStore().prisma.credentialVersion.count({ where: candidates })).toBe(0);
-      const last = await offer("last");
+      await offer("last");
+      const last = await passed();
       await approveReview({ caller: member("reviewer"), id: last.id });
       const config = expect.objectContaining({ username: "last" });
       expect(await view(connectionId)).toMatchObject({ status: "connected", credentialVersion: 2, config });
