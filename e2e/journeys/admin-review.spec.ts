@@ -3,6 +3,7 @@ import { signIn } from "../fixtures/admin";
 import { callApi } from "../fixtures/api-client";
 import type { AppServer } from "../fixtures/app-server";
 import { isForEverybody } from "../fixtures/for-everybody";
+import type { HostVisit } from "../fixtures/host-visit";
 import { expect, test } from "../fixtures/journey";
 import { fillAndTest, goodAnswers } from "../fixtures/postgres-answers";
 
@@ -29,6 +30,45 @@ async function pipeline(app: AppServer) {
     });
 }
 
+/** Who may not decide sees what waits, and no button. */
+async function onlyWatches(page: Page, app: AppServer): Promise<void> {
+  await signIn({ page, app, role: "operator" });
+  await page.goto(`${app.url}/admin/reviews`);
+  await page.getByRole("link", { name: "PostgreSQL" }).first().click();
+  await expect(page.getByText("Waiting for a reviewer")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Approve" })).toHaveCount(0);
+}
+
+/** A reviewer asks for another user in the step "Sign in". */
+async function sendsBack(page: Page, app: AppServer): Promise<void> {
+  await signIn({ page, app, role: "reviewer" });
+  await page.goto(`${app.url}/admin/reviews`);
+  await isForEverybody({ page });
+  await page.getByRole("link", { name: "PostgreSQL" }).first().click();
+  await expect(page.getByRole("rowheader", { name: "Password" })).toBeVisible();
+  await isForEverybody({ page });
+  await page.getByRole("button", { name: "Send back" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Step").selectOption({ label: "Sign in" });
+  await dialog.getByRole("button", { name: "Send back" }).click();
+  await expect(dialog.getByText("Say what to change.")).toBeVisible();
+  await dialog.getByLabel("What to change").fill("Please use a read-only user.");
+  await dialog.getByRole("button", { name: "Send back" }).click();
+  await expect(page.getByText("Please use a read-only user.")).toBeVisible();
+}
+
+/** The user's next visit opens at that step, with the comment. */
+async function mends({ frame }: HostVisit): Promise<void> {
+  await expect(frame.frame.getByText("A reviewer asks for a change")).toBeVisible();
+  await expect(frame.frame.getByText("Please use a read-only user.")).toBeVisible();
+  await expect(frame.field("User name")).toHaveValue("loader");
+  await frame.continue();
+  await expect(frame.frame.getByText("Please use a read-only user.")).toHaveCount(0);
+  await frame.saveAndTest();
+  await expect(frame.heading("PostgreSQL waits for approval")).toBeVisible({ timeout: 30_000 });
+  await frame.button("Done").click();
+}
+
 test("a connection is sent back with a comment, mended, and counts once it is approved", async ({
   browser,
   openFrame,
@@ -49,39 +89,11 @@ test("a connection is sent back with a comment, mended, and counts once it is ap
   expect(pending).toBe(true);
   expect(await release(connectionId)).toMatchObject({ status: 409, body: { code: "review_pending" } });
 
-  // Who may not decide sees what waits, and no button.
-  await signIn({ page: admin, app, role: "operator" });
-  await admin.goto(`${app.url}/admin/reviews`);
-  await admin.getByRole("link", { name: "PostgreSQL" }).first().click();
-  await expect(admin.getByText("Waiting for a reviewer")).toBeVisible();
-  await expect(admin.getByRole("button", { name: "Approve" })).toHaveCount(0);
-
-  await signIn({ page: admin, app, role: "reviewer" });
-  await admin.goto(`${app.url}/admin/reviews`);
-  await isForEverybody({ page: admin });
-  await admin.getByRole("link", { name: "PostgreSQL" }).first().click();
-  await expect(admin.getByRole("rowheader", { name: "Password" })).toBeVisible();
-  await isForEverybody({ page: admin });
-  await admin.getByRole("button", { name: "Send back" }).click();
-  const dialog = admin.getByRole("dialog");
-  await dialog.getByLabel("Step").selectOption({ label: "Sign in" });
-  await dialog.getByRole("button", { name: "Send back" }).click();
-  await expect(dialog.getByText("Say what to change.")).toBeVisible();
-  await dialog.getByLabel("What to change").fill("Please use a read-only user.");
-  await dialog.getByRole("button", { name: "Send back" }).click();
-  await expect(admin.getByText("Please use a read-only user.")).toBeVisible();
+  await onlyWatches(admin, app);
+  await sendsBack(admin, app);
   expect((await release(connectionId)).status).toBe(409);
 
-  // The user's next visit opens at that step, with the comment.
-  const again = await openFrame({ options: { mode: "edit", connectionId } });
-  await expect(again.frame.frame.getByText("A reviewer asks for a change")).toBeVisible();
-  await expect(again.frame.frame.getByText("Please use a read-only user.")).toBeVisible();
-  await expect(again.frame.field("User name")).toHaveValue("loader");
-  await again.frame.continue();
-  await expect(again.frame.frame.getByText("Please use a read-only user.")).toHaveCount(0);
-  await again.frame.saveAndTest();
-  await expect(again.frame.heading("PostgreSQL waits for approval")).toBeVisible({ timeout: 30_000 });
-  await again.frame.button("Done").click();
+  await mends(await openFrame({ options: { mode: "edit", connectionId } }));
 
   await admin.goto(`${app.url}/admin/reviews`);
   await admin.getByRole("link", { name: "PostgreSQL" }).first().click();
