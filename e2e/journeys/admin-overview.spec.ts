@@ -170,7 +170,7 @@ test("the audit log is filtered and exported, and what was done to it shows", as
   await expect(rows.nth(1)).toContainText("Ada operator");
   await looksRight({ page });
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export these entries as CSV" }).click();
+  await page.getByRole("link", { name: "Export CSV of these entries" }).click();
   const file = await (await (await download).createReadStream()).toArray();
   const lines = Buffer.concat(file).toString().trimEnd().split("\r\n");
   expect(lines).toHaveLength(4);

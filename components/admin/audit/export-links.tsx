@@ -13,17 +13,15 @@ export function ExportLinks(props: { readonly query: AuditQuery; readonly isFilt
         className="lk-button lk-button-plain"
         href={addressOf({ path, query: { ...query, format: "csv" } })}
         download
-        aria-label={`Export ${what} as CSV`}
       >
-        Export CSV
+        Export CSV<span className="lk-sr"> of {what}</span>
       </a>
       <a
         className="lk-button lk-button-plain"
         href={addressOf({ path, query: { ...query, format: "jsonl" } })}
         download
-        aria-label={`Export ${what} as JSON lines`}
       >
-        Export JSON lines
+        Export JSON lines<span className="lk-sr"> of {what}</span>
       </a>
     </>
   );
