@@ -1,6 +1,7 @@
 import { NetworkError } from "@/lib/shared/errors/network-error";
 import { StrayError } from "@/lib/shared/errors/stray-error";
 import type { CheckContext } from "@/lib/shared/setup-test/context";
+import type { SetupTestFact } from "@/lib/shared/setup-test/types";
 import type { CheckInput, FailedOutcome, Stage, StageLimits, StageOutcome } from "../types";
 import { failureHint } from "./failure-hint";
 import { networkFailure } from "./network-failure";
@@ -19,6 +20,7 @@ export async function runStages<State>(run: {
   const { stages, state, input } = run;
   const limits = input.limits ?? defaultLimits;
   const runStarted = performance.now();
+  const tried: SetupTestFact[] = [];
   let hasFailed = false;
   for (const stage of stages) {
     const { id, title } = stage;
@@ -31,8 +33,33 @@ export async function runStages<State>(run: {
     }
     hasFailed ||= outcome.status === "FAILED";
     const durationMs = Math.round(performance.now() - started);
-    await input.onResult({ details: [], ...outcome, id, title, durationMs });
+    const own = "details" in outcome ? (outcome.details ?? []) : [];
+    const details = outcome.status === "FAILED" ? withTried({ own, tried }) : own;
+    tried.push(...own);
+    await input.onResult({ ...outcome, details, id, title, durationMs });
   }
+}
+
+/** Facts of the stages before that tell where a failed one stood. */
+const tellsWhere = [
+  "Host",
+  "Port",
+  "SSH host",
+  "SSH port",
+  "Address",
+  "Protocol",
+  "Subject",
+  "Server version",
+];
+
+/** What a failed stage tells, and what was found on the way to it. */
+function withTried(facts: {
+  readonly own: readonly SetupTestFact[];
+  readonly tried: readonly SetupTestFact[];
+}): readonly SetupTestFact[] {
+  const { own, tried } = facts;
+  const known = own.map(({ label }) => label);
+  return [...own, ...tried.filter(({ label }) => tellsWhere.includes(label) && !known.includes(label))];
 }
 
 interface OneStage<State> {
