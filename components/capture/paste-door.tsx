@@ -1,9 +1,12 @@
-import { type ClipboardEvent, type ReactNode, useState } from "react";
+import { type ClipboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../ui/button";
 import { frameError } from "./action-error";
 import { stepsOf } from "./capture-state";
-import type { Pasted } from "./paste/paste-panel";
+import type { PasteScript } from "./paste/open-panel";
 import type { ScreenProps } from "./screen-props";
+
+/** Built apart from the pages by scripts/build-frame-scripts.mjs: the frame's own loader may add no script to itself. */
+const script: string = "/frame/paste.js";
 
 /** More than one answer in one text: an address, a file, several settings. */
 const whole =
@@ -14,16 +17,17 @@ const whole =
  * place to paste one. What reads it comes only then: this file is all of it that every frame loads.
  */
 export function PasteDoor({ flow, state, children }: ScreenProps & { readonly children: ReactNode }) {
-  const [open, setOpen] = useState<(() => ReactNode) | null>(null);
-  async function read(pasted: Pasted | null): Promise<void> {
-    const loaded = await import("./paste/paste-panel").catch(() => null);
-    if (loaded === null) {
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was shown belongs to the step before
+  useEffect(() => place.current?.replaceChildren(), [state.stepId]);
+  async function read(pasted: Parameters<PasteScript["openPanel"]>[0]["pasted"]): Promise<void> {
+    try {
+      const loaded: PasteScript = await import(/* turbopackIgnore: true */ script);
+      if (place.current) await loaded.openPanel({ flow, place: place.current, pasted });
+    } catch {
       flow.lastAttempt.current = () => read(pasted);
-      const error = frameError("network", flow.texts.networkError);
-      return flow.store.dispatch({ type: "action_failed", error });
+      flow.store.dispatch({ type: "action_failed", error: frameError("network", flow.texts.networkError) });
     }
-    const panel = await loaded.openPanel({ flow, pasted, onClose: () => setOpen(null) });
-    if (panel !== null) setOpen(() => panel);
   }
   function catchPaste(event: ClipboardEvent<HTMLElement>) {
     const text = event.clipboardData.getData("text/plain");
@@ -34,8 +38,8 @@ export function PasteDoor({ flow, state, children }: ScreenProps & { readonly ch
   }
   return (
     <div onPasteCapture={catchPaste}>
-      {open?.()}
-      {open === null && stepsOf(state)[0]?.id === state.stepId && (
+      <div ref={place} />
+      {stepsOf(state)[0]?.id === state.stepId && (
         <Button variant="quiet" onClick={() => void read(null)}>
           {flow.texts.paste}
         </Button>
