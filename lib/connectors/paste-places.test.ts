@@ -59,8 +59,8 @@ test.each<[string, PasteFacts, PropertyValues]>([
   ],
   [
     "bigquery",
-    { project: "P", schema: "D", service_account: "{}" },
-    { project_id: "P", schema: "D", service_account_key: "{}" },
+    { project: "P", schema: "D", service_account: '{"private_key":"k"}' },
+    { project_id: "P", schema: "D", service_account_key: '{"private_key":"k"}' },
   ],
   ["motherduck", { database: "d", password: "T" }, { database: "d", access_token: "T" }],
   [

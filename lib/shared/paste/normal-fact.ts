@@ -6,7 +6,7 @@ const longestPlaceholder = 200;
 
 /** What documentation and templates put where a person's own value belongs. */
 const placeholders = [
-  /^[[<{(].*(password|user|host|name|secret|key|token|db|database).*[\]>})]$/i,
+  /^[[<{(][^"']*(password|user|host|name|secret|key|token|db|database)[^"']*[\]>})]$/i,
   /^your[-_ ]/i,
   /^(?:\*+|•+|x{4,}|\.{3,}|changeme|password_here)$/i,
   /\{\{.*\}\}/,
