@@ -18,7 +18,7 @@ const config: NextConfig = {
     preloadEntriesOnStart: false,
     // The frame is what customers of a host wait for: its scripts stay together, whatever the dashboard shares
     // with it. The weight and the number of its files are gated by e2e/guards/frame-weight.spec.ts.
-    turbopackChunking: { priorityRoutes: [/^\/embed\//], priorityBoost: 4 },
+    turbopackChunking: { requestCost: 1_000_000, minChunkSize: 200_000 },
   },
   serverExternalPackages: [
     "@electric-sql/pglite",

@@ -11,7 +11,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = path.join(root, "public/frame");
 
 const { outputFiles } = await build({
-  entryPoints: { paste: path.join(root, "components/capture/paste/open-panel.ts") },
+  entryPoints: {
+    paste: path.join(root, "components/capture/paste/open-panel.ts"),
+    theme: path.join(root, "components/capture/apply-theme.ts"),
+  },
   outdir: folder,
   write: false,
   alias: { "@": root.replace(/\/$/, "") },

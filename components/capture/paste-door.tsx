@@ -2,11 +2,9 @@ import { type ClipboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../ui/button";
 import { frameError } from "./action-error";
 import { stepsOf } from "./capture-state";
-import type { PasteScript } from "./paste/open-panel";
+import { frameScript } from "./frame-script";
+import type { Pasted } from "./paste/open-panel";
 import type { ScreenProps } from "./screen-props";
-
-/** Built apart from the pages by scripts/build-frame-scripts.mjs: the frame's own loader may add no script to itself. */
-const script: string = "/frame/paste.js";
 
 /** More than one answer in one text: an address, a file, several settings. */
 const whole =
@@ -20,10 +18,10 @@ export function PasteDoor({ flow, state, children }: ScreenProps & { readonly ch
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was shown belongs to the step before
   useEffect(() => place.current?.replaceChildren(), [state.stepId]);
-  async function read(pasted: Parameters<PasteScript["openPanel"]>[0]["pasted"]): Promise<void> {
+  async function read(pasted: Pasted): Promise<void> {
     try {
-      const loaded: PasteScript = await import(/* turbopackIgnore: true */ script);
-      if (place.current) await loaded.openPanel({ flow, place: place.current, pasted });
+      const { openPanel } = await frameScript("paste");
+      if (place.current) await openPanel({ flow, place: place.current, pasted });
     } catch {
       flow.lastAttempt.current = () => read(pasted);
       flow.store.dispatch({ type: "action_failed", error: frameError("network", flow.texts.networkError) });

@@ -7,6 +7,7 @@ import {
   failThenSucceed,
   failThenSucceedByLink,
   leaveADraft,
+  pasteAnAddress,
   type Stage,
   secrets,
   sendNonsense,
@@ -33,6 +34,7 @@ for (const kind of ["embedded", "postgresql"] as const) {
     try {
       await failThenSucceed(stage);
       await leaveADraft(stage);
+      await pasteAnAddress(stage);
       await failThenSucceedByLink(stage);
       await sendNonsense(stage);
       await readEverything({ ...stage, own });

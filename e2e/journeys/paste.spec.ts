@@ -94,5 +94,5 @@ test("a file is read in its place, and an address of another product is refused"
   expect(sent.filter((body) => body.includes("client_email"))).toEqual([]);
   await frame.button("Fill in 2 fields").click();
   await expect(frame.field("Project ID")).toHaveValue("acme");
-  await frame.button("Close").click();
+  await frame.button("Hide this").click();
 });

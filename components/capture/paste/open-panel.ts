@@ -6,18 +6,15 @@ import { pastePreview } from "./paste-preview";
 import { pasteTexts } from "./paste-texts";
 import { type ReadPaste, readPaste } from "./read-paste";
 
-/** What the frame loads when something was pasted, from `public/frame/paste.js`. */
-export interface PasteScript {
-  openPanel(input: PanelInput): Promise<void>;
-}
-
 interface PanelInput {
   readonly flow: CaptureFlow;
   /** Where the panel goes. Empty while there is none. */
   readonly place: HTMLElement;
-  /** A text, and the field it was pasted into; null for the wish to paste one. */
-  readonly pasted: { readonly text: string; readonly target: HTMLInputElement } | null;
+  readonly pasted: Pasted;
 }
+
+/** A text, and the field it was pasted into; null for the wish to paste one. */
+export type Pasted = { readonly text: string; readonly target: HTMLInputElement } | null;
 
 /**
  * Shows what a pasted text would fill in, or the place to paste one. A text that is an answer to its own
@@ -37,7 +34,7 @@ export async function openPanel(input: PanelInput): Promise<void> {
 }
 
 /** Pastes as the browser would have done, undo included. */
-function putIn({ text, target }: NonNullable<PanelInput["pasted"]>): void {
+function putIn({ text, target }: NonNullable<Pasted>): void {
   target.focus();
   document.execCommand("insertText", false, text);
 }

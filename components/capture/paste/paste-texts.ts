@@ -18,7 +18,7 @@ export const pasteTexts = {
   applied: "Filled in. Look it over, then continue.",
   plain: "Put it in the field as it is",
   cancel: "Cancel",
-  close: "Close",
+  close: "Hide this",
   format_uri: "a connection address",
   format_jdbc: "a JDBC address",
   format_dsn: "connection settings",
