@@ -65,14 +65,19 @@ function StepForm({
           onChange={(answers) => flow.store.dispatch({ type: "answers_changed", answers })}
           onSubmit={() => void completeStep({ flow })}
         >
-          {({ live }) => (
-            <>
-              <AllowList flow={flow} state={state} step={step} />
-              <FormFooter flow={flow} state={state} live={live} />
-            </>
-          )}
+          {({ live }) => <Below flow={flow} state={state} step={step} live={live} />}
         </ReportCardForm>
       </PasteDoor>
+    </>
+  );
+}
+
+/** What stands under the fields. */
+function Below(props: ScreenProps & { readonly step: ReportCardStep; readonly live: boolean }) {
+  return (
+    <>
+      <AllowList {...props} />
+      <FormFooter {...props} />
     </>
   );
 }

@@ -14,6 +14,8 @@ import {
 } from "./canary-journeys";
 import { Witness } from "./witness";
 
+const journeys = [failThenSucceed, leaveADraft, pasteAnAddress, failThenSucceedByLink, sendNonsense];
+
 for (const kind of ["embedded", "postgresql"] as const) {
   test(`no typed secret is found in any log, answer, page, message, address or file, ${kind}`, async ({
     page,
@@ -32,11 +34,7 @@ for (const kind of ["embedded", "postgresql"] as const) {
     const answers = { ...goodAnswers({ postgres, tls }), username, password: secrets.right };
     const stage: Stage = { page, app, host, witness, answers };
     try {
-      await failThenSucceed(stage);
-      await leaveADraft(stage);
-      await pasteAnAddress(stage);
-      await failThenSucceedByLink(stage);
-      await sendNonsense(stage);
+      for (const journey of journeys) await journey(stage);
       await readEverything({ ...stage, own });
       expect(await witness.findings(secrets)).toEqual([]);
       for (const place of [

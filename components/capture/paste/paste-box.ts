@@ -41,17 +41,12 @@ export function pasteBox(input: {
     type: "file",
     change: () => void say(takeFile(file.files?.[0])),
   });
-  return [
-    element("p", { class: "lk-help", id: `${id}-help` }, pasteTexts.help),
-    area,
-    said,
-    element(
-      "span",
-      { class: "lk-file" },
-      file,
-      element("label", { for: `${id}-file`, class: "lk-button lk-button-plain" }, pasteTexts.file),
-    ),
-  ];
+  const help = element("p", { class: "lk-help", id: `${id}-help` }, pasteTexts.help);
+  return [help, area, said, element("span", { class: "lk-file" }, file, fileLabel())];
+}
+
+function fileLabel(): HTMLElement {
+  return element("label", { for: `${id}-file`, class: "lk-button lk-button-plain" }, pasteTexts.file);
 }
 
 /** React's names of attributes as HTML has them. */

@@ -1,17 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { NetworkState } from "../kit/network-target";
-import type { FailedOutcome, Stage, StageOutcome } from "../types";
-import { clickhouseFailure, knownOutcome } from "./clickhouse-failure";
-import type { KnownFailure } from "./known-failures";
+import type { Stage, StageOutcome } from "../types";
+import { permissions } from "./permissions";
 import { quoteName, quoteText } from "./quote";
-import { runStatement } from "./run-statement";
-import { type ClickhouseSettings, readSettings } from "./settings";
-
-interface Check {
-  readonly settings: ClickhouseSettings;
-  query(sql: string): Promise<string>;
-  fail(cause: KnownFailure): FailedOutcome;
-}
+import type { ClickhouseSettings } from "./settings";
+import { statementStage } from "./statement-stage";
 
 /** Signs in with the first statement. */
 export const authenticate = statementStage({
@@ -42,37 +35,6 @@ const database = statementStage({
     return { status: "PASSED", message: `The database ${writeDatabase} is there.` };
   },
 });
-
-/** Warns where the user can do far more than loading needs. */
-const permissions = statementStage({
-  id: "permissions",
-  title: "Check permissions",
-  run: async ({ query, settings, fail }) => {
-    // Servers from before 2020 have no grants; their users reach the databases they are let into.
-    const grants = await query("SHOW GRANTS").catch(() => null);
-    if (grants !== null) return isWide(grants) ? fail("administrator") : fewRights;
-    const own = [settings.writeDatabase, settings.connectionDatabase, ...everybodys]
-      .map(quoteText)
-      .join(", ");
-    const others = await query(`SELECT count() FROM system.databases WHERE name NOT IN (${own})`);
-    return others === "0" ? fewRights : fail("otherDatabases");
-  },
-});
-
-/** Databases that every server has. */
-const everybodys = ["system", "default"];
-
-const fewRights: StageOutcome = {
-  status: "PASSED",
-  message: "The user has no more rights than it needs.",
-};
-
-/** Whether a row of SHOW GRANTS gives all rights, or those to make users, on every database. */
-function isWide(grants: string): boolean {
-  return grants
-    .split("\n")
-    .some((grant) => /\b(?:ALL|ACCESS MANAGEMENT|CREATE USER|DROP DATABASE)\b.* ON \*\.\*/.test(grant));
-}
 
 const writeProbe = statementStage({
   id: "write_probe",
@@ -110,31 +72,6 @@ function probeLeft(input: { readonly probe: string; readonly settings: Clickhous
     field: "write_database",
     message: `This user may not drop tables: the probe ${probe} is left in ${settings.writeDatabase}.`,
     hint: "Drop that table, and let the user drop tables.",
-  };
-}
-
-/** A stage of statements; errors of the server become its result. */
-function statementStage(stage: {
-  readonly id: string;
-  readonly title: string;
-  readonly run: (check: Check) => Promise<StageOutcome>;
-}): Stage<NetworkState> {
-  return {
-    id: stage.id,
-    title: stage.title,
-    run: async ({ values, context }) => {
-      const settings = readSettings(values);
-      const known = { settings, egressAddresses: context.egressAddresses };
-      try {
-        return await stage.run({
-          settings,
-          query: async (sql) => (await runStatement({ values, context, sql })).trim(),
-          fail: (cause) => knownOutcome({ ...known, cause }),
-        });
-      } catch (error) {
-        return clickhouseFailure({ ...known, error, isSignedIn: stage.id !== "authenticate" });
-      }
-    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { SetupTestFact } from "@/lib/shared/setup-test/types";
 import type { CheckInput, FailedOutcome, Stage, StageLimits, StageOutcome } from "../types";
 import { failureHint } from "./failure-hint";
 import { networkFailure } from "./network-failure";
+import { withTried } from "./with-tried";
 
 const defaultLimits: StageLimits = { stageMs: 10_000, runMs: 30_000 };
 
@@ -38,28 +39,6 @@ export async function runStages<State>(run: {
     tried.push(...own);
     await input.onResult({ ...outcome, details, id, title, durationMs });
   }
-}
-
-/** Facts of the stages before that tell where a failed one stood. */
-const tellsWhere = [
-  "Host",
-  "Port",
-  "SSH host",
-  "SSH port",
-  "Address",
-  "Protocol",
-  "Subject",
-  "Server version",
-];
-
-/** What a failed stage tells, and what was found on the way to it. */
-function withTried(facts: {
-  readonly own: readonly SetupTestFact[];
-  readonly tried: readonly SetupTestFact[];
-}): readonly SetupTestFact[] {
-  const { own, tried } = facts;
-  const known = own.map(({ label }) => label);
-  return [...own, ...tried.filter(({ label }) => tellsWhere.includes(label) && !known.includes(label))];
 }
 
 interface OneStage<State> {

@@ -35,7 +35,7 @@ export function parseUri(text: string): ParsedPaste | null {
 }
 
 /** `a=b&c=d`, in which a plus sign is a plus sign. */
-export function readQuery(query: string): readonly (readonly [string, string])[] {
+function readQuery(query: string): readonly (readonly [string, string])[] {
   return query
     .split(/[&;]/)
     .filter((pair) => pair.includes("="))
@@ -43,7 +43,7 @@ export function readQuery(query: string): readonly (readonly [string, string])[]
 }
 
 /** A percent-encoded text; as it stands where it is not encoded well. */
-export function decode(text: string): string {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
