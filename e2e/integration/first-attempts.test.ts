@@ -99,10 +99,12 @@ async function leadsOn(one: Attempt, told: Told): Promise<boolean> {
   }
 }
 
-/** Ports differ from run to run, keys are made anew. */
+/** Ports and folders differ from run to run, keys are made anew. */
 function steady(text: string): string {
   return text
     .replaceAll(/\bport \d+/g, "port …")
+    .replaceAll(/\/\S*latchkey-sshd-\w+/g, "")
+    .replaceAll(/_latchkey_probe_[0-9a-f]{8}/g, "_latchkey_probe_…")
     .replaceAll(/ssh-ed25519 \S+( \S+)?/g, "ssh-ed25519 …")
     .replaceAll(/\d{4}-\d\d-\d\d[T ]\S+( UTC)?/g, "…")
     .replaceAll(/\s*\n\s*/g, " ")
