@@ -16,6 +16,9 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: "1mb" },
     // server.ts loads the frame after the first answer instead: half of a start was loading pages.
     preloadEntriesOnStart: false,
+    // The frame is what customers of a host wait for: its scripts stay together, whatever the dashboard shares
+    // with it. The weight and the number of its files are gated by e2e/guards/frame-weight.spec.ts.
+    turbopackChunking: { requestCost: 1_000_000, minChunkSize: 200_000 },
   },
   serverExternalPackages: [
     "@electric-sql/pglite",

@@ -1,5 +1,6 @@
 import type { FrameTheme } from "@/lib/shared/capture/contract";
-import { schemeOf, themeCss } from "./theme-css";
+import { schemeOf } from "./scheme-of";
+import { themeCss } from "./theme-css";
 
 let applied: CSSStyleSheet | null = null;
 

@@ -9,8 +9,8 @@ import { EndScreen } from "./end-screen";
 import { FormScreen } from "./form-screen";
 import { FrameHeader } from "./frame-header";
 import { LeaveQuestion } from "./leave-question";
+import { schemeOf } from "./scheme-of";
 import type { ScreenProps } from "./screen-props";
-import { schemeOf } from "./theme-css";
 import { useCapture } from "./use-capture";
 
 /** The whole capture in a host's page: choose, fill in, test, done. Renders on the server, and is typable as it arrives. */

@@ -10,6 +10,7 @@ import { completeStep } from "./flow/complete-step";
 import { keyDescriber } from "./flow/describe-key";
 import { FormFooter } from "./form-footer";
 import { notesOf } from "./notes-of";
+import { PasteDoor } from "./paste-door";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 
@@ -48,28 +49,35 @@ function StepForm({
       </ScreenTitle>
       {step.description && <p className="lk-lead">{step.description}</p>}
       <ErrorSummary flow={flow} state={state} />
-      <ReportCardForm
-        steps={opened.card.steps}
-        stepId={step.id}
-        values={state.values}
-        policies={opened.policies}
-        configured={state.configured}
-        generated={opened.generated}
-        errors={state.fieldErrors}
-        notes={notesOf(state, flow.texts)}
-        focus={state.focus}
-        texts={flow.texts}
-        describeKey={describeKey}
-        onChange={(answers) => flow.store.dispatch({ type: "answers_changed", answers })}
-        onSubmit={() => void completeStep({ flow })}
-      >
-        {({ live }) => (
-          <>
-            <AllowList flow={flow} state={state} step={step} />
-            <FormFooter flow={flow} state={state} live={live} />
-          </>
-        )}
-      </ReportCardForm>
+      <PasteDoor flow={flow} state={state}>
+        <ReportCardForm
+          steps={opened.card.steps}
+          stepId={step.id}
+          values={state.values}
+          policies={opened.policies}
+          configured={state.configured}
+          generated={opened.generated}
+          errors={state.fieldErrors}
+          notes={notesOf(state, flow.texts)}
+          focus={state.focus}
+          texts={flow.texts}
+          describeKey={describeKey}
+          onChange={(answers) => flow.store.dispatch({ type: "answers_changed", answers })}
+          onSubmit={() => void completeStep({ flow })}
+        >
+          {({ live }) => <Below flow={flow} state={state} step={step} live={live} />}
+        </ReportCardForm>
+      </PasteDoor>
+    </>
+  );
+}
+
+/** What stands under the fields. */
+function Below(props: ScreenProps & { readonly step: ReportCardStep; readonly live: boolean }) {
+  return (
+    <>
+      <AllowList {...props} />
+      <FormFooter {...props} />
     </>
   );
 }

@@ -33,6 +33,7 @@ export const english = {
   changeType: "Choose another destination",
 
   // Fields
+  paste: "Paste a connection string or file",
   optional: "optional",
   showSecret: "Show",
   hideSecret: "Hide",

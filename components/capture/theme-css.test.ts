@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { FrameTheme } from "@/lib/shared/capture/contract";
 import { contrast, parseColor, type Rgb } from "./color";
-import { schemeOf, themeCss } from "./theme-css";
+import { schemeOf } from "./scheme-of";
+import { themeCss } from "./theme-css";
 
 const token = (css: string, selector: string, name: string) => {
   const body = css.slice(css.lastIndexOf(`${selector}{`));

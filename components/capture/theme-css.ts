@@ -29,11 +29,6 @@ export function themeCss(theme: FrameTheme): string {
   ].join("");
 }
 
-/** The `data-scheme` of the frame's root; undefined follows the browser. */
-export function schemeOf(theme: FrameTheme): "light" | "dark" | undefined {
-  return theme.colorScheme === "light" || theme.colorScheme === "dark" ? theme.colorScheme : undefined;
-}
-
 function rule(selector: string, declarations: readonly string[]): string {
   return declarations.length > 0 ? `${selector}{${declarations.join(";")}}` : "";
 }

@@ -1,11 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { applyTheme } from "./apply-theme";
 import { type CaptureFlow, createCaptureFlow } from "./capture-flow";
 import type { CaptureState } from "./capture-state";
 import { acceptToken } from "./flow/accept-token";
 import { askToLeave, leave } from "./flow/leave";
 import { pageLeft } from "./flow/page-left";
 import { saveDraft } from "./flow/save-draft";
+import { frameScript } from "./frame-script";
 import { connectToHost } from "./host-channel";
 
 /** How long typing has to pause before the draft is saved, in ms. */
@@ -33,7 +33,7 @@ function holdChannel(flow: CaptureFlow, connect: typeof connectToHost): () => vo
     sessionId,
     allowedOrigins,
     onToken: ({ token, tabKey }) => void acceptToken({ flow, token, tabKey }),
-    onUpdate: applyTheme,
+    onUpdate: (theme) => void frameScript("theme").then(({ applyTheme }) => applyTheme(theme)),
     onClose: (by) => void (by === "user" ? askToLeave({ flow }) : leave({ flow, by })),
   });
   flow.host.current = channel;

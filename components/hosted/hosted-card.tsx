@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { FrameTheme } from "@/lib/shared/capture/contract";
-import { schemeOf } from "../capture/theme-css";
+import { schemeOf } from "../capture/scheme-of";
 import { HostedPlace } from "./hosted-place";
 
 /** A card in the frame's own look, for what the capture itself does not show. */

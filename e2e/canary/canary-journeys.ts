@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { actionIds, postAction } from "../fixtures/action-client";
 import type { AppServer } from "../fixtures/app-server";
 import { captureByHand } from "../fixtures/capture-by-hand";
@@ -13,12 +13,13 @@ import type { Witness } from "./witness";
 const canary = (name: string) => `${name}-${randomBytes(9).toString("base64url")}&"<ü>`;
 
 /** What is typed, by a name that may be printed. */
-export const secrets: Readonly<Record<"right" | "wrong" | "draft" | "broken" | "long", string>> = {
+export const secrets: Readonly<Record<"right" | "wrong" | "draft" | "broken" | "long" | "pasted", string>> = {
   right: canary("right"),
   wrong: canary("wrong"),
   draft: canary("draft"),
   broken: canary("broken"),
   long: canary("long"),
+  pasted: canary("pasted"),
 };
 
 export interface Stage {
@@ -61,6 +62,39 @@ export async function leaveADraft(stage: Stage): Promise<void> {
   await witness.look(page);
   await visit.closeFromHost();
   await visit.ending();
+}
+
+/** A whole address pasted into a field of one line, shown, filled in, and never submitted. */
+export async function pasteAnAddress(stage: Stage): Promise<void> {
+  const { page, witness } = stage;
+  const visit = await openVisit(stage);
+  await visit.frame.isOpen();
+  await visit.frame.isLive();
+  const text = `postgres://loader:${encodeURIComponent(secrets.pasted)}@db.example.com/shop?x=1`;
+  await pasteText(visit.frame.field("Host"), text);
+  await expect(visit.frame.heading("What goes where")).toBeFocused();
+  await witness.look(page);
+  await visit.frame.button(/^Fill in \d fields$/).click();
+  await expect(visit.frame.frame.getByText("Entries saved")).toBeVisible();
+  await witness.look(page);
+  // What says nothing else is put where it was pasted: a password field keeps it as any other password.
+  await visit.frame.continue();
+  await expect(visit.frame.field("Password")).not.toHaveValue("");
+  await pasteText(visit.frame.field("Password"), `${secrets.pasted};no=setting`);
+  await expect(visit.frame.field("Password")).toHaveValue(/;no=setting$/);
+  await witness.look(page);
+  await visit.closeFromHost();
+  await visit.ending();
+}
+
+/** As the browser tells a page of a paste, whatever the clipboard holds. */
+async function pasteText(field: Locator, text: string): Promise<void> {
+  await field.focus();
+  await field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 }
 
 /** A wrong password, then the right one, on a page of its own: its link is no secret for long, but what is typed is. */

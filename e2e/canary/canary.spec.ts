@@ -7,11 +7,14 @@ import {
   failThenSucceed,
   failThenSucceedByLink,
   leaveADraft,
+  pasteAnAddress,
   type Stage,
   secrets,
   sendNonsense,
 } from "./canary-journeys";
 import { Witness } from "./witness";
+
+const journeys = [failThenSucceed, leaveADraft, pasteAnAddress, failThenSucceedByLink, sendNonsense];
 
 for (const kind of ["embedded", "postgresql"] as const) {
   test(`no typed secret is found in any log, answer, page, message, address or file, ${kind}`, async ({
@@ -31,10 +34,7 @@ for (const kind of ["embedded", "postgresql"] as const) {
     const answers = { ...goodAnswers({ postgres, tls }), username, password: secrets.right };
     const stage: Stage = { page, app, host, witness, answers };
     try {
-      await failThenSucceed(stage);
-      await leaveADraft(stage);
-      await failThenSucceedByLink(stage);
-      await sendNonsense(stage);
+      for (const journey of journeys) await journey(stage);
       await readEverything({ ...stage, own });
       expect(await witness.findings(secrets)).toEqual([]);
       for (const place of [

@@ -1,17 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { NetworkState } from "../kit/network-target";
-import type { FailedOutcome, Stage, StageOutcome } from "../types";
-import { clickhouseFailure, knownOutcome } from "./clickhouse-failure";
-import type { KnownFailure } from "./known-failures";
+import type { Stage, StageOutcome } from "../types";
+import { permissions } from "./permissions";
 import { quoteName, quoteText } from "./quote";
-import { runStatement } from "./run-statement";
-import { type ClickhouseSettings, readSettings } from "./settings";
-
-interface Check {
-  readonly settings: ClickhouseSettings;
-  query(sql: string): Promise<string>;
-  fail(cause: KnownFailure): FailedOutcome;
-}
+import type { ClickhouseSettings } from "./settings";
+import { statementStage } from "./statement-stage";
 
 /** Signs in with the first statement. */
 export const authenticate = statementStage({
@@ -82,30 +75,5 @@ function probeLeft(input: { readonly probe: string; readonly settings: Clickhous
   };
 }
 
-/** A stage of statements; errors of the server become its result. */
-function statementStage(stage: {
-  readonly id: string;
-  readonly title: string;
-  readonly run: (check: Check) => Promise<StageOutcome>;
-}): Stage<NetworkState> {
-  return {
-    id: stage.id,
-    title: stage.title,
-    run: async ({ values, context }) => {
-      const settings = readSettings(values);
-      const known = { settings, egressAddresses: context.egressAddresses };
-      try {
-        return await stage.run({
-          settings,
-          query: async (sql) => (await runStatement({ values, context, sql })).trim(),
-          fail: (cause) => knownOutcome({ ...known, cause }),
-        });
-      } catch (error) {
-        return clickhouseFailure({ ...known, error, isSignedIn: stage.id !== "authenticate" });
-      }
-    },
-  };
-}
-
 /** What is checked once the network is known to work, in order. */
-export const checks: readonly Stage<NetworkState>[] = [authenticate, database, writeProbe];
+export const checks: readonly Stage<NetworkState>[] = [authenticate, database, permissions, writeProbe];

@@ -31,9 +31,9 @@ export function clickhouseFailure(
 
 /** The outcome for a cause that is known already. */
 export function knownOutcome(input: Known & { readonly cause: KnownFailure }): FailedOutcome {
-  const { code, message, hint, field, remedy }: Failure = knownFailures[input.cause];
+  const { status, code, message, hint, field, remedy }: Failure = knownFailures[input.cause];
   return {
-    status: "FAILED",
+    status: status ?? "FAILED",
     code,
     message,
     hint,
@@ -86,8 +86,15 @@ function remedies({ settings }: Known) {
   const database = quoteName(settings.writeDatabase);
   const onCluster = settings.cluster === "" ? "" : ` ON CLUSTER ${quoteName(settings.cluster)}`;
   const user = quoteName(settings.username);
+  const rights = "SELECT, INSERT, ALTER, CREATE TABLE, DROP TABLE";
   return {
     createDatabase: `CREATE DATABASE ${database}${onCluster};`,
-    grant: `GRANT${onCluster} SELECT, INSERT, ALTER, CREATE TABLE, DROP TABLE ON ${database}.* TO ${user};`,
+    grant: `GRANT${onCluster} ${rights} ON ${database}.* TO ${user};`,
+    smallerUser: `CREATE USER latchkey_loader${onCluster} IDENTIFIED BY '<password>';\nGRANT${onCluster} ${rights} ON ${database}.* TO latchkey_loader;`,
+    fewerDatabases: `<allow_databases>\n  <database>${xmlText(settings.writeDatabase)}</database>\n</allow_databases>`,
   } as const;
+}
+
+function xmlText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

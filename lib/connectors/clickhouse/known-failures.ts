@@ -3,10 +3,12 @@ import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
 /** A cause, and what to say about it. */
 export interface Failure {
   readonly code: FailureCode;
+  /** A warning lets the run go on. @default "FAILED" */
+  readonly status?: "WARNING";
   readonly field?: string;
   readonly message: string;
   readonly hint: string;
-  readonly remedy?: "grant" | "createDatabase";
+  readonly remedy?: "grant" | "createDatabase" | "smallerUser" | "fewerDatabases";
 }
 
 const again = "Wait a minute and test again.";
@@ -58,6 +60,22 @@ export const knownFailures = {
     message: "This user lacks a right on this database: to create, fill, read and drop tables.",
     hint: "Run this as an administrator.",
     remedy: "grant",
+  },
+  administrator: {
+    status: "WARNING",
+    code: "superuser",
+    field: "username",
+    message: "This user has rights on the server as a whole.",
+    hint: "It works. A user with rights on this database only is safer: make one with this.",
+    remedy: "smallerUser",
+  },
+  otherDatabases: {
+    status: "WARNING",
+    code: "superuser",
+    field: "username",
+    message: "This user reaches other databases too.",
+    hint: "It works. Add this to the user in users.xml, so that it reaches this database only.",
+    remedy: "fewerDatabases",
   },
   readOnly: {
     code: "read_only",

@@ -1,5 +1,6 @@
-import type { Stage } from "../types";
-import type { NetworkDefinition, NetworkState } from "./network-target";
+import type { Stage, StageOutcome } from "../types";
+import { firewallRemedy } from "./firewall-remedy";
+import type { NetworkDefinition, NetworkState, NetworkTarget } from "./network-target";
 import { pointToField } from "./point-to-field";
 import { sshStages } from "./ssh-stages";
 import { tlsStage } from "./tls-stage";
@@ -45,13 +46,13 @@ function connectStage(definition: NetworkDefinition): Stage<NetworkState> {
   return {
     id: "tcp_connect",
     title: "Reach host and port",
-    run: ({ values, context, state }) => {
+    run: async ({ values, context, state }) => {
       const target = definition.read(values);
       const { host, port } = target.ssh ?? target;
       const { fields } = definition;
       const hostField = target.ssh === null ? fields.host : fields.sshHost;
       const portField = target.ssh === null ? fields.port : fields.sshPort;
-      return pointToField({
+      const outcome = await pointToField({
         fields: { otherwise: hostField, connection_refused: portField, invalid_port: portField },
         egressAddresses: context.egressAddresses,
         work: async () => {
@@ -66,9 +67,30 @@ function connectStage(definition: NetworkDefinition): Stage<NetworkState> {
           const stream = await context.tcp.connect({ target: state.resolved, port, ...limit });
           state.resources.add(() => stream.destroy());
           state.stream = stream;
-          return { status: "PASSED", message: `${host} answers on port ${port}.` };
+          const message = `${host} answers on port ${port}.`;
+          return { status: "PASSED", message, details: placeFacts(target) };
         },
       });
+      return withRemedy({ outcome, remedy: firewallRemedy({ host, port, ...context }) });
     },
   };
+}
+
+/** Where the first connection went: to the server, or to the SSH server before it. */
+function placeFacts(target: NetworkTarget) {
+  const place = target.ssh ?? target;
+  const of = target.ssh === null ? ["Host", "Port"] : ["SSH host", "SSH port"];
+  return [
+    { label: of[0] ?? "", value: place.host },
+    { label: of[1] ?? "", value: String(place.port) },
+  ];
+}
+
+/** What a firewall swallows looks like this. */
+const shutOut = ["timeout", "host_unreachable", "connection_reset"];
+
+function withRemedy(input: { readonly outcome: StageOutcome; readonly remedy: string | null }): StageOutcome {
+  const { outcome, remedy } = input;
+  const isShutOut = outcome.status === "FAILED" && shutOut.includes(outcome.code);
+  return isShutOut && remedy !== null ? { ...outcome, remedy } : outcome;
 }

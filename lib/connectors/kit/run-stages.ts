@@ -1,9 +1,11 @@
 import { NetworkError } from "@/lib/shared/errors/network-error";
 import { StrayError } from "@/lib/shared/errors/stray-error";
 import type { CheckContext } from "@/lib/shared/setup-test/context";
+import type { SetupTestFact } from "@/lib/shared/setup-test/types";
 import type { CheckInput, FailedOutcome, Stage, StageLimits, StageOutcome } from "../types";
 import { failureHint } from "./failure-hint";
 import { networkFailure } from "./network-failure";
+import { withTried } from "./with-tried";
 
 const defaultLimits: StageLimits = { stageMs: 10_000, runMs: 30_000 };
 
@@ -19,6 +21,7 @@ export async function runStages<State>(run: {
   const { stages, state, input } = run;
   const limits = input.limits ?? defaultLimits;
   const runStarted = performance.now();
+  const tried: SetupTestFact[] = [];
   let hasFailed = false;
   for (const stage of stages) {
     const { id, title } = stage;
@@ -31,7 +34,10 @@ export async function runStages<State>(run: {
     }
     hasFailed ||= outcome.status === "FAILED";
     const durationMs = Math.round(performance.now() - started);
-    await input.onResult({ details: [], ...outcome, id, title, durationMs });
+    const own = "details" in outcome ? (outcome.details ?? []) : [];
+    const details = outcome.status === "FAILED" ? withTried({ own, tried }) : own;
+    tried.push(...own);
+    await input.onResult({ ...outcome, details, id, title, durationMs });
   }
 }
 

@@ -52,6 +52,7 @@ export const dialect: PostgresDialect = {
     grantSchema: null,
     writable: null,
     hba: null,
+    smallerUser: null,
   }),
 };
 

@@ -13,5 +13,6 @@ export function redshiftRemedies(input: { readonly settings: PostgresSettings })
     grantSchema: `GRANT USAGE, CREATE ON SCHEMA ${schema} TO ${user};`,
     writable: null,
     hba: null,
+    smallerUser: null,
   };
 }

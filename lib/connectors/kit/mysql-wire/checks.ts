@@ -1,4 +1,4 @@
-import type { Stage, StageOutcome } from "../../types";
+import type { Stage } from "../../types";
 import type { MysqlDialect } from "./dialect";
 import { isAdministrator, mayCreateDatabase } from "./may-create-database";
 import { queryStage } from "./query-stage";
@@ -48,18 +48,10 @@ function permissionsStage(dialect: MysqlDialect): Stage<MysqlState> {
     dialect,
     id: "permissions",
     title: "Check permissions",
-    run: async ({ query }) => {
+    run: async ({ query, fail }) => {
       const grants = (await query("SHOW GRANTS")).map(([grant]) => String(grant));
-      if (isAdministrator(grants)) return administrator;
+      if (isAdministrator(grants)) return fail("administrator");
       return { status: "PASSED", message: "The user has no rights on the server as a whole." };
     },
   });
 }
-
-const administrator: StageOutcome = {
-  status: "WARNING",
-  code: "superuser",
-  field: "username",
-  message: "This user can do anything on the server.",
-  hint: "It works. A user with rights on this database only would be safer.",
-};

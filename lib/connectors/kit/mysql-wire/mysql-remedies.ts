@@ -20,6 +20,7 @@ export function mysqlRemedies(input: {
     grantConnection: `GRANT SELECT ON ${connection}.* TO ${user};`,
     createDatabase: `CREATE DATABASE ${quoteName(settings.writeDatabase)};\n${grantWrite}`,
     grantWrite,
+    smallerUser: `CREATE USER 'latchkey_loader'@'%' IDENTIFIED BY '<password>';\nGRANT ${rights} ON ${write}.* TO 'latchkey_loader'@'%';`,
     allowAddress: (input.egressAddresses.length === 0 ? ["%"] : input.egressAddresses)
       .map((address) => `${name}@'${address.replaceAll("'", "")}'`)
       .map(

@@ -49,4 +49,12 @@ export const targetFailures = {
     message: "The server does not let tables be created directly.",
     hint: "Allow direct changes of the schema, or choose another branch.",
   },
+  administrator: {
+    status: "WARNING",
+    code: "superuser",
+    field: "username",
+    message: "This user can do anything on the server.",
+    hint: "It works. A user with rights on this database only is safer: make one with this.",
+    remedy: "smallerUser",
+  },
 } as const satisfies Record<string, Failure>;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { escapeIdentifier } from "pg";
-import type { Stage, StageOutcome } from "../../types";
+import type { Stage } from "../../types";
 import type { PostgresDialect } from "./dialect";
 import { queryStage } from "./query-stage";
 import type { PostgresState } from "./state";
@@ -52,22 +52,22 @@ function permissionsStage(dialect: PostgresDialect, sql: string): Stage<Postgres
     id: "permissions",
     title: "Check permissions",
     run: async ({ query, fail }) => {
-      const rows = await query<{ is_replica: boolean; is_read_only: boolean; is_superuser: boolean }>(sql);
-      if (rows[0]?.is_replica) return fail("replica");
-      if (rows[0]?.is_read_only) return fail("readOnly");
-      if (rows[0]?.is_superuser) return superuser;
+      const [found] = await query<Permissions>(sql);
+      if (found?.is_replica) return fail("replica");
+      if (found?.is_read_only) return fail("readOnly");
+      if (found?.is_superuser) return fail("superuser");
+      if (found?.may_more) return fail("mayMore");
       return { status: "PASSED", message: "The user may write and has no more rights than it needs." };
     },
   });
 }
 
-const superuser: StageOutcome = {
-  status: "WARNING",
-  code: "superuser",
-  field: "username",
-  message: "This user is a superuser and can do anything on the server.",
-  hint: "It works. A user with rights on this schema only would be safer.",
-};
+interface Permissions {
+  readonly is_replica: boolean;
+  readonly is_read_only: boolean;
+  readonly is_superuser: boolean;
+  readonly may_more?: boolean;
+}
 
 function writeProbeStage(dialect: PostgresDialect): Stage<PostgresState> {
   return queryStage({

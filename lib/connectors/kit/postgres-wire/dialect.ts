@@ -33,7 +33,7 @@ export interface PostgresQueries {
   readonly database: string;
   /** `may_use`, `may_create` of the schema $1; no row where there is none. */
   readonly schema: string;
-  /** `is_replica`, `is_read_only`, `is_superuser`; null where the server has no such thing. */
+  /** `is_replica`, `is_read_only`, `is_superuser`, `may_more` (rights on the server as a whole); null where the server has no such thing. */
   readonly permissions: string | null;
 }
 
@@ -48,7 +48,9 @@ export const postgresQueries: PostgresQueries = {
     FROM pg_namespace WHERE nspname = $1`,
   permissions: `SELECT pg_is_in_recovery() AS is_replica,
     current_setting('default_transaction_read_only') = 'on' AS is_read_only,
-    current_setting('is_superuser') = 'on' AS is_superuser`,
+    current_setting('is_superuser') = 'on' AS is_superuser,
+    coalesce((SELECT rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls
+      FROM pg_roles WHERE rolname = current_user), false) AS may_more`,
 };
 
 export const statementLimit = `SET LOCAL statement_timeout = ${statementMs}`;

@@ -7,6 +7,8 @@ export type FailureField = "host" | "port" | "tls" | "database" | "schema" | "us
 /** A cause, and what to say about it. */
 export interface Failure {
   readonly code: FailureCode;
+  /** A warning lets the run go on. @default "FAILED" */
+  readonly status?: "WARNING";
   /** What to change. */
   readonly field?: FailureField;
   readonly message: string;

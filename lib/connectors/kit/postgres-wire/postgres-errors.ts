@@ -49,7 +49,7 @@ export function knownOutcome(input: {
   const remedies = (dialect.remedies ?? postgresRemedies)(input);
   const remedy = failure.remedy === undefined ? null : remedies[failure.remedy];
   return {
-    status: "FAILED",
+    status: failure.status ?? "FAILED",
     code,
     message,
     hint,

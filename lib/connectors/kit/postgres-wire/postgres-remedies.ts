@@ -3,7 +3,10 @@ import type { PostgresSettings } from "./settings";
 
 /** Snippets by what they put right; null where the server has no such thing. */
 export type PostgresRemedies = Readonly<
-  Record<"login" | "connect" | "createSchema" | "grantSchema" | "writable" | "hba", string | null>
+  Record<
+    "login" | "connect" | "createSchema" | "grantSchema" | "writable" | "hba" | "smallerUser",
+    string | null
+  >
 >;
 
 /** Statements and configuration lines for the administrator to copy. Names are quoted, secrets never in. */
@@ -22,7 +25,17 @@ export function postgresRemedies(input: {
     grantSchema: `GRANT USAGE, CREATE ON SCHEMA ${schema} TO ${user};`,
     writable: `ALTER ROLE ${user} SET default_transaction_read_only = off;`,
     hba: hbaLines(input),
+    smallerUser: smallerUser({ database, schema }),
   };
+}
+
+/** A user for loading alone. Its name is a suggestion. */
+function smallerUser({ database, schema }: { readonly database: string; readonly schema: string }): string {
+  return [
+    "CREATE ROLE latchkey_loader LOGIN PASSWORD '<password>';",
+    `GRANT CONNECT ON DATABASE ${database} TO latchkey_loader;`,
+    `GRANT USAGE, CREATE ON SCHEMA ${schema} TO latchkey_loader;`,
+  ].join("\n");
 }
 
 function hbaLines(input: {

@@ -42,4 +42,20 @@ export const targetFailures = {
     hint: "Let the user write. If the host is a replica, enter the primary server instead.",
     remedy: "writable",
   },
+  superuser: {
+    status: "WARNING",
+    code: "superuser",
+    field: "username",
+    message: "This user is a superuser and can do anything on the server.",
+    hint: "It works. A user with rights on this schema only is safer: make one with this.",
+    remedy: "smallerUser",
+  },
+  mayMore: {
+    status: "WARNING",
+    code: "superuser",
+    field: "username",
+    message: "This user has rights on the server as a whole: to make roles or databases, or to see all rows.",
+    hint: "It works. A user with rights on this schema only is safer: make one with this.",
+    remedy: "smallerUser",
+  },
 } as const satisfies Record<string, Failure>;

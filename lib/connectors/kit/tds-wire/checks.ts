@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Stage, StageOutcome } from "../../types";
+import type { Stage } from "../../types";
 import { queryStage, type TdsCheck } from "./query-stage";
 import { quoteName, quoteText } from "./quote";
 import type { TdsState } from "./state";
@@ -39,21 +39,13 @@ const permissions = queryStage({
     const [[createTable, alterSchema, administrator] = []] = await query(sql);
     const isEnough = Number(createTable) === 1 && (!state.schemaExists || Number(alterSchema) === 1);
     if (!isEnough) return fail("permissionDenied");
-    if (Number(administrator) === 1) return isAdministrator;
+    if (Number(administrator) === 1) return fail("administrator");
     return {
       status: "PASSED",
       message: "The user may create tables and has no rights on the server as a whole.",
     };
   },
 });
-
-const isAdministrator: StageOutcome = {
-  status: "WARNING",
-  code: "superuser",
-  field: "username",
-  message: "This login can do anything on the server.",
-  hint: "It works. A login with rights on this schema only would be safer.",
-};
 
 /** Everything in one transaction: changes of the schema are rolled back too. */
 const writeProbe = queryStage({

@@ -4,6 +4,8 @@ import type { tdsRemedies } from "./tds-remedies";
 /** A cause, and what to say about it. */
 export interface Failure {
   readonly code: FailureCode;
+  /** A warning lets the run go on. @default "FAILED" */
+  readonly status?: "WARNING";
   /** Property to change. */
   readonly field?: string;
   readonly message: string;

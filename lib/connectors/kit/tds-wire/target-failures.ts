@@ -42,4 +42,12 @@ export const targetFailures = {
     message: "The server does not know this collation.",
     hint: "SELECT name FROM fn_helpcollations() lists them. Leave it empty for the database's own.",
   },
+  administrator: {
+    status: "WARNING",
+    code: "superuser",
+    field: "username",
+    message: "This login can do anything on the server.",
+    hint: "It works. A login with rights on this schema only is safer: make one with this.",
+    remedy: "smallerUser",
+  },
 } as const satisfies Record<string, Failure>;

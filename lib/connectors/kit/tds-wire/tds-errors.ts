@@ -26,7 +26,7 @@ export function knownOutcome(input: Known & { readonly cause: KnownFailure }): F
   const failure: Failure = knownFailures[input.cause];
   const { code, message, hint, field, remedy } = failure;
   return {
-    status: "FAILED",
+    status: failure.status ?? "FAILED",
     code,
     message,
     hint,

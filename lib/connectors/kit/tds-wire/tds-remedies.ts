@@ -26,5 +26,16 @@ export function tdsRemedies(input: {
     mapUser: `CREATE USER ${user} FOR LOGIN ${user};\n${grantSchema}`,
     createSchema: `CREATE SCHEMA ${schema};\nGO\n${grantSchema}`,
     grantSchema,
+    smallerUser: smallerLogin(schema),
   } as const;
+}
+
+/** A login for loading alone. Its name is a suggestion. */
+function smallerLogin(schema: string): string {
+  return [
+    "CREATE LOGIN latchkey_loader WITH PASSWORD = '<password>';",
+    "CREATE USER latchkey_loader FOR LOGIN latchkey_loader;",
+    "GRANT CREATE TABLE TO latchkey_loader;",
+    `GRANT ${rights} ON SCHEMA::${schema} TO latchkey_loader;`,
+  ].join("\n");
 }

@@ -1,0 +1,41 @@
+/**
+ * Builds what the capture frame loads only when it is used, into public/frame: no page waits for it, and
+ * none of it counts for the first load.
+ */
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = path.join(root, "public/frame");
+
+const { outputFiles } = await build({
+  entryPoints: {
+    paste: path.join(root, "components/capture/paste/open-panel.ts"),
+    theme: path.join(root, "components/capture/apply-theme.ts"),
+  },
+  outdir: folder,
+  write: false,
+  alias: { "@": root.replace(/\/$/, "") },
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+});
+
+await mkdir(folder, { recursive: true });
+for (const { path: file, contents } of outputFiles) {
+  const draft = path.join(folder, `.${path.basename(file)}.${process.pid}`);
+  await writeFile(draft, contents);
+  // In one step, so that a server that runs meanwhile never sends half a file.
+  await rename(draft, file);
+}
+const built = new Set(outputFiles.map((one) => path.basename(one.path)));
+for (const name of await readdir(folder)) {
+  // Compressed copies are made anew after every build.
+  if (!name.startsWith(".") && !built.has(name)) await rm(path.join(folder, name));
+}
