@@ -3,3 +3,7 @@
 window.trustedTypes?.createPolicy("default", {
   createScriptURL: (address) => (/^\/_next\/static\/chunks\/[\w.~-]+\.js$/.test(address) ? address : null),
 });
+
+// zod would try whether it may make code from strings, which the content security policy forbids and reports; it
+// looks here first.
+globalThis.__zod_globalConfig = { jitless: true };

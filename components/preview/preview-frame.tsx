@@ -1,11 +1,11 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { PreviewContent, PreviewMessage } from "@/lib/shared/preview/preview-content";
-import { applyTheme } from "../capture/apply-theme";
 import { CaptureView } from "../capture/capture-frame";
 import type { ConnectToHostInput, HostChannel } from "../capture/host-channel";
 import { useCapture } from "../capture/use-capture";
 import { previewActions } from "./preview-actions";
+import { followTheme, showTheme } from "./show-theme";
 
 /** The capture frame over a form that nobody can send. Shows what the dashboard around it gives. */
 export function PreviewFrame({ initial }: { readonly initial: PreviewContent | null }) {
@@ -22,6 +22,7 @@ export function PreviewFrame({ initial }: { readonly initial: PreviewContent | n
       if (isOurs && content) setShown(({ count }) => ({ content, count: count + 1 }));
     }
   }, []);
+  useEffect(followTheme, []);
   if (shown.content === null) return null;
   return <Preview key={shown.count} content={shown.content} />;
 }
@@ -33,7 +34,7 @@ function Preview({ content }: { readonly content: PreviewContent }) {
     paths: { checkRuns: "/embed/ls_preview/check-runs/", exit: "/embed/ls_preview/exit" },
     connect: noHost,
   });
-  useEffect(() => applyTheme(content.page.theme), [content]);
+  useEffect(() => showTheme(content.page.theme), [content]);
   return <CaptureView flow={flow} state={state} />;
 }
 

@@ -9,14 +9,32 @@ export function TextField({
   label,
   help,
   className = "",
+  blankIsAbsent = false,
   ...rest
-}: FieldProps & Omit<ComponentProps<"input">, keyof FieldProps | "id">) {
+}: FieldProps &
+  Omit<ComponentProps<"input">, keyof FieldProps | "id"> & {
+    /** Left blank, the value is absent instead of an empty text; numbers are read as such. @default false */
+    readonly blankIsAbsent?: boolean;
+  }) {
   const { register } = useFormContext();
   return (
     <Field name={name} label={label} help={help}>
       {(control) => (
-        <input {...rest} {...control} className={`lk-input ${className}`.trim()} {...register(name)} />
+        <input
+          {...rest}
+          {...control}
+          className={`lk-input ${className}`.trim()}
+          {...register(
+            name,
+            blankIsAbsent ? { setValueAs: (typed: unknown) => readOptional(typed, rest.type) } : {},
+          )}
+        />
       )}
     </Field>
   );
+}
+
+function readOptional(typed: unknown, type: string | undefined): unknown {
+  if (typed === "" || typed === undefined || typed === null) return undefined;
+  return type === "number" ? Number(typed) : typed;
 }

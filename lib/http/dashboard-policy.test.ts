@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { dashboardPolicy } from "./content-security-policy";
+import { dashboardPolicy, previewPolicy } from "./content-security-policy";
 
 /** What the dashboard's `default` policy says of an address. */
 function judge(address: string): string | null {
@@ -38,4 +38,11 @@ test("its pages may make that policy, are held by nobody and run nothing without
   expect(policy).toContain("require-trusted-types-for 'script'");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).toContain("script-src 'nonce-n' 'strict-dynamic';");
+});
+
+test("the preview is held by the dashboard alone, and holds nothing", () => {
+  const policy = previewPolicy({ nonce: "n" });
+  expect(policy).toContain("frame-ancestors 'self'");
+  expect(policy).not.toContain("frame-src");
+  expect(dashboardPolicy({ nonce: "n" })).toContain("frame-src 'self'");
 });

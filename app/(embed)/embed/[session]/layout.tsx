@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { paletteCss } from "@/components/capture/palette-css";
 import { themeCss } from "@/components/capture/theme-css";
 import { frameStyle } from "@/lib/http/frame-style";
 import { readFramePage } from "@/lib/http/read-frame-page";
@@ -29,7 +30,7 @@ export default async function EmbedLayout({
     <html lang={page?.locale ?? "en"}>
       <head>
         <style nonce={nonce}>{frameStyle()}</style>
-        {page !== null && <style nonce={nonce}>{themeCss(page.theme)}</style>}
+        {page !== null && <style nonce={nonce}>{themeCss(page.theme) + paletteCss(page.theme)}</style>}
       </head>
       <body>{children}</body>
     </html>

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { paletteCss } from "@/components/capture/palette-css";
 import { themeCss } from "@/components/capture/theme-css";
 import { hostedStyle } from "@/lib/http/frame-style";
 import { readHostedPage } from "@/lib/http/read-hosted-page";
@@ -29,7 +30,9 @@ export default async function LinkLayout({
     <html lang={hosted?.page.locale ?? "en"}>
       <head>
         <style nonce={nonce}>{hostedStyle()}</style>
-        {hosted !== null && <style nonce={nonce}>{themeCss(hosted.page.theme)}</style>}
+        {hosted !== null && (
+          <style nonce={nonce}>{themeCss(hosted.page.theme) + paletteCss(hosted.page.theme)}</style>
+        )}
       </head>
       <body>{children}</body>
     </html>
