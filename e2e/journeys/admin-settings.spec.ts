@@ -50,14 +50,7 @@ test("an owner allows origins, and the doctor's line lets a page hold the frame"
   await visitor.goto(host.origin);
   await expect(visitor.frameLocator("iframe").locator(".lk")).toHaveCount(0);
 
-  await page.getByLabel("Address of your page").fill(`${host.origin}/`);
-  await page
-    .getByLabel("Its response headers")
-    .fill(
-      "HTTP/1.1 200 OK\nContent-Security-Policy: default-src 'none'\nCross-Origin-Embedder-Policy: require-corp",
-    );
-  await page.getByRole("button", { name: "Examine" }).click();
-  await expect(page.getByRole("heading", { name: "does not let Latchkey's frame in" })).toBeVisible();
+  await examine(page, `${host.origin}/`);
   const line = `frame-src ${app.url}`;
   await expect(page.getByText(line, { exact: true })).toBeVisible();
   await isForEverybody(page);
@@ -90,7 +83,7 @@ test("an owner brands the frame, sees it at once, and cannot make it unreadable"
   await page.getByLabel("Corner radius in px").fill("2");
   await page.getByRole("button", { name: "Save branding" }).click();
   await saved(page);
-  await page.getByText("Dark", { exact: true }).click();
+  await page.getByRole("radio", { name: "Dark" }).check();
   await expect.poll(() => look("--lk-surface")).toBe("#1a1d23");
   await isForEverybody(page);
 
@@ -114,7 +107,7 @@ test("an owner sets policies with a recent sign-in; a viewer sees them and may n
   await saved(page);
   await isForEverybody(page);
   await page.goto(settings(app, ""));
-  await page.getByLabel("Name", { exact: true }).fill("Acme data");
+  await page.getByRole("textbox", { name: "Name" }).fill("Acme data");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator(".lk-brand")).toContainText("Acme data");
   await isForEverybody(page);
@@ -129,12 +122,6 @@ test("an owner sets policies with a recent sign-in; a viewer sees them and may n
   await expect(page.getByRole("switch", { name: "Forbid switching TLS off" })).toBeChecked();
   await expect(page.getByRole("switch", { name: "Forbid switching TLS off" })).toBeDisabled();
   const cookie = await cookiesOf(page, app);
-  const policies = {
-    forbidPlaintextRelease: false,
-    forbidInsecureTls: false,
-    requireSecondFactor: false,
-    requireReview: false,
-  };
   const attempts = {
     saveName: { name: "x" },
     saveOrigins: { allowedOrigins: "" },
@@ -149,6 +136,25 @@ test("an owner sets policies with a recent sign-in; a viewer sees them and may n
   const owner = await cookiesOf(page, app);
   expect(await act({ app, cookie: owner, name: "savePolicies", body: policies })).toBe("ok");
 });
+
+const policies = {
+  forbidPlaintextRelease: false,
+  forbidInsecureTls: false,
+  requireSecondFactor: false,
+  requireReview: false,
+};
+
+/** Asks the doctor about an isolated page that lets nothing in. */
+async function examine(page: Page, address: string): Promise<void> {
+  await page.getByLabel("Address of your page").fill(address);
+  await page
+    .getByLabel("Its response headers")
+    .fill(
+      "HTTP/1.1 200 OK\nContent-Security-Policy: default-src 'none'\nCross-Origin-Embedder-Policy: require-corp",
+    );
+  await page.getByRole("button", { name: "Examine" }).click();
+  await expect(page.getByRole("heading", { name: "does not let Latchkey's frame in" })).toBeVisible();
+}
 
 async function cookiesOf(page: Page, app: AppServer): Promise<string> {
   return (await page.context().cookies(app.url)).map(({ name, value }) => `${name}=${value}`).join("; ");

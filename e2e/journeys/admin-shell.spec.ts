@@ -1,6 +1,9 @@
+import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { signIn } from "../fixtures/admin";
+import { makeConnection } from "../fixtures/admin-connections";
 import { barriers } from "../fixtures/barriers";
+import { composeSheet, type Tile } from "../fixtures/compose-sheet";
 import { expect, test } from "../fixtures/journey";
 
 const pages = [
@@ -20,6 +23,9 @@ const pages = [
 /** Most that may move after the first paint (the "good" of Web Vitals is 0.1). */
 const mostShift = 0.05;
 
+// LATCHKEY_SCREENS names the folder where pictures of the pages are to be put, for people to look at: docs/screens.
+const screens = process.env.LATCHKEY_SCREENS;
+
 test("nothing moves after it was painted, whatever the page", async ({ page, app }) => {
   await signIn({ page, app });
   await page.addInitScript(() => {
@@ -30,12 +36,19 @@ test("nothing moves after it was painted, whatever the page", async ({ page, app
         if (!entry.hadRecentInput) seen.shift += entry.value;
     }).observe({ type: "layout-shift", buffered: true });
   });
+  const tiles: Tile[] = [];
+  for (const name of ["Acme warehouse", "Birch analytics"])
+    await makeConnection({ app, name, customer: name });
   for (const path of pages) {
     const answer = await page.goto(app.url + path, { waitUntil: "networkidle" });
     expect(answer?.status(), path).toBe(200);
     const shift = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift);
     expect(shift, path).toBeLessThan(mostShift);
+    if (screens !== undefined) tiles.push(...(await looksOf({ page, label: path })));
   }
+  if (screens === undefined) return;
+  const table = await page.context().newPage();
+  await writeFile(`${screens}/dashboard.jpg`, await composeSheet({ page: table, tiles }));
 });
 
 test("right to left, in words twice as long, nothing leaves a phone's screen", async ({ page, app }) => {
@@ -80,6 +93,20 @@ test("the shell is at hand by keyboard, on a phone, and in the chosen colours", 
   await expect(page.getByRole("heading", { level: 1, name: "Security" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Members" })).toBeHidden();
 });
+
+/** A page in both colours, and on a phone. */
+async function looksOf(input: { readonly page: Page; readonly label: string }): Promise<readonly Tile[]> {
+  const { page, label } = input;
+  const shoot = async (look: string) => ({ label: `${label} ${look}`, image: await page.screenshot() });
+  const light = await shoot("");
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await shoot("dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 360, height: 740 });
+  const phone = await shoot("phone");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return [light, dark, phone];
+}
 
 /** Every text twice, with accents: what a translation might be. */
 async function lengthenTexts(page: Page): Promise<void> {
