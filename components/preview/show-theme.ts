@@ -1,4 +1,4 @@
-import { type ThemeTokens, themeTokens } from "@/lib/shared/workspace/theme-tokens";
+import type { ThemeTokens } from "@/lib/shared/workspace/theme-tokens";
 import { paletteCss } from "../capture/palette-css";
 import { schemeOf, themeCss } from "../capture/theme-css";
 
@@ -25,8 +25,9 @@ export function followTheme(): () => void {
     "message",
     (event) => {
       if (event.origin !== window.location.origin || event.source !== window.parent) return;
-      const theme = themeTokens.safeParse((event.data as { latchkeyTheme?: unknown } | null)?.latchkeyTheme);
-      if (theme.success) showTheme(theme.data);
+      // Of our own page, and both makers of styles leave out what has not the expected shape.
+      const theme = (event.data as { latchkeyTheme?: ThemeTokens } | null)?.latchkeyTheme;
+      if (theme) showTheme(theme);
     },
     listening,
   );
