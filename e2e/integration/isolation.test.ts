@@ -3,20 +3,37 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apiKeyScopes } from "@/lib/services/api-key/scopes";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { createApiKey } from "./fixtures/api-key";
-import { apiOperations } from "./fixtures/api-operations";
-import { callOperation, type OperationAnswer } from "./fixtures/call-operation";
-import { type DatabaseServer, databases } from "./fixtures/databases";
+import { apiOperations, type CallableOperation, dialectOperations } from "./fixtures/api-operations";
+import {
+  callOperation as callAsItIs,
+  type OperationAnswer,
+  type OperationCall,
+} from "./fixtures/call-operation";
+import { type DatabaseServer, databases, oneDatabase } from "./fixtures/databases";
 import { areDestinationsHere, type Destinations, startDestinations } from "./fixtures/destinations";
 import { dumpWorkspace } from "./fixtures/dump-workspace";
 import { type GoodCall, goodCall } from "./fixtures/good-call";
+import { inOwnWords } from "./fixtures/in-own-words";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 import { type PathParts, randomPath } from "./fixtures/path-parts";
 import { createConnection } from "./fixtures/rows";
 import { createTenant, onlyHere, type Tenant } from "./fixtures/tenant";
 
-const operations = (await apiOperations()).map(
-  (operation) => [`${operation.method} ${operation.path}`, operation] as const,
-);
+const named = (operations: readonly CallableOperation[]) =>
+  operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const);
+
+const operations = named(await apiOperations());
+/** They call the API's own services: one database is enough. */
+const ofDialects = named(await dialectOperations());
+
+const callOperation = async (call: OperationCall) => inOwnWords(await callAsItIs(call));
+
+/** How a client without a key is told to show one. */
+function challengeOf({ definition }: CallableOperation): string | null {
+  const { dialect } = definition as { readonly dialect?: { readonly authentication: string } };
+  if (dialect?.authentication === "basic") return 'Basic realm="latchkey", charset="UTF-8"';
+  return dialect?.authentication === "x-api-key" ? null : "Bearer";
+}
 
 /** What a caller can tell an answer by: all but the id of the request. */
 function tellable({ status, headers, json }: OperationAnswer) {
@@ -67,7 +84,8 @@ for (const { name, isHere, start } of databases) {
     };
     const newKey = (over: object) => createApiKey({ workspaceId: mine.workspaceId, ...onlyHere, ...over });
 
-    describe.each(operations)("%s", (_name, operation) => {
+    const here = oneDatabase.some((one) => one.name === name) ? [...operations, ...ofDialects] : operations;
+    describe.each(here)("%s", (_name, operation) => {
       const { scope, status = 200, response } = operation.definition;
       const own = { scopes: [scope] };
 
@@ -83,7 +101,7 @@ for (const { name, isHere, start } of databases) {
           await callOperation({ ...call, headers: {} }),
         ]);
         expect(answers[0]).toMatchObject({ status: 401, json: { code: "unauthorized" } });
-        expect(answers[0]?.headers.get("www-authenticate")).toBe("Bearer");
+        expect(answers[0]?.headers.get("www-authenticate")).toBe(challengeOf(operation));
         for (const answer of answers) expect(tellable(answer)).toEqual(tellable(answers[0] as never));
       });
 
@@ -120,8 +138,8 @@ for (const { name, isHere, start } of databases) {
               names.map((part, at) => [part, (at < index ? own : source)[part] ?? ""]),
             ),
           });
-          // A version is no id: connections of both have a first one.
-          if (index > 0 && names[index] === "version") continue;
+          // A version and a destination's name are no ids: both have the same ones.
+          if (names[index] === "version" || names[index] === "destination_name") continue;
           const foreign = await unwritten(() => callOperation({ ...call, ...from(path) }));
           expect(tellable(foreign)).toEqual(tellable(await callOperation({ ...call, ...from(random) })));
           expect(foreign).toMatchObject({ status: 404, json: { code: "not_found" } });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApiKey } from "./fixtures/api-key";
-import { apiOperations, type CallableOperation } from "./fixtures/api-operations";
+import { apiOperations, type CallableOperation, dialectOperations } from "./fixtures/api-operations";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { type GoodCall, goodCall } from "./fixtures/good-call";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
@@ -30,7 +30,7 @@ const seed = Number(process.env.FUZZ_SEED ?? 20_261_121);
 /** A statement that was tried stands in the audit log, whatever became of it. */
 const recordsAttempts = ["querySchema"];
 
-const operations = (await apiOperations()).map(
+const operations = [...(await apiOperations()), ...(await dialectOperations())].map(
   (operation) => [`${operation.method} ${operation.path}`, operation] as const,
 );
 

@@ -47,6 +47,11 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
     file: "lib/connectors/mysql/y.ts",
     code: 'import { x } from "../pg/x"; x();',
   },
+  {
+    rule: "dialects-are-islands",
+    file: "lib/dialects/stitch/y.ts",
+    code: 'import { x } from "../fivetran/x"; x();',
+  },
   { rule: "schema-is-data", file: "lib/connectors/pg/schema.ts", code: 'import { x } from "./checks"; x();' },
   {
     rule: "schema-no-node",
@@ -72,6 +77,7 @@ const targets = [
     "connectors",
     "shared",
     "connectors/pg",
+    "dialects/fivetran",
     "store/generated",
   ].map(
     (folder) => [`lib/${folder}/x.ts`, "export type X = string; export const x = () => undefined;"] as const,

@@ -33,15 +33,16 @@ export async function tryCredentials(input: {
   if (connector === undefined) throw new NotFoundError({ what: "destination type" });
   const own = await makeOwnValues({ schema, given, known: {} });
   const { values } = acceptCredentials({ schema, given, own });
-  // Nobody's: no approval of a host key or a certificate counts.
-  const connectionId = randomUUID();
+  // Nobody's: no approval of a host key or a certificate counts, and a secret that is traded is kept nowhere.
+  const nobody = { workspaceId, connectionId: randomUUID(), credentialVersion: 0 };
+  const { tradeSecret: _none, ...context } = await destinationContext({ ...nobody, signal });
   const actor = actorOf({ caller });
   const event = auditEvent({ actor, action: "credentials.tried", subject: type });
   await tenantStore(caller).auditEvent.create({ data: { workspaceId, ...event } });
   const tests: SetupTestResult[] = [];
   await connector.check({
     values,
-    context: await destinationContext({ workspaceId, connectionId, signal }),
+    context,
     signal,
     onResult: (result) => void tests.push(result),
     onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, error }),
