@@ -16,12 +16,18 @@ import { createTenant, onlyHere, type Tenant } from "./fixtures/tenant";
 
 /** One database is enough: the database sees the good calls alone. The faster one where it is here. */
 const database = [...databases].reverse().find(({ isHere }) => isHere) as (typeof databases)[number];
-/** Every input with FUZZ_ALL=true; else each fifth, so that a run of everything stays short. */
-const step = process.env.FUZZ_ALL === "true" ? 1 : 5;
+/**
+ * Every input with FUZZ_ALL=true; else each fifth, so that a run of everything stays short. Dialects read their
+ * requests by the API's own code: of theirs each twentieth.
+ */
+function stepOf({ path }: CallableOperation): number {
+  if (process.env.FUZZ_ALL === "true") return 1;
+  return path.startsWith("/api/compat/") ? 20 : 5;
+}
 /** Bodies with one change, of each operation that takes one. */
 const changedBodies = 120;
 const fittingAtMost = 30;
-const inputsAtLeast = 500 / step;
+const inputsAtLeast = 500;
 /** What is deleted is made anew this often: each time would take most of the time. */
 const remadeEvery = 25;
 /** The same inputs in every run; FUZZ_SEED draws others. */
@@ -68,7 +74,9 @@ function oddOnes(input: { readonly operation: CallableOperation; readonly call: 
     const body = writeBody({ value });
     return { what: `the body ${body.slice(0, 300)}`, body };
   });
-  return [...oddRequests(input), ...fitting, ...changed].filter((_, at) => at % step === 0);
+  return [...oddRequests(input), ...fitting, ...changed].filter(
+    (_, at) => at % stepOf(input.operation) === 0,
+  );
 }
 
 /** What is wrong with the answers to odd requests. Counts what could be sent. */
@@ -137,7 +145,7 @@ describe(`malformed input on ${database.name}`, () => {
     async (_name, operation) => {
       const { sent, faults } = await faultsOf({ tenant, operation });
       expect(faults, `seed ${seed}`).toEqual([]);
-      expect(sent).toBeGreaterThanOrEqual(inputsAtLeast);
+      expect(sent).toBeGreaterThanOrEqual(inputsAtLeast / stepOf(operation));
       expect(instance.log()).not.toContain(marker);
     },
   );
