@@ -33,6 +33,7 @@ async function main(): Promise<void> {
 /** Works on the queue and opens no port: what comes from the internet never meets this process. */
 async function work(env: Env): Promise<void> {
   const { database } = await startInstance({ env, onMigrated: () => tell({ event: "migrated" }) });
+  outliveStrayErrors();
   await startWorkers();
   stopOnSignal();
   const { mode, dataDir, keyringPath: keyring } = env;
