@@ -39,6 +39,49 @@ export const driveFileRoutes: readonly ApiRoute[] = [
   { on: "GET https://www.googleapis.com/drive/v3/files/*", reply: getDrive },
 ];
 
+/** A mailbox: `Invoices` holds two messages with attachments and `Invoices/2026`, which holds one; two lie elsewhere. */
+const messages: Readonly<Record<string, { readonly labelIds: readonly string[]; readonly subject: string }>> =
+  {
+    m1: { labelIds: ["Label_1", "INBOX"], subject: "March" },
+    m2: { labelIds: ["Label_1"], subject: "" },
+    m3: { labelIds: ["Label_2"], subject: "April" },
+    m4: { labelIds: ["INBOX"], subject: "Private" },
+  };
+const labels = [
+  { id: "INBOX", name: "INBOX" },
+  { id: "Label_1", name: "Invoices" },
+  { id: "Label_2", name: "Invoices/2026" },
+  { id: "Label_3", name: "Invoices of others" },
+];
+const mailbox = "GET https://gmail.googleapis.com/gmail/v1/users/me";
+
+/** Labels and messages of Gmail, with pages of one message. */
+export const gmailFileRoutes: readonly ApiRoute[] = [
+  { on: `${mailbox}/labels`, reply: () => ({ status: 200, json: { labels } }) },
+  { on: `${mailbox}/messages`, reply: listMessages },
+  { on: `${mailbox}/messages/*`, reply: getMessage },
+];
+
+function listMessages(call: ApiCall): ApiReply {
+  if (googleHolder(call) === "") return { status: 401, json: {} };
+  const label = call.query.get("labelIds") ?? "";
+  if (call.query.get("q") !== "has:attachment") return { status: 400, json: {} };
+  const found = Object.keys(messages).filter((id) => messages[id]?.labelIds.includes(label));
+  const from = Number(call.query.get("pageToken") ?? 0);
+  const next = from + 1 < found.length ? { nextPageToken: String(from + 1) } : {};
+  return { status: 200, json: { messages: found.slice(from, from + 1).map((id) => ({ id })), ...next } };
+}
+
+function getMessage({ path, query }: ApiCall): ApiReply {
+  const id = path.split("/").at(-1) ?? "";
+  const message = messages[id];
+  if (message === undefined || query.get("format") !== "metadata") return missing;
+  const { labelIds, subject } = message;
+  const headers = subject === "" ? [] : [{ name: "Subject", value: subject }];
+  const facts = { sizeEstimate: 1000, internalDate: "1767323045000", payload: { headers } };
+  return { status: 200, json: { id, labelIds, ...facts } };
+}
+
 function listDrive(call: ApiCall): ApiReply {
   if (googleHolder(call) === "") return { status: 401, json: {} };
   const parent = /^'([\w-]+)' in parents and trashed = false$/.exec(call.query.get("q") ?? "")?.[1] ?? "";

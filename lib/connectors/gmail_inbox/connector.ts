@@ -1,4 +1,5 @@
 import { defineHttpApi } from "../kit/http-api/define-http-api";
+import { browsing } from "./browsing";
 import { base, checks } from "./checks";
 import { schema } from "./schema";
 
@@ -7,4 +8,5 @@ export default defineHttpApi({
   place: { service: "Gmail", base: () => base },
   credentialField: "auth_method",
   stages: checks,
+  browsing,
 });

@@ -9,6 +9,7 @@ export const schema: ConnectorSchema = {
   id: "gmail_inbox",
   title: "Gmail",
   category: "saas",
+  capabilities: ["verify", "files"],
   docsUrl: "https://developers.google.com/workspace/gmail/api/guides",
   iconPath: "M2 5h20v14h-4v-9l-6 5-6-5v9H2Z",
   steps: [

@@ -6,6 +6,7 @@ import { actorOf, type Caller } from "@/lib/services/caller";
 import { acceptCredentials } from "@/lib/services/connection/accept-credentials";
 import { makeOwnValues } from "@/lib/services/connection/make-own-values";
 import { destinationContext } from "@/lib/services/destination/destination-context";
+import { endOnStrayError } from "@/lib/services/destination/end-on-stray-error";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { NotFoundError } from "@/lib/services/errors";
@@ -25,7 +26,7 @@ export async function tryCredentials(input: {
   /** Ends when the caller is gone. */
   readonly signal: AbortSignal;
 }): Promise<{ readonly outcome: CheckRunOutcome; readonly tests: readonly SetupTestResult[] }> {
-  const { caller, type, credentials: given, signal } = input;
+  const { caller, type, credentials: given } = input;
   const { workspaceId } = caller;
   const schema = await getDestinationType({ workspaceId, type });
   const typeVersion = schema.version ?? null;
@@ -34,18 +35,21 @@ export async function tryCredentials(input: {
   const own = await makeOwnValues({ schema, given, known: {} });
   const { values } = acceptCredentials({ schema, given, own });
   // Nobody's: no approval of a host key or a certificate counts, and a secret that is traded is kept nowhere.
-  const nobody = { workspaceId, connectionId: randomUUID(), credentialVersion: 0 };
-  const { tradeSecret: _none, ...context } = await destinationContext({ ...nobody, signal });
+  const nobody = { workspaceId, connectionId: randomUUID() };
   const actor = actorOf({ caller });
   const event = auditEvent({ actor, action: "credentials.tried", subject: type });
   await tenantStore(caller).auditEvent.create({ data: { workspaceId, ...event } });
   const tests: SetupTestResult[] = [];
-  await connector.check({
-    values,
-    context,
-    signal,
-    onResult: (result) => void tests.push(result),
-    onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, error }),
+  await endOnStrayError({
+    signal: input.signal,
+    work: async (signal) =>
+      connector.check({
+        values,
+        context: await destinationContext({ ...nobody, signal }),
+        signal,
+        onResult: (result) => void tests.push(result),
+        onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, error }),
+      }),
   });
   return { outcome: judgeResults({ results: tests }), tests };
 }

@@ -12,12 +12,14 @@ import { tenantStore } from "@/lib/store/tenant-store";
 export async function destinationContext(input: {
   readonly workspaceId: string;
   readonly connectionId: string;
-  readonly credentialVersion: number;
+  /** Whose secrets may be traded in; absent where nothing is stored. */
+  readonly credentialVersion?: number;
   readonly signal: AbortSignal;
   /** Called where a secret of the version was traded for another, with its new data key. */
   readonly onReplaced?: (wrappedKey: string) => void;
 }): Promise<Omit<CheckContext, "signal">> {
   const env = getEnv();
+  const { credentialVersion } = input;
   const policy = parseEgressPolicy({ allowedCidrs: env.allowedNetworks });
   const tcp = createGuardedTcp({ policy, signal: input.signal });
   const http = createGuardedHttp({ tcp, signal: input.signal, origins: env.providerOrigins });
@@ -27,7 +29,9 @@ export async function destinationContext(input: {
     trusted: await trustedPeers(input),
     egressAddresses: env.egressAddresses,
     operator: operatorIdentity({ http }),
-    tradeSecret: secretTrader({ ...input, place: input }),
+    ...(credentialVersion === undefined
+      ? {}
+      : { tradeSecret: secretTrader({ ...input, place: { ...input, credentialVersion } }) }),
   };
 }
 
