@@ -1,6 +1,7 @@
 import type { ThemeTokens } from "@/lib/shared/workspace/theme-tokens";
 import { paletteCss } from "../capture/palette-css";
-import { schemeOf, themeCss } from "../capture/theme-css";
+import { schemeOf } from "../capture/scheme-of";
+import { themeCss } from "../capture/theme-css";
 
 let sheet: CSSStyleSheet | null = null;
 
