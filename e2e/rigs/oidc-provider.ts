@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider, { type Configuration, interactionPolicy } from "oidc-provider";
+import { claimsOf, type OidcPerson } from "./oidc-person";
 
 /** Scope of the API that stands beside the provider. */
 const driveScope = "https://www.googleapis.com/auth/drive";
@@ -10,14 +11,6 @@ export const oidcClient = { client_id: "latchkey-test-client", client_secret: "c
 
 /** Whoever signs in. */
 export const oidcAccount = { email: "ada@acme.example", password: "no-password-is-asked" } as const;
-
-/** What the provider says of whoever signs in. */
-export interface OidcPerson {
-  readonly sub: string;
-  readonly email: string;
-  readonly name?: string;
-  readonly emailVerified?: boolean;
-}
 
 /** A real OAuth 2.0 and OpenID Connect server in Google's place, with a consent page of two buttons. */
 export interface OidcRig {
@@ -50,7 +43,7 @@ export async function startOidcProvider({
 }: {
   readonly issuer?: "google" | "own";
 } = {}): Promise<OidcRig> {
-  let person: OidcPerson = { sub: "ada", email: oidcAccount.email };
+  const person: OidcPerson = { sub: "ada", email: oidcAccount.email };
   const refreshTokens: { destroy(): Promise<void> }[] = [];
   const grantTypes: string[] = [];
   let handle: ((request: IncomingMessage, response: ServerResponse) => void) | null = null;
@@ -64,11 +57,8 @@ export async function startOidcProvider({
     origin,
     standIns: googleOrigins.map((google) => `${google}=${origin}`).join(","),
     serve({ redirectUri }) {
-      const provider = createProvider({
-        redirectUri,
-        issuer: issuer === "own" ? origin : "https://accounts.google.com",
-        person: () => person,
-      });
+      const name = issuer === "own" ? origin : "https://accounts.google.com";
+      const provider = createProvider({ redirectUri, issuer: name, person: () => person });
       provider.on("refresh_token.saved", (token) => void refreshTokens.push(token));
       provider.on(
         "grant.success",
@@ -76,9 +66,7 @@ export async function startOidcProvider({
       );
       handle = (request, response) => void answer({ provider, person, request, response });
     },
-    become: (other) => {
-      person = other;
-    },
+    become: (other) => Object.assign(person, { name: undefined, emailVerified: undefined }, other),
     tokenRequests: () => grantTypes,
     revokeAll: async () => {
       await Promise.all(refreshTokens.map((token) => token.destroy()));
@@ -87,11 +75,13 @@ export async function startOidcProvider({
   };
 }
 
-function createProvider(input: {
+interface ProviderInput {
   readonly redirectUri: string;
   readonly issuer: string;
   readonly person: () => OidcPerson;
-}): Provider {
+}
+
+function createProvider(input: ProviderInput): Provider {
   const { base, Prompt } = interactionPolicy;
   const policy = base();
   policy.add(new Prompt({ name: "select_account", requestable: true }), 0);
@@ -129,11 +119,6 @@ function createProvider(input: {
   };
   // Google's issuer has Google's name wherever it listens: that is what its id tokens say.
   return new Provider(input.issuer, configuration);
-}
-
-function claimsOf(person: OidcPerson, sub: string) {
-  const { email, name, emailVerified = true } = person;
-  return { sub, email, email_verified: emailVerified, ...(name === undefined ? {} : { name }) };
 }
 
 interface Exchange {

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { Table } from "@/components/ui/table";
+import { type Column, Table } from "@/components/ui/table";
 import type { AccountActions } from "@/lib/shared/member/account-actions";
 import type { PasskeyView } from "@/lib/shared/member/account-view";
 import { AddPasskey } from "./add-passkey";
@@ -24,35 +24,7 @@ export function PasskeysCard(props: {
       description="Sign in with your fingerprint, face or a security key. Nobody can phish it."
     >
       <div className="lk-stack">
-        {passkeys.length > 0 && (
-          <Table
-            label="Passkeys"
-            rows={passkeys}
-            rowKey={({ id }) => id}
-            columns={[
-              { key: "name", header: "Name", isRowHeader: true, cell: ({ name }) => name },
-              {
-                key: "used",
-                header: "Last used",
-                label: "Last used",
-                cell: ({ lastUsedAt }) => (lastUsedAt === null ? "Never" : <RelativeTime at={lastUsedAt} />),
-              },
-              {
-                key: "remove",
-                header: <span className="lk-sr">Actions</span>,
-                cell: (passkey) => (
-                  <Button
-                    variant="quiet"
-                    onClick={() => setLeaving(passkey)}
-                    aria-label={`Remove ${passkey.name}`}
-                  >
-                    Remove
-                  </Button>
-                ),
-              },
-            ]}
-          />
-        )}
+        {passkeys.length > 0 && <PasskeysTable passkeys={passkeys} onRemove={setLeaving} />}
         <AddPasskey actions={actions} onDone={() => onChanged("Passkey added")} />
       </div>
       <ConfirmDialog
@@ -67,4 +39,30 @@ export function PasskeysCard(props: {
       </ConfirmDialog>
     </Card>
   );
+}
+
+function PasskeysTable(props: {
+  readonly passkeys: readonly PasskeyView[];
+  readonly onRemove: (passkey: PasskeyView) => void;
+}) {
+  const { passkeys, onRemove } = props;
+  const columns: Column<PasskeyView>[] = [
+    { key: "name", header: "Name", isRowHeader: true, cell: ({ name }) => name },
+    {
+      key: "used",
+      header: "Last used",
+      label: "Last used",
+      cell: ({ lastUsedAt }) => (lastUsedAt === null ? "Never" : <RelativeTime at={lastUsedAt} />),
+    },
+    {
+      key: "remove",
+      header: <span className="lk-sr">Actions</span>,
+      cell: (passkey) => (
+        <Button variant="quiet" onClick={() => onRemove(passkey)} aria-label={`Remove ${passkey.name}`}>
+          Remove
+        </Button>
+      ),
+    },
+  ];
+  return <Table label="Passkeys" rows={passkeys} rowKey={({ id }) => id} columns={columns} />;
 }

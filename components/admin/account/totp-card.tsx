@@ -78,16 +78,32 @@ function TotpOn(props: {
       >
         <p>The codes you have now stop working.</p>
       </ConfirmDialog>
-      <ConfirmDialog
+      <RemoveQuestion
         open={asked === "remove"}
         onClose={() => setAsked(null)}
-        title="Remove the authenticator app?"
-        confirmLabel="Remove the app"
-        onConfirm={() => actions.removeTotp({})}
-        onDone={onRemoved}
-      >
-        <p>Your password alone signs you in then, unless you have a passkey. Recovery codes go too.</p>
-      </ConfirmDialog>
+        remove={actions.removeTotp}
+        onRemoved={onRemoved}
+      />
     </div>
+  );
+}
+
+function RemoveQuestion(props: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly remove: Actions["removeTotp"];
+  readonly onRemoved: () => void;
+}) {
+  return (
+    <ConfirmDialog
+      open={props.open}
+      onClose={props.onClose}
+      title="Remove the authenticator app?"
+      confirmLabel="Remove the app"
+      onConfirm={() => props.remove({})}
+      onDone={props.onRemoved}
+    >
+      <p>Your password alone signs you in then, unless you have a passkey. Recovery codes go too.</p>
+    </ConfirmDialog>
   );
 }

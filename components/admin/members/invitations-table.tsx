@@ -8,6 +8,18 @@ import { useAction } from "@/components/ui/use-action";
 import type { MemberActions } from "@/lib/shared/member/account-actions";
 import type { InvitationView } from "@/lib/shared/member/account-view";
 
+const facts: readonly Column<InvitationView>[] = [
+  { key: "email", header: "E-mail", isRowHeader: true, cell: ({ email }) => email },
+  { key: "role", header: "Role", label: "Role", cell: ({ role }) => role },
+  {
+    key: "expires",
+    header: "Link works until",
+    label: "Until",
+    cell: ({ expiresAt, isExpired }) =>
+      isExpired ? <Badge tone="warning">Expired</Badge> : <RelativeTime at={expiresAt} />,
+  },
+];
+
 /** Invitations nobody has used yet. */
 export function InvitationsTable(props: {
   readonly invitations: readonly InvitationView[];
@@ -18,17 +30,6 @@ export function InvitationsTable(props: {
   const { invitations, mayWrite, withdraw, onDone } = props;
   const action = useAction(withdraw);
   const end = async (id: string) => (await action.run({ id }))?.ok && onDone();
-  const columns: Column<InvitationView>[] = [
-    { key: "email", header: "E-mail", isRowHeader: true, cell: ({ email }) => email },
-    { key: "role", header: "Role", label: "Role", cell: ({ role }) => role },
-    {
-      key: "expires",
-      header: "Link works until",
-      label: "Until",
-      cell: ({ expiresAt, isExpired }) =>
-        isExpired ? <Badge tone="warning">Expired</Badge> : <RelativeTime at={expiresAt} />,
-    },
-  ];
   const actions: Column<InvitationView> = {
     key: "actions",
     header: <span className="lk-sr">Actions</span>,
@@ -50,7 +51,7 @@ export function InvitationsTable(props: {
         label="Invitations"
         rows={invitations}
         rowKey={({ id }) => id}
-        columns={mayWrite ? [...columns, actions] : columns}
+        columns={mayWrite ? [...facts, actions] : facts}
       />
     </>
   );

@@ -16,7 +16,40 @@ export function MembersTable(props: {
   readonly onAct: (act: MemberAct, member: MemberView) => void;
 }) {
   const { members, ownId, mayWrite, onAct } = props;
-  const columns: Column<MemberView>[] = [
+  const actions: Column<MemberView> = {
+    key: "actions",
+    header: <span className="lk-sr">Actions</span>,
+    cell: (member) => (
+      <Menu label={`Actions for ${member.name}`} items={itemsOf({ member, onAct })}>
+        Actions
+      </Menu>
+    ),
+  };
+  return (
+    <Table
+      label="Members"
+      rows={members}
+      rowKey={({ id }) => id}
+      columns={mayWrite ? [...factsOf(ownId), actions] : factsOf(ownId)}
+    />
+  );
+}
+
+function itemsOf(input: {
+  readonly member: MemberView;
+  readonly onAct: (act: MemberAct, member: MemberView) => void;
+}) {
+  const { member, onAct } = input;
+  const toggle = member.isDisabled ? "enable" : "disable";
+  return [
+    { label: "Change role", onSelect: () => onAct("role", member) },
+    { label: member.isDisabled ? "Let in again" : "Disable", onSelect: () => onAct(toggle, member) },
+    { label: "Remove", tone: "danger" as const, onSelect: () => onAct("remove", member) },
+  ];
+}
+
+function factsOf(ownId: string): readonly Column<MemberView>[] {
+  return [
     {
       key: "name",
       header: "Name",
@@ -48,35 +81,5 @@ export function MembersTable(props: {
         return lastSignInAt === null ? "Never" : <RelativeTime at={lastSignInAt} />;
       },
     },
-  ];
-  const actions: Column<MemberView> = {
-    key: "actions",
-    header: <span className="lk-sr">Actions</span>,
-    cell: (member) => (
-      <Menu label={`Actions for ${member.name}`} items={itemsOf({ member, onAct })}>
-        Actions
-      </Menu>
-    ),
-  };
-  return (
-    <Table
-      label="Members"
-      rows={members}
-      rowKey={({ id }) => id}
-      columns={mayWrite ? [...columns, actions] : columns}
-    />
-  );
-}
-
-function itemsOf(input: {
-  readonly member: MemberView;
-  readonly onAct: (act: MemberAct, member: MemberView) => void;
-}) {
-  const { member, onAct } = input;
-  const toggle = member.isDisabled ? "enable" : "disable";
-  return [
-    { label: "Change role", onSelect: () => onAct("role", member) },
-    { label: member.isDisabled ? "Let in again" : "Disable", onSelect: () => onAct(toggle, member) },
-    { label: "Remove", tone: "danger" as const, onSelect: () => onAct("remove", member) },
   ];
 }

@@ -42,13 +42,17 @@ export function OtherWays(props: {
         <Icon name="lock" />
         Sign in with a passkey
       </Button>
-      {sso !== null && (
-        <Button busy={leave.isBusy} onClick={() => void signInBySso()}>
-          <Icon name="shield" />
-          Sign in with {sso}
-        </Button>
-      )}
+      {sso !== null && <SsoButton name={sso} isBusy={leave.isBusy} onPress={() => void signInBySso()} />}
       {failure && <ActionFailure error={failure} />}
     </div>
+  );
+}
+
+function SsoButton(props: { readonly name: string; readonly isBusy: boolean; readonly onPress: () => void }) {
+  return (
+    <Button busy={props.isBusy} onClick={props.onPress}>
+      <Icon name="shield" />
+      Sign in with {props.name}
+    </Button>
   );
 }

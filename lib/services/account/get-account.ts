@@ -34,13 +34,7 @@ export async function getAccount(input: { readonly member: SignedInMember }): Pr
     hasTotp: row.totpConfirmedAt !== null,
     hasSso: row.oidcSubject !== null,
     recoveryCodesLeft: row.recoveryHashes.length,
-    passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt, backedUp }) => ({
-      id,
-      name,
-      createdAt: createdAt.toISOString(),
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-      isBackedUp: backedUp,
-    })),
+    passkeys: passkeys.map(viewPasskey),
     sessions: sessions.map(({ id, method, address, userAgent, createdAt, lastSeenAt }) => ({
       id,
       isCurrent: id === sessionId,
@@ -51,4 +45,16 @@ export async function getAccount(input: { readonly member: SignedInMember }): Pr
       lastSeenAt: lastSeenAt.toISOString(),
     })),
   };
+}
+
+function viewPasskey(row: {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly backedUp: boolean;
+}) {
+  const { id, name, backedUp: isBackedUp } = row;
+  const lastUsedAt = row.lastUsedAt?.toISOString() ?? null;
+  return { id, name, createdAt: row.createdAt.toISOString(), lastUsedAt, isBackedUp };
 }
