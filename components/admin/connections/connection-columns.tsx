@@ -56,7 +56,7 @@ const cells: Readonly<Record<TableColumn, Cell>> = {
   created: (row) => <Time at={row.createdAt} />,
   updated: (row) => <Time at={row.updatedAt} />,
   used: (row) => <Time at={row.lastUsedAt} never="Never" />,
-  slug: (row) => <code>{row.slug}</code>,
+  slug: (row) => <code className="lk-conn-print">{row.slug}</code>,
 };
 
 /** The columns that the address asks for, with the name before them. */

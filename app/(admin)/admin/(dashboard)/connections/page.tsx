@@ -36,7 +36,7 @@ export default async function ConnectionsPage(props: {
       <Card flush>
         <div className="lk-conn-tools">
           <span className="lk-help">{shown.summary}</span>
-          <SavedViews {...shown.views} actions={{ saveView, deleteView }} />
+          <SavedViews key={shown.query} {...shown.views} actions={{ saveView, deleteView }} />
           <ColumnChoice state={state} />
         </div>
         {list.rows.length > 0 && (
