@@ -5,26 +5,33 @@ import { isExactOrigin } from "./exact-origin";
 export const mostOrigins = 100;
 
 /**
- * Origins as they are typed: one a line. Blank lines and repetitions are dropped; a line that is no exact origin is
- * named by its number, with what to write instead where that can be told.
+ * Origins as they are typed: one a line. A line that is no exact origin is named by its number, with what to write
+ * instead where that can be told. The text stays a text: what the form has judged goes to the server, which judges
+ * it again.
  */
 const originLines = z
   .string()
   .max(40_000, "That is too long.")
-  .transform((text, context) => {
-    const lines = text.split("\n").map((line) => line.trim());
-    for (const [index, line] of lines.entries()) {
+  .superRefine((text, context) => {
+    for (const [index, line] of linesOf(text).entries()) {
       const problem = line === "" ? null : problemOf(line);
       if (problem !== null) context.addIssue({ code: "custom", message: `Line ${index + 1}: ${problem}` });
     }
-    const origins = [...new Set(lines.filter((line) => line !== ""))];
-    if (origins.length > mostOrigins)
+    if (originsOf(text).length > mostOrigins)
       context.addIssue({ code: "custom", message: `Use at most ${mostOrigins} origins.` });
-    return origins;
   });
 
 /** What the form of allowed origins takes. */
 export const originsForm = z.strictObject({ allowedOrigins: originLines });
+
+/** The origins of a text that `originsForm` took: blank lines and repetitions are dropped. */
+export function originsOf(text: string): readonly string[] {
+  return [...new Set(linesOf(text).filter((line) => line !== ""))];
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split("\n").map((line) => line.trim());
+}
 
 function problemOf(line: string): string | null {
   if (isExactOrigin(line)) return null;

@@ -4,7 +4,7 @@
 import { defineAdminAction } from "@/lib/http/admin/define-admin-action";
 import { updateWorkspace } from "@/lib/services/workspace/update-workspace";
 import { brandingForm } from "@/lib/shared/workspace/branding-form";
-import { originsForm } from "@/lib/shared/workspace/origins-form";
+import { originsForm, originsOf } from "@/lib/shared/workspace/origins-form";
 import { securityForm, workspaceNameForm } from "@/lib/shared/workspace/settings-forms";
 
 const permission = "settings:write";
@@ -20,10 +20,8 @@ export const saveOrigins = defineAdminAction({
   operation: "saveAllowedOrigins",
   permission,
   input: originsForm,
-  run: async ({ member, input }) => {
-    await updateWorkspace({ caller: member, body: input });
-    return input;
-  },
+  run: ({ member, input }) =>
+    updateWorkspace({ caller: member, body: { allowedOrigins: originsOf(input.allowedOrigins) } }),
 });
 
 export const savePolicies = defineAdminAction({
