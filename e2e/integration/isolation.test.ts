@@ -15,7 +15,8 @@ import { dumpWorkspace } from "./fixtures/dump-workspace";
 import { type GoodCall, goodCall } from "./fixtures/good-call";
 import { inOwnWords } from "./fixtures/in-own-words";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
-import { type PathParts, randomPath } from "./fixtures/path-parts";
+import type { PathParts } from "./fixtures/path-part";
+import { randomPath } from "./fixtures/path-parts";
 import { createConnection } from "./fixtures/rows";
 import { createTenant, onlyHere, type Tenant } from "./fixtures/tenant";
 

@@ -7,8 +7,8 @@ import { joinWorkspace } from "@/lib/services/member/accept-invitation";
 import { findOpenInvitation } from "@/lib/services/member/find-invitation";
 import { getStore } from "@/lib/store/store-holder";
 import { tenantStore } from "@/lib/store/tenant-store";
-import type { SsoPerson } from "./finish-sso";
 import { SsoRefusedError } from "./sign-in-errors";
+import type { SsoPerson } from "./sso-person";
 
 interface FoundMember {
   readonly id: string;

@@ -8,6 +8,7 @@ import { findChallenge } from "./find-challenge";
 import { findSsoMember } from "./find-sso-member";
 import { SsoRefusedError } from "./sign-in-errors";
 import { openSsoClient, ssoCallbackPath } from "./sso-client";
+import type { SsoPerson } from "./sso-person";
 import { takeChallenge } from "./take-challenge";
 
 /** What a provider says of somebody, in the id token or at its user-info endpoint. */
@@ -17,14 +18,6 @@ const claims = z.object({
   email_verified: z.union([z.boolean(), z.literal("true"), z.literal("false")]).optional(),
   name: z.string().trim().min(1).max(100).optional().catch(undefined),
 });
-
-/** Somebody the provider vouches for. */
-export interface SsoPerson {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly email: string;
-  readonly name: string;
-}
 
 /**
  * Ends a sign-in at the provider, in the browser that began it. @throws SignInExpiredError, SsoRefusedError where

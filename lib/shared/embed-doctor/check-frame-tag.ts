@@ -1,7 +1,7 @@
 import type { Finding, PageUnderCheck } from "./finding";
 
 /** What the script gives its frame, and what a frame of one's own needs as well. */
-export const frameSandbox = [
+const frameSandbox = [
   "allow-scripts",
   "allow-same-origin",
   "allow-forms",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isExactOrigin } from "./exact-origin";
 
 /** Most origins a workspace may name. */
-export const mostOrigins = 100;
+const mostOrigins = 100;
 
 /**
  * Origins as they are typed: one a line. A line that is no exact origin is named by its number, with what to write

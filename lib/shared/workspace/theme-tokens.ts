@@ -38,7 +38,7 @@ export const themeTokens = z.strictObject({
 export type ThemeTokens = z.infer<typeof themeTokens>;
 
 /** The colours one scheme is made of, less the accent. */
-export const paletteNames = ["surface", "field", "text", "muted", "line"] as const;
+const paletteNames = ["surface", "field", "text", "muted", "line"] as const;
 
 type PaletteName = (typeof paletteNames)[number];
 
