@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { type FieldValues, FormProvider } from "react-hook-form";
 import { ActionFailure } from "./action-failure";
 import { Button } from "./button";
@@ -17,10 +17,16 @@ export function Form<Values extends FieldValues>(props: {
   readonly isReadOnly?: boolean;
 }) {
   const { form, children, submitLabel, actions, isReadOnly = false } = props;
+  // What is typed before the page is live would be mixed with what its fields then begin with.
+  const isLive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   return (
     <FormProvider {...form.fields}>
       <form className="lk-form" noValidate onSubmit={(event) => void form.submit(event)}>
-        <fieldset className="lk-form lk-fieldset" disabled={isReadOnly}>
+        <fieldset className="lk-form lk-fieldset" disabled={isReadOnly || !isLive}>
           {children}
         </fieldset>
         {form.failure && <ActionFailure error={form.failure} />}
@@ -35,4 +41,8 @@ export function Form<Values extends FieldValues>(props: {
       </form>
     </FormProvider>
   );
+}
+
+function never(): () => void {
+  return () => undefined;
 }

@@ -62,7 +62,7 @@ test("columns and views are kept, and keys lead through the list", async ({ page
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Beech" })).toBeVisible();
   await openList(page, app, "?cursor=of-another-day&sort=status");
-  expect(new URL(page.url()).search).toBe("?sort=status");
+  await expect.poll(() => new URL(page.url()).search).toBe("?sort=status");
 });
 
 test("many are checked at once and the failing one is told; many are deleted only when typed", async ({
