@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
 import { type FieldValues, FormProvider } from "react-hook-form";
 import { ActionFailure } from "./action-failure";
 import { Button } from "./button";
@@ -23,9 +23,15 @@ export function Form<Values extends FieldValues>(props: {
     () => true,
     () => false,
   );
+  const shown = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Browsers give the focus only to what can take it when the page comes.
+    if (!isLive || document.activeElement !== document.body) return;
+    shown.current?.querySelector<HTMLElement>("[autofocus]")?.focus();
+  }, [isLive]);
   return (
     <FormProvider {...form.fields}>
-      <form className="lk-form" noValidate onSubmit={(event) => void form.submit(event)}>
+      <form ref={shown} className="lk-form" noValidate onSubmit={(event) => void form.submit(event)}>
         <fieldset className="lk-form lk-fieldset" disabled={isReadOnly || !isLive}>
           {children}
         </fieldset>
