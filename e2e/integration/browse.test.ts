@@ -146,7 +146,7 @@ for (const { name, isHere, start } of databases) {
       const text = await response.text();
       expect(JSON.parse(text)).toMatchObject({
         code: "auth_failed",
-        facts: [{ label: "SQLSTATE", value: "28P01" }],
+        facts: expect.arrayContaining([{ label: "SQLSTATE", value: "28P01" }]),
       });
       expect(text + instance.log()).not.toContain("never-seen");
     });

@@ -197,37 +197,5 @@ for (const { name, start } of oneDatabase) {
         trustFingerprints: true,
       });
     });
-
-    describe("refuses in Fivetran's shape", () => {
-      const refusals: readonly (readonly [string, object, string])[] = [
-        ["an unknown service", { service: "oracle9" }, "service"],
-        ["our name where Fivetran has its own", { service: "bigquery" }, "service"],
-        ["a group that is not there", { group_id: uuid }, "group_id"],
-        ["a missing key", { config: { ...config, tenant_id: undefined } }, "config.tenant_id"],
-        ["a key of another service", { config: { ...config, warehouse: "X" } }, "config.warehouse"],
-        ["a key of another type", { config: { ...config, port: "many" } }, "config.port"],
-        ["a region that is none", { region: "moon base" }, "region"],
-        ["a key it does not know", { paused: true }, "paused"],
-      ];
-      test.each(refusals)("%s", async (_name, over, place) => {
-        const { status, json } = await post({ run_setup_tests: false, ...over });
-        expect(status).toBe(400);
-        expect(json).toMatchObject({ code: "InvalidInput", message: expect.stringContaining(`${place}:`) });
-        expect(json.latchkey).toMatchObject({ code: "invalid_input", requestId: expect.any(String) });
-        expect(JSON.stringify(json)).not.toContain(hidden);
-      });
-
-      test("another way to show a key, and takes it whole as user name", async () => {
-        const call = { method: "GET", path: "/v1/groups", key: null } as const;
-        for (const headers of [{ authorization: `Bearer ${tenant.key}` }, { "x-api-key": tenant.key }]) {
-          expect(await send({ ...call, headers })).toMatchObject({
-            status: 401,
-            json: { code: "AuthFailed" },
-          });
-        }
-        const authorization = `Basic ${Buffer.from(`${tenant.key}:`).toString("base64")}`;
-        expect((await send({ ...call, headers: { authorization } })).status).toBe(200);
-      });
-    });
   });
 }
