@@ -82,6 +82,8 @@ async function faultsOf(input: { readonly url: string; readonly origin: string; 
   const faults: (string | null)[] = [];
   for (const [name, actionId] of targets) {
     for (const argument of badArguments({ bearer })) {
+      // Whoever begins with a passkey alone has nothing to say yet.
+      if (name === "beginPasskeySignIn" && JSON.stringify(argument) === "{}") continue;
       const call = JSON.stringify([argument]);
       const answer = await postAction({ url, actionId, origin: input.origin, body: call, contentType: text });
       const what = `${name}(${JSON.stringify(argument).replace(bearer, "…").slice(0, 100)})`;

@@ -31,13 +31,12 @@ test("two that serve and two that work share a database: what begins at one ends
     const connections: string[] = [];
     for (let made = 0; made < captures; made++) {
       // Opened at one, continued at the other: there are no sticky sessions.
-      const options = { recipient: { externalId: `acme-${made}` } };
-      const capture = await captureByHand({ app: here, options });
+      const recipient = { externalId: `acme-${made}` };
+      const capture = await captureByHand({ app: here, options: { recipient } });
       await capture.fill(values);
       const elsewhere = actionsOf({ app: there, sessionId: capture.session.id });
-      const { bearer } = capture;
-      const { connectionId } = mustSucceed(await elsewhere.submit({ bearer, type: "postgres" }));
-      connections.push(connectionId);
+      const submitted = await elsewhere.submit({ bearer: capture.bearer, type: "postgres" });
+      connections.push(mustSucceed(submitted).connectionId);
       if (made === 1) await first.kill();
     }
     await here.kill();
@@ -54,3 +53,10 @@ test("two that serve and two that work share a database: what begins at one ends
     await own.stop();
   }
 });
+
+async function expectChecked(input: { readonly app: AppServer; readonly id: string }): Promise<void> {
+  const { app, id } = input;
+  const status = async () =>
+    ((await callApi({ app, path: `/api/v1/connections/${id}` })).body as { status?: string }).status;
+  await expect.poll(status, { timeout: 45_000, intervals: [250, 1000] }).toBe("connected");
+}

@@ -11,7 +11,6 @@ const seed = readSeed("fivetran-create");
 const hidden = "n0t-to-be-echoed";
 const none = { missing: [], additional: [] };
 const uuid = "6f1c1f3a-1b2c-4d5e-8f90-0a1b2c3d4e5f";
-
 /** The document's config with values for its placeholders: ids, hosts, and one of the choices it lists. */
 const config = {
   ...seed.request.config,

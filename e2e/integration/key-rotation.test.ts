@@ -25,6 +25,7 @@ import { createConnection, gorgias } from "./fixtures/rows";
 import { createTenant, type Tenant } from "./fixtures/tenant";
 
 const place = { list: "rotation", workspaceId: "none" };
+/** Processes do not share what they have unwrapped. */
 const processes = globalThis as { [key: symbol]: unknown };
 
 for (const { name, isHere, start } of oneDatabase) {
@@ -42,6 +43,7 @@ for (const { name, isHere, start } of oneDatabase) {
     afterAll(() => server.stop());
     beforeEach(async () => {
       settings = await server.fresh();
+      forgetKeyringFile();
       instance = await startTestInstance({ settings });
       file = path.join(settings.LATCHKEY_DATA_DIR, "keyring.json");
       tenants = await Promise.all(["A", "B", "C"].map((one) => createTenant({ name: one })));
@@ -53,10 +55,7 @@ for (const { name, isHere, start } of oneDatabase) {
       );
       await extendAuditChains();
       await tend();
-      return async () => {
-        forgetKeyringFile();
-        await instance.stop();
-      };
+      return () => instance.stop();
     });
 
     const tend = () => tendKeyring({ path: file, mode: "all" });
@@ -66,7 +65,6 @@ for (const { name, isHere, start } of oneDatabase) {
     const restart = async () => {
       forgetKeyringFile();
       await instance.stop();
-      // Processes do not share what they have unwrapped.
       delete processes[Symbol.for("latchkey.tenant-keys")];
       instance = await startTestInstance({ settings });
       await tend();

@@ -121,7 +121,7 @@ test("every rule has a planted violation", async () => {
   expect(rules.default.forbidden.map((rule) => rule.name).filter((name) => !named.has(name))).toEqual([]);
 });
 
-test("the check looks at every file", async () => {
+test("the check looks at every file", { timeout: 60_000 }, async () => {
   const { cruised } = (await import("../tests/run-gates.mjs")) as { readonly cruised: readonly string[] };
   const present = cruised.filter((entry) => existsSync(path.join(root, entry)));
   const { summary } = cruise({ folder: root, paths: present });

@@ -63,7 +63,8 @@ export function parseForm<S extends z.ZodType>(input: {
   throw new InvalidInputError({
     fields: parsed.error.issues.map((issue) => ({
       property: issue.path.map(String).join("."),
-      message: issue.message,
+      // Its own words would name the field, which is what was sent.
+      message: issue.code === "unrecognized_keys" ? "This form has no such field." : issue.message,
     })),
   });
 }
