@@ -31,12 +31,11 @@ test("two that serve and two that work share a database: what begins at one ends
     const connections: string[] = [];
     for (let made = 0; made < captures; made++) {
       // Opened at one, continued at the other: there are no sticky sessions.
-      const recipient = { externalId: `acme-${made}` };
-      const capture = await captureByHand({ app: here, options: { recipient } });
+      const capture = await captureByHand({ app: here, options: { recipient: { externalId: `${made}` } } });
       await capture.fill(values);
-      const elsewhere = actionsOf({ app: there, sessionId: capture.session.id });
-      const submitted = await elsewhere.submit({ bearer: capture.bearer, type: "postgres" });
-      connections.push(mustSucceed(submitted).connectionId);
+      const next = actionsOf({ app: there, sessionId: capture.session.id });
+      const { bearer } = capture;
+      connections.push(mustSucceed(await next.submit({ bearer, type: "postgres" })).connectionId);
       if (made === 1) await first.kill();
     }
     await here.kill();
