@@ -39,12 +39,7 @@ test("two that serve and two that work share a database: what begins at one ends
       if (made === 1) await first.kill();
     }
     await here.kill();
-    for (const id of connections) {
-      const status = async () =>
-        ((await callApi({ app: there, path: `/api/v1/connections/${id}` })).body as { status?: string })
-          .status;
-      await expect.poll(status, { timeout: 45_000, intervals: [250, 1000] }).toBe("connected");
-    }
+    for (const id of connections) await expectChecked({ app: there, id });
     expect(new Set(connections).size).toBe(captures);
   } finally {
     await Promise.all(apps.map((app) => app.stop()));
