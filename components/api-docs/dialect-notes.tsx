@@ -7,8 +7,7 @@ export function DialectNotes({ dialect }: { readonly dialect: DialectDifferences
     <section aria-labelledby={vendor}>
       <h2 id={vendor}>{title}</h2>
       <p>
-        Base URL <code>{baseUrl}</code>. {withoutMarks(authentication)}{" "}
-        <a href={`${baseUrl}/openapi.json`}>OpenAPI document</a>
+        Base URL <code>{baseUrl}</code>. {withoutMarks(authentication)}
       </p>
       <NotesTable
         caption="Operations"
