@@ -20,18 +20,29 @@ const inputs = [
 ];
 
 /** What the build writes among its inputs, and what it does not read. */
-const left = [/^lib\/store\/generated\//, /^public\/embed\.(m?js|d\.ts)$/, /\.(br|gz|map)$/, /\.test\.tsx?$/];
+const left = [
+  /^lib\/store\/generated\//,
+  /^public\/embed\.(m?js|d\.ts)$/,
+  /^public\/frame\//,
+  /\.(br|gz|map)$/,
+  /\.test\.tsx?$/,
+];
 
 /** Hash of everything the build reads. */
 export function sourceHash() {
   const hash = createHash("sha256");
-  for (const file of inputs.flatMap(filesUnder)) {
+  for (const file of buildInputs()) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(path.join(root, file)))
       .update("\0");
   }
   return hash.digest("hex");
+}
+
+/** The files that the build reads, none of which it writes itself: or a build would make itself stale. */
+export function buildInputs() {
+  return inputs.flatMap(filesUnder);
 }
 
 function filesUnder(relative) {
