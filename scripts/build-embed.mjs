@@ -35,7 +35,8 @@ async function bundle({ entry, file, format }) {
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
     bundle: true,
     // Members of the SDK's own classes; none of them is a name of the browser's or of the public API.
-    mangleProps: /^(applyTheme|onLost|setColorScheme|settled|showConnected|showFailure|showFrame)$/,
+    mangleProps:
+      /^(applyTheme|base|frame|host|onLost|onMessage|send|setColorScheme|settled|showConnected|showFailure|showFrame)$/,
     minify: true,
     format,
     target: "es2022",

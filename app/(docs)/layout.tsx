@@ -17,6 +17,7 @@ export default function DocsLayout({ children }: { readonly children: ReactNode 
       <body>
         <header>
           <a href="/docs/api">Latchkey API</a>
+          <a href="/docs/signed-events">Signed events</a>
           <a href="/docs/dialects">Clients of other vendors</a>
           <a href="/api/v1/openapi.json">OpenAPI document</a>
         </header>

@@ -1,39 +1,13 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { CaptureActions, CheckRunSnapshot } from "@/lib/shared/capture/contract";
-import { createCaptureFlow } from "./capture-flow";
+import type { CheckRunSnapshot } from "@/lib/shared/capture/contract";
 import { approveTrust } from "./flow/approve-trust";
 import { completeStep } from "./flow/complete-step";
-import { askToLeave, leave } from "./flow/leave";
+import { leave } from "./flow/leave";
 import { saveDraft } from "./flow/save-draft";
-import type { HostChannel } from "./host-channel";
-import { fakeActions, good, page, refused } from "./testing/frame-fixture";
+import { good, refused } from "./testing/frame-fixture";
+import { openFlow as open } from "./testing/open-flow";
 
 afterEach(() => vi.unstubAllGlobals());
-
-async function open(given: Partial<CaptureActions> = {}) {
-  const actions = fakeActions(given);
-  const flow = createCaptureFlow({ page, actions, paths: { checkRuns: "/runs/", exit: "/exit" } });
-  const sent: [string, unknown][] = [];
-  const send = (type: string) => (payload: unknown) => void sent.push([type, payload]);
-  flow.host.current = {
-    parentOrigin: () => "https://host.example",
-    sendEvent: send("event"),
-    sendTokenNeeded: send("token_needed"),
-    sendSuccess: send("success"),
-    sendExit: send("exit"),
-    dispose: () => undefined,
-  } as HostChannel;
-  const session = await flow.session.acceptToken({
-    token: "t",
-    tabKey: "k",
-    parentOrigin: "o",
-    sessionId: "s",
-  });
-  if (!session.ok) throw new Error("fixture");
-  flow.store.dispatch({ type: "session_opened", recipientName: "Acme", openType: session.value.openType });
-  const type = (answers: Record<string, string>) => flow.store.dispatch({ type: "answers_changed", answers });
-  return { flow, sent, type };
-}
 
 function streams(snapshots: readonly Partial<CheckRunSnapshot>[]) {
   const urls: string[] = [];
@@ -134,7 +108,13 @@ test("the last step submits, follows the check and completes without another cli
   expect(sent.filter(([kind]) => kind === "success")).toEqual([]);
   await leave({ flow });
   await leave({ flow, by: "host" });
-  const success = { eventId: "evt_1", connectionId: "con_1", destinationType: "postgres", pending: false };
+  const success = {
+    eventId: "evt_1",
+    connectionId: "con_1",
+    destinationType: "postgres",
+    pending: false,
+    sig: "e30..c2ln",
+  };
   expect(sent.filter(([kind]) => kind !== "event")).toEqual([["success", success]]);
   expect(JSON.stringify(sent)).not.toContain("db.example.com");
 });
@@ -177,23 +157,4 @@ test("a revoked session ends", async () => {
   vi.stubGlobal("fetch", async () => new Response(null, { status: 204 }));
   await leave({ flow });
   expect(sent.at(-1)).toEqual(["exit", expect.objectContaining({ reason: "session_revoked", dirty: true })]);
-});
-
-test("leaving asks only where something was entered, saves it, and exits once with one id everywhere", async () => {
-  const bodies: string[] = [];
-  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
-    bodies.push(String(init.body));
-    return new Response(null, { status: 204 });
-  });
-  const saved = vi.fn(async () => ({ ...good, value: { configured: [] } }));
-  const { flow, sent, type } = await open({ saveDraft: saved });
-  type(server);
-  await askToLeave({ flow });
-  expect(flow.store.getState().leaving).toBe(true);
-  await askToLeave({ flow });
-  await leave({ flow });
-  expect(saved).toHaveBeenCalledOnce();
-  const exits = sent.filter(([kind]) => kind === "exit").map(([, exit]) => exit as { eventId: string });
-  expect(exits).toEqual([expect.objectContaining({ reason: "user_closed", stepId: "server", dirty: true })]);
-  expect(bodies.map((body) => JSON.parse(body).eventId)).toEqual([exits[0]?.eventId]);
 });

@@ -44,6 +44,7 @@ test("leaving before success is no success", () => {
     connectionName: "n",
     destinationType: "postgres",
     pending: false,
+    sig: "e30..c2ln",
   };
   expect(endOf({ state: closed, status: "open", held: "key" })).toBe("left");
   expect(endOf({ state: { ...closed, completed }, status: "open", held: "key" })).toBe("finished");

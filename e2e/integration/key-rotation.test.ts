@@ -83,7 +83,7 @@ for (const { name, isHere, start } of oneDatabase) {
 
     test("added, promoted, retired and destroyed, with a restart after each step: everything opens", async () => {
       const { primary: old } = await look();
-      const bearer = await sealBearer({ sessionId: "ls_1" });
+      const bearer = await sealBearer({ sessionId: "ls_1", parentOrigin: "https://host.example" });
       const cursor = sealCursor({ place, position: ["x"] });
       const added = await addKey({ path: file });
       await tend();

@@ -350,6 +350,9 @@ export type InvalidInput = {
 
 export type RotateApiKeyData = {
     body: {
+        /**
+         * Seconds the old key goes on working beside the new one.
+         */
         overlapSeconds?: number;
     };
     headers?: {
@@ -4990,6 +4993,9 @@ export type ListWebhookDeliveriesResponse = ListWebhookDeliveriesResponses[keyof
 
 export type RotateWebhookSecretData = {
     body: {
+        /**
+         * Seconds the old key goes on working beside the new one.
+         */
         overlapSeconds?: number;
     };
     headers?: {
@@ -5385,6 +5391,145 @@ export type CreateWebhookResponses = {
 
 export type CreateWebhookResponse = CreateWebhookResponses[keyof CreateWebhookResponses];
 
+export type ListSigningKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/workspace/signing-keys';
+};
+
+export type ListSigningKeysErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type ListSigningKeysError = ListSigningKeysErrors[keyof ListSigningKeysErrors];
+
+export type ListSigningKeysResponses = {
+    /**
+     * Done.
+     */
+    200: {
+        /**
+         * Address of the published set, for the back ends that verify.
+         */
+        jwksUrl: string;
+        keys: Array<{
+            /**
+             * The `kid` of its signatures.
+             */
+            id: string;
+            createdAt: string;
+            /**
+             * When a replaced key is taken from the published set; null for the one in use.
+             */
+            publishedUntil: string | null;
+        }>;
+    };
+};
+
+export type ListSigningKeysResponse = ListSigningKeysResponses[keyof ListSigningKeysResponses];
+
+export type RotateSigningKeyData = {
+    body: {
+        /**
+         * Seconds the old key goes on working beside the new one.
+         */
+        overlapSeconds?: number;
+    };
+    headers?: {
+        /**
+         * Repeated within a day with the same key, the first answer is given again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/workspace/signing-keys';
+};
+
+export type RotateSigningKeyErrors = {
+    /**
+     * The request cannot be read: its JSON, its cursor or a header.
+     */
+    400: Problem;
+    /**
+     * The API key is missing, unknown, expired or revoked.
+     */
+    401: Problem;
+    /**
+     * The API key lacks the scope, or may not be used from this address.
+     */
+    403: Problem;
+    /**
+     * The state does not allow it; the title says what to do.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
+     * The request is well formed but not acceptable.
+     */
+    422: InvalidInput;
+    /**
+     * Too many calls; Retry-After says when to come back.
+     */
+    429: Problem;
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type RotateSigningKeyError = RotateSigningKeyErrors[keyof RotateSigningKeyErrors];
+
+export type RotateSigningKeyResponses = {
+    /**
+     * Done.
+     */
+    201: {
+        /**
+         * The `kid` of its signatures.
+         */
+        id: string;
+        createdAt: string;
+        /**
+         * When a replaced key is taken from the published set; null for the one in use.
+         */
+        publishedUntil: string | null;
+    };
+};
+
+export type RotateSigningKeyResponse = RotateSigningKeyResponses[keyof RotateSigningKeyResponses];
+
 export type GetWorkspaceData = {
     body?: never;
     path?: never;
@@ -5612,3 +5757,37 @@ export type CreateWorkspaceResponses = {
 };
 
 export type CreateWorkspaceResponse = CreateWorkspaceResponses[keyof CreateWorkspaceResponses];
+
+export type GetPublishedKeysData = {
+    body?: never;
+    path: {
+        /**
+         * Of the workspace, as `GET /api/v1/workspace` tells it.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{id}/jwks.json';
+};
+
+export type GetPublishedKeysErrors = {
+    /**
+     * RFC 9457 problem details.
+     */
+    default: Problem;
+};
+
+export type GetPublishedKeysError = GetPublishedKeysErrors[keyof GetPublishedKeysErrors];
+
+export type GetPublishedKeysResponses = {
+    /**
+     * Done. Unknown workspaces have no keys.
+     */
+    200: {
+        keys: Array<{
+            [key: string]: unknown;
+        }>;
+    };
+};
+
+export type GetPublishedKeysResponse = GetPublishedKeysResponses[keyof GetPublishedKeysResponses];

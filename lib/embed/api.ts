@@ -118,6 +118,11 @@ export interface LatchkeySuccess {
   readonly destinationType: string;
   /** The tests passed, and a reviewer of the workspace decides before the connection is connected. */
   readonly pending: boolean;
+  /**
+   * The server's signature over the fields above, for your back end to verify: a detached JWS, ES256, by a key
+   * of `/api/v1/workspaces/{id}/jwks.json`.
+   */
+  readonly sig: string | null;
 }
 
 export interface LatchkeyExit {
@@ -130,6 +135,8 @@ export interface LatchkeyExit {
   readonly lastErrorCode: string | null;
   /** Whether something was typed that is not submitted. */
   readonly dirty: boolean;
+  /** As of `LatchkeySuccess`; null where the server did not record the exit, or not in time. */
+  readonly sig: string | null;
 }
 
 /**

@@ -34,7 +34,7 @@ export class Opening {
     this.#view = new FrameView(settings, (forced) => this.#closeByUser(forced));
     watchRemoval(this.#view.host, this.#listening.signal, () => this.#exit("host_closed"));
     // Later, so that the caller has its handle before the first callback.
-    queueMicrotask(() => void this.#start());
+    queueMicrotask(() => this.#start());
   }
 
   /** Closes it in the host's name: the frame is asked, but not waited for long. */
@@ -77,8 +77,7 @@ export class Opening {
     if (!session) return;
     this.#session = session;
     const { frame } = this.#view;
-    const { signal } = this.#listening;
-    addEventListener("message", (event) => this.#receiveFromWindow(event), { signal });
+    addEventListener("message", (event) => this.#receiveFromWindow(event), this.#listening);
     frame.onload = () => this.#documentLoaded();
     this.#awaitHello();
     frame.src = folder + session;
@@ -158,7 +157,8 @@ export class Opening {
   }
 
   #exit(reason: LatchkeyExitReason, details: Partial<FramePayload<"exit">> = {}): void {
-    const exit = { eventId: null, stepId: null, lastErrorCode: null, dirty: false, ...details, reason };
+    const none = { eventId: null, stepId: null, lastErrorCode: null, dirty: false, sig: null };
+    const exit = { ...none, ...details, reason };
     this.#settle(() => this.#settings.onExit?.(exit), reason === "frame_not_loaded");
   }
 

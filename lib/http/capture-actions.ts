@@ -43,7 +43,7 @@ export const exchangeTokenAction = defineAction({
   }),
   run: async ({ token, tabKey, parentOrigin, sessionId }) => {
     const session = await exchangeToken({ token, tabKey, parentOrigin, frameSessionId: sessionId });
-    const bearer = await sealBearer({ sessionId: session.id });
+    const bearer = await sealBearer({ sessionId: session.id, parentOrigin });
     return { bearer, ...(await openSession({ session })) };
   },
 });
@@ -116,5 +116,8 @@ export const retryChecksAction = defineSessionAction({
 export const completeAction = defineAction({
   operation: "complete",
   input: z.strictObject({ bearer: z.string().max(2_000) }),
-  run: async ({ bearer }) => completeSession(await openBearer({ bearer })),
+  run: async ({ bearer }) => {
+    const { sessionId, parentOrigin } = await openBearer({ bearer });
+    return completeSession({ sessionId, audience: parentOrigin });
+  },
 });

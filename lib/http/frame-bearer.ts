@@ -9,7 +9,11 @@ import { RecentValues } from "@/lib/shared/recent-values";
 /** A bearer is never good for longer than the longest session, in seconds. */
 const lifetimeSeconds = 4 * 60 * 60;
 
-const content = z.object({ sessionId: z.string().max(40) });
+const content = z.object({
+  sessionId: z.string().max(40),
+  /** Of the page that holds the frame; for whom the session's end is signed. */
+  parentOrigin: z.string().max(300),
+});
 type BearerContent = Readonly<z.infer<typeof content>>;
 
 /**
@@ -21,8 +25,11 @@ const remembered = { most: 10_000, forMs: 5 * 60 * 1000 };
 const opened = new WeakMap<Instance, RecentValues<BearerContent>>();
 
 /** Seals what a capture frame presents with each action. It permits nothing by itself: see `require-open-session`. */
-export async function sealBearer({ sessionId }: { readonly sessionId: string }): Promise<string> {
-  return sealData({ sessionId }, { password: getInstance().bearer.sealing, ttl: lifetimeSeconds });
+export async function sealBearer({ sessionId, parentOrigin }: BearerContent): Promise<string> {
+  return sealData(
+    { sessionId, parentOrigin },
+    { password: getInstance().bearer.sealing, ttl: lifetimeSeconds },
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { getEnv } from "@/lib/config/env";
 import { openSession } from "@/lib/services/capture/open-session";
 import { openHostedSession } from "@/lib/services/link-session/open-hosted-session";
 import { linkSessionIdPattern, tabKeyPattern } from "@/lib/shared/ids";
@@ -19,7 +20,7 @@ export const openHostedAction = defineAction({
   }),
   run: async (input) => {
     const session = await openHostedSession(input);
-    const bearer = await sealBearer({ sessionId: session.id });
+    const bearer = await sealBearer({ sessionId: session.id, parentOrigin: getEnv().publicUrl });
     return { bearer, returnUrl: session.returnUrl, ...(await openSession({ session })) };
   },
 });

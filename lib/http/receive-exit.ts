@@ -20,11 +20,12 @@ const exit = z.strictObject({
     .string()
     .regex(/^\w{1,100}$/)
     .nullable(),
+  dirty: z.boolean(),
 });
 
 /**
- * Takes the frame's last word. A plain POST and no server action: it has to survive the page that sends
- * it (`fetch` with `keepalive`).
+ * Takes the frame's last word and answers it signed, for the host: `{sig}`, null where nothing was recorded. A
+ * plain POST and no server action: it has to survive the page that sends it (`fetch` with `keepalive`).
  */
 export async function receiveExit({ request }: { readonly request: Request }): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
@@ -34,8 +35,9 @@ export async function receiveExit({ request }: { readonly request: Request }): P
       value: await readJson({ request }),
       place: "body",
     });
-    await recordExit({ ...(await openBearer({ bearer })), ...rest });
-    return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+    const { sessionId, parentOrigin } = await openBearer({ bearer });
+    const sig = await recordExit({ sessionId, audience: parentOrigin, ...rest });
+    return Response.json({ sig }, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return problemResponse({ error, requestId });
   }

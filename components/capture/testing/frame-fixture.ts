@@ -45,6 +45,7 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
     connectionName: "Acme",
     destinationType: "postgres",
     pending: false,
+    sig: "e30..c2ln",
   };
   const noConsent = { status: "ready", code: null, message: null, configured: [], values: {} } as const;
   return {

@@ -75,7 +75,7 @@ function framePage(input: {
       onClose: (by) => {
         got.closes.push(by);
         if (window.deaf) return;
-        channel.sendExit({ eventId: null, reason: by + "_closed", stepId: "details", lastErrorCode: null, dirty: true });
+        channel.sendExit({ eventId: null, reason: by + "_closed", stepId: "details", lastErrorCode: null, dirty: true, sig: null });
       },
     });
     channel.sendTokenNeeded("first");`;

@@ -15,6 +15,7 @@ export const success = {
   connectionId: "9f1a7a52-4c3f-4f0e-9d7e-0d6a1d1c2b3a",
   destinationType: "postgres",
   pending: false,
+  sig: "eyJhbGciOiJFUzI1NiJ9..c2lnbmF0dXJl",
 };
 /** What the frame under test sends when it is asked to close. */
 export const exit = {
@@ -23,6 +24,7 @@ export const exit = {
   stepId: "details",
   lastErrorCode: null,
   dirty: true,
+  sig: null,
 } as const;
 /** A page without any trace of the SDK. */
 export const nothing = { elements: 0, frames: 0, sheets: 0, overflow: "visible" };

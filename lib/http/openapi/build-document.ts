@@ -1,5 +1,6 @@
 import type { ApiOperation } from "./api-operation";
 import { describeOperation } from "./describe-operation";
+import { openPaths } from "./open-paths";
 import { createSchemaCollector, type FieldComments, type SchemaCollector } from "./schema-collector";
 
 const problem = {
@@ -61,7 +62,7 @@ export function buildDocument({
     },
     servers: [{ url: "/" }],
     security: [{ apiKey: [] }],
-    paths,
+    paths: { ...paths, ...openPaths },
     components: components(collector),
   };
 }

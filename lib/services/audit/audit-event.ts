@@ -43,6 +43,7 @@ export type AuditAction =
   | "webhook.deleted"
   | "webhook.secret_rotated"
   | "webhook.redelivered"
+  | "signing_key.rotated"
   | "credentials.tried"
   | "credential.released"
   | "credential.lease_ended"

@@ -3,6 +3,7 @@ import { auditEvent } from "@/lib/services/audit/audit-event";
 import { draftConnectionId } from "@/lib/services/draft/draft-place";
 import { ConflictError } from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
+import { signTerminalEvent } from "@/lib/services/event-signature/sign-terminal-event";
 import { isWaitingForReview } from "@/lib/services/review/status-reasons";
 import type { CompletedSession } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
@@ -18,11 +19,12 @@ import { assertOpen } from "./require-open-session";
  * works, so the session's own last check must have passed.
  * @throws ConflictError unless the connection's tests passed; the errors of an expired session
  */
-export async function completeSession({
-  sessionId,
-}: {
+export async function completeSession(input: {
   readonly sessionId: string;
+  /** Origin of the page that is told. */
+  readonly audience: string;
 }): Promise<CompletedSession> {
+  const { sessionId, audience } = input;
   const session = await findLinkSession({ id: sessionId });
   const done = session?.outcome === "success";
   if (!done) assertOpen(session);
@@ -41,13 +43,15 @@ export async function completeSession({
       pending,
       eventId,
     }));
-  return {
+  const event = {
     eventId: isFirst ? eventId : await recordedEventId(session),
     connectionId: connection.id,
-    connectionName: connection.name,
     destinationType: connection.destinationType,
     pending,
   };
+  const { workspaceId } = session;
+  const sig = await signTerminalEvent({ workspaceId, sessionId, audience, kind: "success", event });
+  return { ...event, connectionName: connection.name, sig };
 }
 
 async function connectionOf(session: LinkSessionRow) {

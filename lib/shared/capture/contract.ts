@@ -103,6 +103,8 @@ export interface CompletedSession {
   readonly destinationType: string;
   /** The tests passed, and a reviewer decides next. */
   readonly pending: boolean;
+  /** Detached JWS over the event, less the connection's name: the host is not told that. */
+  readonly sig: string;
 }
 
 export type ActionError = {

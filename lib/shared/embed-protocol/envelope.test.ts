@@ -30,11 +30,19 @@ const samples: readonly { readonly type: string; readonly payload: Record<string
       connectionId: id,
       destinationType: "postgres",
       pending: true,
+      sig: "e30..c2ln",
     },
   },
   {
     type: "exit",
-    payload: { eventId: null, reason: "user_closed", stepId: null, lastErrorCode: null, dirty: true },
+    payload: {
+      eventId: null,
+      reason: "user_closed",
+      stepId: null,
+      lastErrorCode: null,
+      dirty: true,
+      sig: null,
+    },
   },
 ];
 

@@ -4,7 +4,17 @@
  */
 import type { ExitReason } from "../capture/contract";
 import { ownShape, type ShapeOf } from "./envelope";
-import { flag, integerBetween, oneOf, orNull, type PayloadOf, randomText, recordId, slug } from "./rules";
+import {
+  flag,
+  integerBetween,
+  oneOf,
+  orNull,
+  type PayloadOf,
+  randomText,
+  recordId,
+  signature,
+  slug,
+} from "./rules";
 
 export const exitReasons = [
   "user_closed",
@@ -58,6 +68,8 @@ const frameMessageShapes = {
     destinationType: slug,
     /** The tests passed, and a reviewer decides next. */
     pending: flag,
+    /** Over the other fields, by the server: see `sign-terminal-event`. */
+    sig: signature,
   },
   exit: {
     /** Null where the server recorded no event, for example because the token was never accepted. */
@@ -66,6 +78,7 @@ const frameMessageShapes = {
     stepId: orNull(slug),
     lastErrorCode: orNull(slug),
     dirty: flag,
+    sig: signature,
   },
 } as const;
 

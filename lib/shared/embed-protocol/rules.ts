@@ -39,6 +39,9 @@ export const orNull =
   (value): value is T | null =>
     value === null || rule(value);
 
+/** A detached JWS (RFC 7515, appendix F); null where there is none. */
+export const signature: Rule<string | null> = orNull(matching(/^[\w.-]+$/));
+
 /** An array passes too: it has none of the fields that are looked for. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
