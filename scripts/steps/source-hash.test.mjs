@@ -5,7 +5,16 @@ import { buildInputs } from "./source-hash.mjs";
 
 /** What git ignores is what the project's own commands write. */
 function ignoredFiles() {
-  const args = ["ls-files", "--others", "--ignored", "--exclude-standard", "app", "components", "lib", "public"];
+  const args = [
+    "ls-files",
+    "--others",
+    "--ignored",
+    "--exclude-standard",
+    "app",
+    "components",
+    "lib",
+    "public",
+  ];
   return new Set(execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\n"));
 }
 
