@@ -25,6 +25,7 @@ export function CheckRow(
   const { flow, result } = props;
   const { texts } = flow;
   const status = statusOf(result, props.running);
+  const stands = result?.standsSince !== undefined && status === "PASSED";
   const words = {
     ...texts,
     status_RUNNING: texts.statusRunning,
@@ -39,7 +40,7 @@ export function CheckRow(
       <div className="lk-check-body">
         <p className="lk-check-head">
           <span className="lk-strong">{props.title}</span>
-          <span className="lk-check-word">{words[`status_${status}`]}</span>
+          <span className="lk-check-word">{stands ? texts.statusStands : words[`status_${status}`]}</span>
         </p>
         {result && <Outcome flow={flow} state={props.state} result={result} />}
       </div>
@@ -62,7 +63,9 @@ function Outcome({ flow, state, result }: ScreenProps & { readonly result: Setup
   }
   return (
     <>
-      <p className="lk-check-message">{result.message}</p>
+      <p className="lk-check-message">
+        {result.standsSince === undefined ? result.message : flow.texts.standsBody}
+      </p>
       {result.trust && <TrustPanel flow={flow} state={state} trust={result.trust} />}
     </>
   );

@@ -88,7 +88,8 @@ export const english = {
   checksRunning: "Testing the connection",
   checksRunningBody: "This takes a few seconds. You can watch each test.",
   checksFailed: "The connection does not work yet",
-  checksFailedBody: "What you entered is saved. Change one thing and test again.",
+  checksFailedBody:
+    "What you entered is saved. Change one thing and test again: what passed already is not tested twice.",
   checksTrust: "One thing to confirm",
   checksTrustBody: "We reached the server and need your word that it is the right one.",
   checksInconclusive: "We could not finish the test",
@@ -99,6 +100,8 @@ export const english = {
   statusWaiting: "Waiting",
   statusRunning: "Running",
   statusConfirm: "Confirm",
+  statusStands: "Still valid",
+  standsBody: "This passed a moment ago, and nothing it depends on has changed.",
   status_PASSED: "Passed",
   status_FAILED: "Failed",
   status_WARNING: "Warning",

@@ -91,13 +91,34 @@ export interface CheckInput {
   readonly context: Omit<CheckContext, "signal">;
   /** Aborts the whole run. */
   readonly signal: AbortSignal;
-  /** Called once per stage, in order, as results come in. */
-  onResult(result: SetupTestResult): void | Promise<void>;
+  /** Called once per stage, in order, as results come in. A stage that was skipped has no trace. */
+  onResult(result: SetupTestResult, trace?: StageTrace): void | Promise<void>;
   onStart?(stage: { readonly id: string; readonly title: string }): void | Promise<void>;
   /** What a stage threw without foreseeing it, for the log. May hold upstream text: never show it. */
   onUnexpectedError?(error: unknown): void;
+  /**
+   * Results that still stand, of the first stages of the plan and in order. Such a stage is not run again,
+   * unless later ones build on what it leaves: then it is repeated silently, and its failure counts.
+   */
+  readonly standing?: readonly StandingResult[];
   /** @default 10 s a stage, 30 s a run */
   readonly limits?: StageLimits;
+}
+
+/** What the result of a stage rests on, for a later run to tell whether it still stands. */
+export interface StageTrace {
+  /** Names of the answers it read; `*` where it read which answers there are. */
+  readonly reads: readonly string[];
+  /** Later stages do not build on it: neither the state nor what is open was changed. */
+  readonly leavesNothing: boolean;
+}
+
+/** A result of an earlier run that still stands. */
+export interface StandingResult {
+  readonly result: SetupTestResult;
+  readonly trace: StageTrace;
+  /** When it was found, as ISO time. */
+  readonly since: string;
 }
 
 /** Milliseconds a stage and a whole run may take. */

@@ -1,10 +1,19 @@
 import { NetworkError } from "@/lib/shared/errors/network-error";
 import { StrayError } from "@/lib/shared/errors/stray-error";
 import type { CheckContext } from "@/lib/shared/setup-test/context";
-import type { SetupTestFact } from "@/lib/shared/setup-test/types";
-import type { CheckInput, FailedOutcome, Stage, StageLimits, StageOutcome } from "../types";
+import type { SetupTestFact, SetupTestResult } from "@/lib/shared/setup-test/types";
+import type {
+  CheckInput,
+  FailedOutcome,
+  Stage,
+  StageLimits,
+  StageOutcome,
+  StageTrace,
+  StandingResult,
+} from "../types";
 import { failureHint } from "./failure-hint";
 import { networkFailure } from "./network-failure";
+import { watchStage } from "./watch-stage";
 import { withTried } from "./with-tried";
 
 const defaultLimits: StageLimits = { stageMs: 10_000, runMs: 30_000 };
@@ -19,26 +28,64 @@ export async function runStages<State>(run: {
   readonly input: CheckInput;
 }): Promise<void> {
   const { stages, state, input } = run;
-  const limits = input.limits ?? defaultLimits;
-  const runStarted = performance.now();
+  const deadline = performance.now() + (input.limits ?? defaultLimits).runMs;
   const tried: SetupTestFact[] = [];
   let hasFailed = false;
-  for (const stage of stages) {
-    const { id, title } = stage;
-    const started = performance.now();
-    let outcome: StageOutcome = { status: "SKIPPED", message: "Not run, because an earlier test failed." };
-    if (!hasFailed) {
-      await input.onStart?.({ id, title });
-      const ms = Math.min(limits.stageMs, limits.runMs - (started - runStarted));
-      outcome = await runInTime({ stage, state, input, ms });
-    }
-    hasFailed ||= outcome.status === "FAILED";
-    const durationMs = Math.round(performance.now() - started);
-    const own = "details" in outcome ? (outcome.details ?? []) : [];
-    const details = outcome.status === "FAILED" ? withTried({ own, tried }) : own;
-    tried.push(...own);
-    await input.onResult({ ...outcome, details, id, title, durationMs });
+  for (const [index, stage] of stages.entries()) {
+    const { trace, ...result }: Found = hasFailed
+      ? { ...skipped, ...named(stage) }
+      : await goOn({ stage, state, input, deadline, standing: standingOf({ input, index, id: stage.id }) });
+    hasFailed ||= result.status === "FAILED";
+    const details = result.status === "FAILED" ? withTried({ own: result.details, tried }) : result.details;
+    tried.push(...result.details);
+    await input.onResult({ ...result, details }, trace);
   }
+}
+
+type Found = SetupTestResult & { readonly trace?: StageTrace };
+
+const skipped = {
+  status: "SKIPPED",
+  message: "Not run, because an earlier test failed.",
+  details: [],
+  durationMs: 0,
+} as const;
+
+function named({ id, title }: { readonly id: string; readonly title: string }) {
+  return { id, title };
+}
+
+/** What stands of a stage. It has its place in the plan: what came before it may have changed otherwise. */
+function standingOf(place: { readonly input: CheckInput; readonly index: number; readonly id: string }) {
+  const standing = place.input.standing?.[place.index];
+  return standing?.result.id === place.id ? standing : undefined;
+}
+
+/** Takes what stands, or runs the stage. One that stands and is repeated does not show as the one at work. */
+async function goOn<State>(
+  run: OneStage<State> & { readonly deadline: number; readonly standing: StandingResult | undefined },
+): Promise<Found> {
+  const { standing, ...rest } = run;
+  if (standing === undefined) {
+    await run.input.onStart?.(named(run.stage));
+    return runWatched(rest);
+  }
+  const { result, trace, since: standsSince } = standing;
+  if (trace.leavesNothing) return { ...result, standsSince, trace };
+  const found = await runWatched(rest);
+  return found.status === "FAILED" ? found : { ...found, standsSince };
+}
+
+async function runWatched<State>(run: OneStage<State> & { readonly deadline: number }): Promise<Found> {
+  const { stage, state, input, deadline } = run;
+  const started = performance.now();
+  const watched = watchStage({ values: input.values, state });
+  const { stageMs } = input.limits ?? defaultLimits;
+  const ms = Math.min(stageMs, deadline - started);
+  const outcome = await runInTime({ stage, state, input: { ...input, values: watched.values }, ms });
+  const durationMs = Math.round(performance.now() - started);
+  const details = "details" in outcome ? (outcome.details ?? []) : [];
+  return { ...outcome, details, ...named(stage), durationMs, trace: watched.trace() };
 }
 
 interface OneStage<State> {

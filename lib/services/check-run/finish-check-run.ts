@@ -7,6 +7,7 @@ import type { CheckedVersion } from "./find-checked-version";
 import { settleCandidate } from "./settle-candidate";
 import { settleVersion } from "./settle-version";
 import { tellOutcome } from "./tell-outcome";
+import type { TestEvidence } from "./test-evidence";
 
 /**
  * Writes the end of a check run and what it means for its connection, together. A run of a version that was
@@ -18,8 +19,10 @@ export async function finishCheckRun(input: {
   readonly connectionId: string;
   readonly checked: CheckedVersion | null;
   readonly results: readonly SetupTestResult[];
+  /** What the passed ones rest on. @default nothing stands on this run */
+  readonly evidence?: readonly TestEvidence[];
 }): Promise<void> {
-  const { workspaceId, checkRunId, connectionId, checked, results } = input;
+  const { workspaceId, checkRunId, connectionId, checked, results, evidence = [] } = input;
   const outcome = judgeResults({ results });
   const reviewRequired = outcome === "passed" && (await isReviewRequired({ workspaceId }));
   const now = new Date();
@@ -32,6 +35,7 @@ export async function finishCheckRun(input: {
         currentStage: null,
         finishedAt: now,
         results: JSON.parse(JSON.stringify(results)),
+        evidence: JSON.parse(JSON.stringify(evidence)),
       },
     });
     if (checked === null) return;

@@ -1,6 +1,6 @@
 import "server-only";
 import { log } from "@/lib/config/logger";
-import type { Connector } from "@/lib/connectors/types";
+import type { Connector, StandingResult } from "@/lib/connectors/types";
 import type { CheckRunJob } from "@/lib/jobs/job-queue";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import { destinationContext } from "@/lib/services/destination/destination-context";
@@ -8,6 +8,7 @@ import { endOnStrayError } from "@/lib/services/destination/end-on-stray-error";
 import { withAnswers } from "@/lib/services/destination/with-answers";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { trustFirstSeen } from "@/lib/services/trust/trust-first-seen";
+import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { judgeResults } from "@/lib/shared/setup-test/judge-results";
@@ -16,9 +17,13 @@ import { isMissingRow, tenantStore } from "@/lib/store/tenant-store";
 import type { Secret } from "@/lib/vault/secret";
 import { VaultError } from "@/lib/vault/vault-error";
 import { blockedResult } from "./blocked-result";
+import { digestAnswers } from "./digest-answers";
 import { findCheckedVersion } from "./find-checked-version";
+import { findStandingResults } from "./find-standing-results";
 import { finishCheckRun } from "./finish-check-run";
+import { keepEvidence } from "./keep-evidence";
 import { observeCheckRun, observeSetupTest } from "./observe-check-run";
+import type { TestEvidence } from "./test-evidence";
 
 /**
  * Carries out a queued check run: opens the credential, talks to the destination, writes each result as
@@ -50,33 +55,38 @@ async function carryOut(input: {
   const store = tenantStore({ workspaceId });
   const { connectionId, credentialVersion: version } = run;
   let checked = await findCheckedVersion({ store, connection, version });
-  let results: SetupTestResult[] = [];
+  let found: Found = { results: [], evidence: [] };
   if (checked !== null) {
-    const found = checked;
-    const { config } = found;
+    const before = checked;
+    const { config } = before;
     const onReplaced = (wrappedKey: string) => {
-      checked = { ...found, wrappedKey };
+      checked = { ...before, wrappedKey };
     };
-    await judge({ ...input, run, connection, config, results, onReplaced });
+    await judge({ ...input, run, connection, config, ...found, onReplaced });
     // A tunnel and a server behind it are two peers: each may stop the check once.
-    while (await trustFirstSeen({ workspaceId, connectionId, flags: connection, results })) {
-      results = [];
-      await judge({ ...input, run, connection, config, results, onReplaced });
+    while (await trustFirstSeen({ workspaceId, connectionId, flags: connection, results: found.results })) {
+      found = { results: [], evidence: [] };
+      await judge({ ...input, run, connection, config, ...found, onReplaced });
     }
   }
-  await finishCheckRun({ workspaceId, connectionId, checked, checkRunId, results });
+  await finishCheckRun({ workspaceId, connectionId, checked, checkRunId, ...found });
   log("info", "check run finished", { workspaceId, connectionId, checkRunId });
-  return checked === null ? null : judgeResults({ results });
+  return checked === null ? null : judgeResults(found);
 }
 
-interface Judgement {
+/** Filled as the tests end. */
+interface Found {
+  readonly results: SetupTestResult[];
+  readonly evidence: TestEvidence[];
+}
+
+interface Judgement extends Found {
   readonly job: CheckRunJob;
   readonly signal: AbortSignal;
-  readonly run: { readonly credentialVersion: number; readonly plan: unknown };
+  readonly run: Parameters<typeof findStandingResults>[0]["run"] & { readonly credentialVersion: number };
   readonly connection: { readonly id: string } & Parameters<typeof loadDestinationType>[0];
   /** Plain answers of the version under check. */
   readonly config: unknown;
-  readonly results: SetupTestResult[];
   /** Called where a secret of the version was traded for another, with its new data key. */
   readonly onReplaced: (wrappedKey: string) => void;
 }
@@ -107,35 +117,50 @@ async function judge(input: Judgement): Promise<void> {
   });
 }
 
-/** Talks to the destination; results are written as the next test starts. */
+/**
+ * Talks to the destination; results are written as the next test starts. What still stands of the check before
+ * is there at once.
+ */
 async function check(
   input: Judgement & { readonly connector: Connector; readonly values: PropertyValues },
 ): Promise<void> {
-  const { connection, connector, results, values } = input;
+  const { connection, connector, run, results, evidence, values } = input;
   const { workspaceId, checkRunId } = input.job;
-  const { credentialVersion } = input.run;
-  const place = { workspaceId, connectionId: connection.id, credentialVersion };
+  const { id: connectionId, destinationType, typeVersion } = connection;
+  const place = { workspaceId, connectionId, credentialVersion: run.credentialVersion };
   const { checkRun } = tenantStore({ workspaceId });
   const where = { id: checkRunId };
-  await checkRun.update({ where, data: { state: "running", startedAt: new Date(), results: [] } });
+  const tenantKey = await getTenantKey({ workspaceId });
+  const digested = { tenantKey, connectionId, destinationType, typeVersion, values };
+  const standing = await findStandingResults({ ...digested, workspaceId, run, now: Date.now() });
+  const soFar = () => asJson([...results, ...standing.slice(results.length).map(shown)]);
+  await checkRun.update({ where, data: { state: "running", startedAt: new Date(), results: soFar() } });
   await endOnStrayError({
     signal: input.signal,
     work: async (signal) =>
       connector.check({
         values,
+        standing,
         context: await destinationContext({ ...place, signal, onReplaced: input.onReplaced }),
         signal,
         onStart: async (stage) => {
-          await checkRun.update({ where, data: { currentStage: stage.id, results: asJson(results) } });
+          await checkRun.update({ where, data: { currentStage: stage.id, results: soFar() } });
         },
-        onResult: (result) => {
+        onResult: (result, trace) => {
           results.push(result);
+          keepEvidence({ evidence, result, trace, digest: (reads) => digestAnswers({ ...digested, reads }) });
+          if (result.standsSince !== undefined) return;
           observeSetupTest({ type: connection, plan: connector.plan(values), result });
         },
         // The log keeps class, code and frames of it: a driver's message may hold what was typed.
         onUnexpectedError: (error) => log("error", "a setup test broke", { workspaceId, checkRunId, error }),
       }),
   });
+}
+
+/** A standing result before its turn. */
+function shown({ result, since }: StandingResult): SetupTestResult {
+  return { ...result, standsSince: since };
 }
 
 /** Null for a credential that will never open. Anything else (no database) is thrown, and the job tried again. */

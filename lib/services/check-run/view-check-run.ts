@@ -13,6 +13,7 @@ const setupTestView = z.object({
   hint: z.string().optional(),
   remedy: z.string().optional(),
   trust: z.record(z.string(), z.unknown()).optional(),
+  standsSince: z.iso.datetime().optional(),
 });
 
 /** A check run as the API shows it. */

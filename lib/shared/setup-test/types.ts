@@ -42,6 +42,8 @@ export interface SetupTestResult {
   /** A snippet to copy: a GRANT, a configuration line. Never holds a secret. */
   readonly remedy?: string;
   readonly trust?: TrustRequest;
+  /** ISO time at which an earlier run found this with the same answers; absent where this run found it. */
+  readonly standsSince?: string;
 }
 
 /** `inconclusive`: the destination could not be judged (busy, rate limited); credentials may be fine. */

@@ -1,7 +1,6 @@
 import "server-only";
-import { createHmac, hkdfSync } from "node:crypto";
-import { encodeContext } from "../format/encode-context";
 import type { Secret } from "../secret";
+import { keyedDigest } from "./keyed-digest";
 import type { TenantKey } from "./keys";
 
 /**
@@ -11,13 +10,10 @@ import type { TenantKey } from "./keys";
  */
 export function fingerprint(input: { readonly tenantKey: TenantKey; readonly secret: Secret }): string {
   const { tenantKey } = input;
-  const info = encodeContext(["fingerprint", tenantKey.instanceId, tenantKey.workspaceId, tenantKey.id]);
-  const key = Buffer.from(hkdfSync("sha512", tenantKey.key, Buffer.alloc(0), info, 32));
   const bytes = input.secret.revealBytes();
   try {
-    return createHmac("sha256", key).update(bytes).digest("hex").slice(0, 12);
+    return keyedDigest({ tenantKey, purpose: "fingerprint", bytes }).slice(0, 12);
   } finally {
-    key.fill(0);
     bytes.fill(0);
   }
 }
