@@ -88,6 +88,7 @@ export type CheckRun = {
         trust?: {
             [key: string]: unknown;
         };
+        standsSince?: string;
     }>;
     requestedBy: string;
     createdAt: string;
