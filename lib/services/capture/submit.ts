@@ -6,6 +6,7 @@ import { openCredential } from "@/lib/services/credential/open-credential";
 import { sealCredential } from "@/lib/services/credential/seal-credential";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/services/errors";
+import { isHeldForReview } from "@/lib/services/review/is-held-for-review";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
@@ -14,13 +15,15 @@ import type { StoredCapture } from "@/lib/store/find-capture";
 import { recordSubmission, type SubmissionRows } from "@/lib/store/record-submission";
 import { isUniqueViolation } from "@/lib/store/tenant-store";
 import { answersOf, type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
+import { offerSubmission } from "./offer-submission";
 import { refuseDisabledType } from "./refuse-disabled-type";
 import { refuseInsecureTls } from "./refuse-insecure-tls";
 import { type ValidatedAnswers, validateAnswers } from "./validate-answers";
 
 /**
  * Stores the connection of a finished form and queues its check, in one transaction. Submitted again
- * (after a failed test), it changes the same connection and makes a new credential version.
+ * (after a failed test), it changes the same connection and makes a new credential version. A change that a
+ * reviewer has to see first is stored beside what is in use.
  * @throws InvalidInputError with `fields`, ConflictError when two submissions meet
  */
 export async function submit(input: {
@@ -40,8 +43,7 @@ export async function submit(input: {
   const connectionId = context.connection?.id ?? context.draft?.id ?? randomUUID();
   const { config, secrets } = await split({ context, validated });
   const plan = connector.plan(validated.values);
-  const checkRunId = randomUUID();
-  await record({ context, connectionId, checkRunId, config, secrets, plan });
+  const checkRunId = await record({ context, connectionId, config, secrets, plan });
   return { connectionId, checkRunId, plan };
 }
 
@@ -104,15 +106,21 @@ async function carriedOver(input: {
 interface Submission {
   readonly context: CaptureContext;
   readonly connectionId: string;
-  readonly checkRunId: string;
   readonly config: PropertyValues;
   readonly secrets: Readonly<Record<string, string>>;
   readonly plan: StartedCheck["plan"];
 }
 
-async function record(input: Submission): Promise<void> {
+/** @returns the check run's id */
+async function record(input: Submission): Promise<string> {
+  const { session, connection } = input.context;
   try {
-    await recordSubmission({ rows: await rowsOf(input) });
+    if (connection !== null && (await isHeldForReview({ ...session, connection }))) {
+      return await offerSubmission({ ...input, connection });
+    }
+    const rows = await rowsOf(input);
+    await recordSubmission({ rows });
+    return rows.checkRun.id;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw new ConflictError({
@@ -122,7 +130,8 @@ async function record(input: Submission): Promise<void> {
 }
 
 async function rowsOf(input: Submission): Promise<SubmissionRows> {
-  const { context, connectionId, checkRunId, config, secrets, plan } = input;
+  const { context, connectionId, config, secrets, plan } = input;
+  const checkRunId = randomUUID();
   const { session, schema, connection } = context;
   const { workspaceId, recipientId } = session;
   const actor = `link_session:${session.id}`;

@@ -29,8 +29,7 @@ export async function settleCandidate(input: {
   };
   if (outcome === "inconclusive") return;
   if (outcome === "failed") {
-    const { count } = await transaction.credentialVersion.deleteMany({ where: candidate });
-    if (count > 0) await tell(input);
+    await refuse({ ...input, candidate });
     return;
   }
   if (!input.reviewRequired) {
@@ -43,7 +42,32 @@ export async function settleCandidate(input: {
   });
   if (row === null) return;
   const { version, createdBy: requestedBy } = row;
+  await transaction.credentialVersion.updateMany({ where: candidate, data: { destroyAfter: null } });
   await requestReview({ transaction, workspaceId, connectionId, version, requestedBy });
+}
+
+/** How long one that failed in a frame stays for its user to try again, in ms (1 day). */
+const keptForFrameMs = 24 * 60 * 60 * 1000;
+
+/** One that came by a frame stays a while: its user is there, approves a host key, or tries once more. */
+async function refuse(
+  input: Parameters<typeof settleCandidate>[0] & {
+    readonly candidate: {
+      readonly connectionId: string;
+      readonly version: number;
+      readonly state: "candidate";
+      readonly wrappedKey: string;
+    };
+  },
+): Promise<void> {
+  const { credentialVersion } = input.transaction;
+  const { count: kept } = await credentialVersion.updateMany({
+    where: { ...input.candidate, createdBy: { startsWith: "link_session:" } },
+    data: { destroyAfter: new Date(input.now.getTime() + keptForFrameMs) },
+  });
+  if (kept > 0) return;
+  const { count } = await credentialVersion.deleteMany({ where: input.candidate });
+  if (count > 0) await tell(input);
 }
 
 async function tell(input: Parameters<typeof settleCandidate>[0]): Promise<void> {

@@ -31,7 +31,11 @@ export async function takeOver(input: {
   const destroyAfter = new Date(now.getTime() + restorableForMs);
   const inUse = { connectionId, state: "active" as const };
   await credentialVersion.updateMany({ where: inUse, data: { state: "replaced", destroyAfter } });
-  await credentialVersion.updateMany({ where: candidate, data: { state: "active", acceptedAt: now } });
+  await credentialVersion.updateMany({
+    where: candidate,
+    data: { state: "active", acceptedAt: now, destroyAfter: null },
+  });
+  await forgetDraft({ transaction, connectionId, row });
   await transaction.connection.updateMany({
     where: { id: connectionId, status: { not: "disabled" } },
     data: { status: "connected", statusReason: null, lastVerifiedAt: now },
@@ -55,6 +59,18 @@ export async function takeOver(input: {
 
 function namesOf(sealedFields: unknown): string[] {
   return Object.keys(sealedFields as object).map((pointer) => pointer.slice(1));
+}
+
+/** What was submitted in a frame is in use now; what was typed since is not. */
+async function forgetDraft(input: {
+  readonly transaction: TenantTransaction;
+  readonly connectionId: string;
+  readonly row: { readonly createdBy: string; readonly createdAt: Date };
+}): Promise<void> {
+  const { transaction, connectionId, row } = input;
+  if (!row.createdBy.startsWith("link_session:")) return;
+  const place = { connectionId, submittedAs: connectionId };
+  await transaction.draft.deleteMany({ where: { ...place, updatedAt: { lte: row.createdAt } } });
 }
 
 async function tell(input: Parameters<typeof takeOver>[0]): Promise<void> {

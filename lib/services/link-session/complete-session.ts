@@ -29,10 +29,11 @@ export async function completeSession(input: {
   const done = session?.outcome === "success";
   if (!done) assertOpen(session);
   const connection = await connectionOf(session);
-  if (connection === null || (!done && !(await hasPassed({ session, connection })))) {
+  const offered = connection && (await offeredChange({ session, connection }));
+  if (connection === null || (!done && !(await hasPassed({ session, connection, offered })))) {
     throw new ConflictError({ userMessage: "The tests have not passed yet." });
   }
-  const pending = isWaitingForReview(connection);
+  const pending = offered !== null || isWaitingForReview(connection);
   const eventId = `evt_${randomBase62({ length: 22 })}`;
   const isFirst =
     !done &&
@@ -41,6 +42,7 @@ export async function completeSession(input: {
       connectionId: connection.id,
       destinationType: connection.destinationType,
       pending,
+      keepsDraft: offered !== null,
       eventId,
     }));
   const event = {
@@ -68,6 +70,24 @@ async function connectionOf(session: LinkSessionRow) {
   });
 }
 
+/** The version this session gave that waits for a reviewer beside the one in use; null where there is none. */
+async function offeredChange(input: {
+  readonly session: LinkSessionRow;
+  readonly connection: { readonly id: string; readonly credentialVersion: number };
+}): Promise<number | null> {
+  const { session, connection } = input;
+  const review = await tenantStore(session).connectionReview.findFirst({
+    where: {
+      connectionId: connection.id,
+      requestedBy: `link_session:${session.id}`,
+      state: "pending",
+      credentialVersion: { not: connection.credentialVersion },
+    },
+    select: { credentialVersion: true },
+  });
+  return review?.credentialVersion ?? null;
+}
+
 /** Whether the last check this session asked for passed, and nothing has changed since. */
 async function hasPassed(input: {
   readonly session: LinkSessionRow;
@@ -77,15 +97,17 @@ async function hasPassed(input: {
     readonly statusReason: string | null;
     readonly credentialVersion: number;
   };
+  readonly offered: number | null;
 }): Promise<boolean> {
-  const { session, connection } = input;
-  if (connection.status !== "connected" && !isWaitingForReview(connection)) return false;
+  const { session, connection, offered } = input;
+  const counts = connection.status === "connected" || isWaitingForReview(connection);
+  if (offered === null && !counts) return false;
   const last = await tenantStore(session).checkRun.findFirst({
     where: { connectionId: connection.id, requestedBy: `link_session:${session.id}` },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { outcome: true, credentialVersion: true },
   });
-  return last?.outcome === "passed" && last.credentialVersion === connection.credentialVersion;
+  return last?.outcome === "passed" && last.credentialVersion === (offered ?? connection.credentialVersion);
 }
 
 /** Of two that end the session at once one does, and the other is told its event. */
@@ -103,9 +125,11 @@ async function record(input: {
   readonly connectionId: string;
   readonly destinationType: string;
   readonly pending: boolean;
+  /** What waits may be sent back, and is then not typed again. */
+  readonly keepsDraft: boolean;
   readonly eventId: string;
 }): Promise<boolean> {
-  const { session, connectionId, eventId } = input;
+  const { session, connectionId, eventId, keepsDraft } = input;
   const { workspaceId } = session;
   return tenantStore({ workspaceId }).$transaction(async (transaction) => {
     const { count } = await transaction.linkSession.updateMany({
@@ -119,13 +143,9 @@ async function record(input: {
       },
     });
     if (count === 0) return false;
-    await transaction.draft.deleteMany({
-      where: {
-        recipientId: session.recipientId,
-        connectionId: draftConnectionId({ session }),
-        submittedAs: connectionId,
-      },
-    });
+    const { recipientId } = session;
+    const draft = { recipientId, connectionId: draftConnectionId({ session }), submittedAs: connectionId };
+    if (!keepsDraft) await transaction.draft.deleteMany({ where: draft });
     await tell({ ...input, transaction });
     return true;
   });
