@@ -31,15 +31,12 @@ export async function takeOver(input: {
   const destroyAfter = new Date(now.getTime() + restorableForMs);
   const inUse = { connectionId, state: "active" as const };
   await credentialVersion.updateMany({ where: inUse, data: { state: "replaced", destroyAfter } });
-  await credentialVersion.updateMany({
-    where: candidate,
-    data: { state: "active", acceptedAt: now, destroyAfter: null },
-  });
+  const accepted = { state: "active" as const, acceptedAt: now, destroyAfter: null };
+  await credentialVersion.updateMany({ where: candidate, data: accepted });
   await forgetDraft({ transaction, connectionId, row });
-  await transaction.connection.updateMany({
-    where: { id: connectionId, status: { not: "disabled" } },
-    data: { status: "connected", statusReason: null, lastVerifiedAt: now },
-  });
+  const enabled = { id: connectionId, status: { not: "disabled" as const } };
+  const connected = { status: "connected" as const, statusReason: null, lastVerifiedAt: now };
+  await transaction.connection.updateMany({ where: enabled, data: connected });
   await transaction.connection.updateMany({
     where: { id: connectionId },
     data: {
