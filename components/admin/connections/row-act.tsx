@@ -12,7 +12,7 @@ export function RestoreButton(props: {
   readonly restoreVersion: ConnectionActions["restoreVersion"];
 }) {
   const { id, version, restoreVersion } = props;
-  return <RowAct label={`Restore version ${version}`} act={() => restoreVersion({ id, version })} />;
+  return <RowAct label="Restore" what={`version ${version}`} act={() => restoreVersion({ id, version })} />;
 }
 
 /** Takes an approval back. */
@@ -23,11 +23,13 @@ export function RevokeButton(props: {
   readonly revokeTrust: ConnectionActions["revokeTrust"];
 }) {
   const { id, approvalId, host, revokeTrust } = props;
-  return <RowAct label={`Revoke for ${host}`} act={() => revokeTrust({ id, approvalId })} />;
+  return <RowAct label="Revoke" what={`for ${host}`} act={() => revokeTrust({ id, approvalId })} />;
 }
 
 function RowAct(props: {
   readonly label: string;
+  /** What it is done to, for those who do not see the row. */
+  readonly what: string;
   readonly act: () => ReturnType<ConnectionActions["restoreVersion"]>;
 }) {
   const router = useRouter();
@@ -38,7 +40,7 @@ function RowAct(props: {
   return (
     <>
       <Button busy={busy} onClick={() => void go()}>
-        {props.label}
+        {props.label} <span className="lk-sr">{props.what}</span>
       </Button>
       {error && <ActionFailure error={error} />}
     </>

@@ -10,6 +10,8 @@ import { RedeliverButton } from "./redeliver-button";
 export interface DeliveryRow {
   readonly id: string;
   readonly eventId: string;
+  /** Null where the event is deleted by now. */
+  readonly eventType: string | null;
   readonly state: "pending" | "succeeded" | "failed" | "cancelled";
   readonly nextAttemptAt: string | null;
   readonly createdAt: string;
@@ -33,7 +35,14 @@ const columns: readonly Column<DeliveryRow>[] = [
     key: "event",
     header: "Event",
     isRowHeader: true,
-    cell: (row) => <code className="lk-code">{row.eventId}</code>,
+    cell: (row) => (
+      <>
+        {row.eventType}
+        <span className="lk-help lk-block">
+          <code className="lk-code">{row.eventId}</code>
+        </span>
+      </>
+    ),
   },
   { key: "at", header: "Happened", label: "Happened", cell: (row) => <RelativeTime at={row.createdAt} /> },
   {

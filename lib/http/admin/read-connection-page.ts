@@ -8,6 +8,7 @@ import { type ConnectionNames, getConnectionNames } from "@/lib/services/connect
 import { NotFoundError } from "@/lib/services/errors";
 import { mayDo } from "@/lib/services/member/permissions";
 import type { SignedInMember } from "@/lib/services/member/signed-in-member";
+import { findWaitingReview, type WaitingReview } from "@/lib/services/review/find-waiting-review";
 import { requireMember } from "./require-member";
 
 /** What a part of a connection's page starts from. */
@@ -17,6 +18,7 @@ export interface ConnectionPlace {
   readonly names: ConnectionNames;
   /** What the member may do; what they may not is left out of the page. */
   readonly may: { readonly write: boolean; readonly delete: boolean; readonly link: boolean };
+  readonly review: WaitingReview | null;
   /** The connection by the API, as a command. */
   readonly curl: string;
   /** Of the list on the part that is open. */
@@ -33,10 +35,15 @@ export async function readConnectionPage(input: {
   if (!z.uuid().safeParse(input.id).success) return null;
   try {
     const connection = await getConnection({ caller: member, where: { id: input.id } });
+    const [names, review] = await Promise.all([
+      getConnectionNames({ caller: member, connection }),
+      findWaitingReview({ caller: member, connection }),
+    ]);
     return {
       member,
       connection,
-      names: await getConnectionNames({ caller: member, connection }),
+      names,
+      review,
       may: {
         write: mayDo({ role, permission: "connections:write" }),
         delete: mayDo({ role, permission: "connections:delete" }),

@@ -34,11 +34,12 @@ export async function listAnswers(input: {
     listCredentialVersions({ caller, id }),
   ]);
   const active = versions.credentials.find(({ state }) => state === "active")?.createdAt ?? null;
-  const answer = (name: string, title: string, isSecret: boolean): ConnectionAnswer => ({
+  const answer: Describe = (name, title, isSecret, choices = {}) => ({
     name,
     title,
     isSecret,
-    value: isSecret || connection.config[name] === undefined ? null : inWords(connection.config[name]),
+    value:
+      isSecret || connection.config[name] === undefined ? null : inWords(connection.config[name], choices),
     configuredAt: isSecret && connection.secretFields[name] !== undefined ? active : null,
   });
   if (card === null) return [bareStep({ connection, answer })];
@@ -47,15 +48,25 @@ export async function listAnswers(input: {
       id: step,
       title,
       answers: properties
-        .map(({ name, title: label, is_credential }) => answer(name, label, is_credential))
+        .map((property) =>
+          answer(property.name, property.title, property.is_credential, property.choice_titles),
+        )
         .filter(({ value, isSecret, configuredAt }) => value !== null || (isSecret && configuredAt !== null)),
     }))
     .filter(({ answers }) => answers.length > 0);
 }
 
-/** A switch says yes or no, in whichever way it was sent. */
-function inWords(value: string | number | boolean): string {
+type Describe = (
+  name: string,
+  title: string,
+  isSecret: boolean,
+  choices?: Readonly<Record<string, string>>,
+) => ConnectionAnswer;
+
+/** A choice by its title; a switch says yes or no, in whichever way it was sent. */
+function inWords(value: string | number | boolean, choices: Readonly<Record<string, string>>): string {
   const text = String(value);
+  if (Object.hasOwn(choices, text)) return choices[text] ?? text;
   return { true: "Yes", false: "No" }[text] ?? text;
 }
 
@@ -65,10 +76,7 @@ function noCard(error: unknown): null {
 }
 
 /** By their names alone: nobody knows the fields' titles any more. */
-function bareStep(input: {
-  readonly connection: ConnectionView;
-  readonly answer: (name: string, title: string, isSecret: boolean) => ConnectionAnswer;
-}): AnsweredStep {
+function bareStep(input: { readonly connection: ConnectionView; readonly answer: Describe }): AnsweredStep {
   const { connection, answer } = input;
   const plain = Object.keys(connection.config).map((name) => answer(name, name, false));
   const secrets = Object.keys(connection.secretFields).map((name) => answer(name, name, true));

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Caller } from "@/lib/services/caller";
+import { typesOfEvents } from "@/lib/services/event/types-of-events";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** Looked back at most; an endpoint's page has all of its own. */
@@ -32,12 +33,8 @@ export async function listConnectionDeliveries(input: {
     orderBy: { seq: "desc" },
     take: shownAtMost,
   });
-  const events = await store.event.findMany({
-    where: { id: { in: rows.map(({ eventId }) => eventId) } },
-    select: { id: true, type: true },
-  });
+  const types = await typesOfEvents({ caller: input.caller, ids: rows.map(({ eventId }) => eventId) });
   const urls = new Map(endpoints.map(({ id, url }) => [id, url]));
-  const types = new Map(events.map(({ id, type }) => [id, type]));
   return rows.map((row) => ({
     id: row.id,
     endpointId: row.endpointId,

@@ -33,8 +33,8 @@ export default async function TypesPage(props: PageProps<"/admin/destination-typ
         description="What customers can connect. Types that are not offered stay out of every chooser; connections there are go on."
         actions={mayDo({ role: caller.role, permission: "destination-types:write" }) && <NewType />}
       />
+      <TypeFilters filter={filter} />
       <Card flush>
-        <TypeFilters filter={filter} />
         {types.length === 0 ? (
           <EmptyState title="Nothing found">Try a shorter word, or clear the filters.</EmptyState>
         ) : (

@@ -3,6 +3,7 @@ import { ConnectionActs } from "@/components/admin/connections/connection-acts";
 import { ConnectionGone } from "@/components/admin/connections/connection-gone";
 import { ConnectionHeader } from "@/components/admin/connections/connection-header";
 import { ConnectionTabs, tabOf } from "@/components/admin/connections/connection-tabs";
+import { WaitingReview } from "@/components/admin/connections/waiting-review";
 import "@/components/admin/connections/connections.css";
 import { readConnectionPage } from "@/lib/http/admin/read-connection-page";
 import { parts } from "./_parts/parts";
@@ -17,7 +18,7 @@ export default async function ConnectionPage(props: {
   const place = await readConnectionPage({ id, cursor: typeof cursor === "string" ? cursor : undefined });
   if (place === null) notFound();
   if ("gone" in place) return <ConnectionGone {...place.gone} />;
-  const { connection, names, may } = place;
+  const { connection, names, may, review } = place;
   const { name, isDefault, status } = connection;
   const open = tabOf(tab);
   const Part = parts[open];
@@ -25,6 +26,7 @@ export default async function ConnectionPage(props: {
   return (
     <>
       <ConnectionHeader connection={connection} type={names.type} recipient={names.recipient} />
+      <WaitingReview review={review} />
       <ConnectionActs
         connection={{ id, name, isDefault, isDisabled: status === "disabled" }}
         may={may}

@@ -41,7 +41,11 @@ export default async function ReviewPage(props: PageProps<"/admin/reviews/[id]">
         )}
         <Changes {...review} />
         <Card title="Setup tests">
-          <TestList tests={review.tests} />
+          {review.tests.length === 0 ? (
+            <p className="lk-muted">No check is on file any more.</p>
+          ) : (
+            <TestList tests={review.tests} />
+          )}
         </Card>
       </div>
     </>

@@ -7,23 +7,45 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type Column, Table } from "@/components/ui/table";
 import type { ConnectionPlace } from "@/lib/http/admin/read-connection-page";
 import { describeActors } from "@/lib/services/connection/describe-actors";
+import { listAnswers } from "@/lib/services/connection/list-answers";
 import { listCredentialVersions } from "@/lib/services/connection/list-credential-versions";
+import { fingerprintVersions } from "@/lib/services/credential/fingerprint-versions";
 import { restoreVersion } from "../actions";
 
 const states = {
   active: { tone: "success", word: "In use" },
-  candidate: { tone: "warning", word: "Waits for its check" },
+  candidate: { tone: "warning", word: "Not in use yet" },
   replaced: { tone: "neutral", word: "Replaced" },
   rejected: { tone: "danger", word: "Refused" },
 } as const;
 
 /** Who gave which secrets and when; what was replaced can be brought back for a week. */
-export async function CredentialsPart({ member: caller, connection: { id }, may }: ConnectionPlace) {
+export async function CredentialsPart({ member: caller, connection, may }: ConnectionPlace) {
+  const { id } = connection;
   const { credentials } = await listCredentialVersions({ caller, id });
-  const actors = await describeActors({ caller, actors: credentials.map(({ createdBy }) => createdBy) });
-  const rows = credentials.map((row) => ({ ...row, who: actorName(actors[row.createdBy]) }));
+  const [actors, steps, marks] = await Promise.all([
+    describeActors({ caller, actors: credentials.map(({ createdBy }) => createdBy) }),
+    listAnswers({ caller, connection }),
+    fingerprintVersions({
+      workspaceId: caller.workspaceId,
+      connectionId: id,
+      versions: credentials.map(({ version }) => version),
+    }),
+  ]);
+  const answers = steps.flatMap((step) => step.answers);
+  const titleOf = (name: string) => answers.find((answer) => answer.name === name)?.title ?? name;
+  const rows = credentials.map((row) => ({
+    ...row,
+    who: actorName(actors[row.createdBy]),
+    mark: marks.get(row.version) ?? null,
+    secrets: row.secretFields.map(titleOf),
+  }));
   return (
-    <Card title="Credential versions" description="Replaced ones are destroyed after a week." flush>
+    <Card
+      title="Credential versions"
+      description="Equal fingerprints are equal secrets. Replaced ones are destroyed after a week."
+      flush
+    >
       {rows.length === 0 && <EmptyState title="No credentials on file" />}
       <Table
         label="Credential versions"
@@ -37,6 +59,9 @@ export async function CredentialsPart({ member: caller, connection: { id }, may 
 
 type Row = Awaited<ReturnType<typeof listCredentialVersions>>["credentials"][number] & {
   readonly who: string;
+  readonly mark: string | null;
+  /** Titles of the secrets. */
+  readonly secrets: readonly string[];
 };
 
 const columns: readonly Column<Row>[] = [
@@ -49,7 +74,13 @@ const columns: readonly Column<Row>[] = [
   },
   { key: "who", header: "Given by", label: "Given by", cell: ({ who }) => who },
   { key: "when", header: "When", label: "When", cell: (row) => <Time at={row.createdAt} /> },
-  { key: "secrets", header: "Secrets", label: "Secrets", cell: (row) => row.secretFields.join(", ") },
+  {
+    key: "mark",
+    header: "Fingerprint",
+    label: "Fingerprint",
+    cell: ({ mark }) => (mark === null ? "–" : <code className="lk-code">{mark}</code>),
+  },
+  { key: "secrets", header: "Secrets", label: "Secrets", cell: ({ secrets }) => secrets.join(", ") },
 ];
 
 function restoreColumn(input: { readonly id: string; readonly mayRestore: boolean }): Column<Row> {

@@ -11,6 +11,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { orNotFound } from "@/lib/http/admin/or-not-found";
 import { readPageQuery } from "@/lib/http/admin/read-page-query";
 import { requireMember } from "@/lib/http/admin/require-member";
+import { typesOfEvents } from "@/lib/services/event/types-of-events";
 import { mayDo } from "@/lib/services/member/permissions";
 import { getEndpoint } from "@/lib/services/webhook/get-endpoint";
 import { listDeliveries, listDeliveriesInput } from "@/lib/services/webhook/list-deliveries";
@@ -32,6 +33,7 @@ export default async function WebhookPage(props: PageProps<"/admin/settings/webh
   const query = await readPageQuery({ schema: listDeliveriesInput, searchParams: props.searchParams });
   const endpoint = await orNotFound({ id, read: () => getEndpoint({ caller, id }) });
   const { deliveries, nextCursor } = await listDeliveries({ caller, id, query });
+  const types = await typesOfEvents({ caller, ids: deliveries.map(({ eventId }) => eventId) });
   const mayWrite = mayDo({ role: caller.role, permission: "webhooks:write" });
   const page = `/admin/settings/webhooks/${id}`;
   const address = (state: string) => (state === "" ? page : `${page}?state=${state}`);
@@ -54,7 +56,7 @@ export default async function WebhookPage(props: PageProps<"/admin/settings/webh
           />
           <Deliveries
             endpointId={id}
-            rows={deliveries}
+            rows={deliveries.map((row) => ({ ...row, eventType: types.get(row.eventId) ?? null }))}
             redeliver={mayWrite && endpoint.enabled ? actions.redeliver : null}
           />
           <Pagination
