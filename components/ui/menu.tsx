@@ -15,7 +15,7 @@ export interface MenuItem {
 
 /**
  * A button with a list of actions. The browser's popover opens, places, dismisses it and gives the focus back; the
- * arrow keys, Home and End of a menu are added here.
+ * arrow keys, Home, End and first letters of a menu are added here.
  */
 export function Menu(props: {
   /** Name of the button, read out. */
@@ -98,8 +98,22 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
     Home: 0,
     End: entries.length - 1,
   };
-  const target = targets[event.key];
+  const target = targets[event.key] ?? startingWith({ entries, at, key: event.key });
   if (target === undefined) return;
   event.preventDefault();
   entries[target]?.focus();
+}
+
+/** The next entry that begins with the letter that was typed. */
+function startingWith(input: {
+  readonly entries: readonly HTMLElement[];
+  readonly at: number;
+  readonly key: string;
+}): number | undefined {
+  const { entries, at, key } = input;
+  if (key.length !== 1 || key === " ") return undefined;
+  const places = entries.map((_, step) => (at + 1 + step) % entries.length);
+  return places.find((place) =>
+    entries[place]?.textContent.trim().toLowerCase().startsWith(key.toLowerCase()),
+  );
 }

@@ -1,5 +1,5 @@
 /** Stands where text will be; as wide as its place. */
-export function Skeleton({ short = false }: { readonly short?: boolean }) {
+function Skeleton({ short = false }: { readonly short?: boolean }) {
   return <span className={short ? "lk-skeleton lk-skeleton-short" : "lk-skeleton"} />;
 }
 
