@@ -98,7 +98,8 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
     Home: 0,
     End: entries.length - 1,
   };
-  const target = targets[event.key] ?? startingWith({ entries, at, key: event.key });
+  const isTyped = !(event.ctrlKey || event.metaKey || event.altKey);
+  const target = targets[event.key] ?? (isTyped ? startingWith({ entries, at, key: event.key }) : undefined);
   if (target === undefined) return;
   event.preventDefault();
   entries[target]?.focus();
