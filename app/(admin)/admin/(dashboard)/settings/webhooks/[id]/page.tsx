@@ -32,8 +32,7 @@ export default async function WebhookPage(props: PageProps<"/admin/settings/webh
   const { id } = await props.params;
   const query = await readPageQuery({ schema: listDeliveriesInput, searchParams: props.searchParams });
   const endpoint = await orNotFound({ id, read: () => getEndpoint({ caller, id }) });
-  const { deliveries, nextCursor } = await listDeliveries({ caller, id, query });
-  const types = await typesOfEvents({ caller, ids: deliveries.map(({ eventId }) => eventId) });
+  const { rows, nextCursor } = await readDeliveries({ caller, id, query });
   const mayWrite = mayDo({ role: caller.role, permission: "webhooks:write" });
   const page = `/admin/settings/webhooks/${id}`;
   const address = (state: string) => (state === "" ? page : `${page}?state=${state}`);
@@ -56,7 +55,7 @@ export default async function WebhookPage(props: PageProps<"/admin/settings/webh
           />
           <Deliveries
             endpointId={id}
-            rows={deliveries.map((row) => ({ ...row, eventType: types.get(row.eventId) ?? null }))}
+            rows={rows}
             redeliver={mayWrite && endpoint.enabled ? actions.redeliver : null}
           />
           <Pagination
@@ -67,6 +66,14 @@ export default async function WebhookPage(props: PageProps<"/admin/settings/webh
       </div>
     </>
   );
+}
+
+/** A page of deliveries, with what each tells. */
+async function readDeliveries(input: Parameters<typeof listDeliveries>[0]) {
+  const { deliveries, nextCursor } = await listDeliveries(input);
+  const types = await typesOfEvents({ ...input, ids: deliveries.map(({ eventId }) => eventId) });
+  const rows = deliveries.map((row) => ({ ...row, eventType: types.get(row.eventId) ?? null }));
+  return { rows, nextCursor };
 }
 
 function nextHref(input: { readonly here: string; readonly nextCursor: string | null }): string | null {
