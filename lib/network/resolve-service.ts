@@ -29,7 +29,8 @@ export async function resolveService(input: {
     deadline: {
       ms: input.ms,
       signal: input.signal,
-      expired: () => failure({ host, code: "dns_temporary", says: "The name server did not answer for" }),
+      expired: () =>
+        failure({ host, code: "dns_temporary", message: `The name server did not answer for ${host}.` }),
     },
     abandon: () => {},
   });
@@ -51,22 +52,30 @@ function parentOf(name: string): string {
 function lookupFailure(input: { readonly host: string; readonly error: unknown }): NetworkError {
   const code = errorCode(input.error);
   if (code === "ENOTFOUND" || code === "ENODATA") return notFound(input);
-  return failure({ ...input, code: "dns_temporary", says: "The name server did not answer for" });
+  return failure({
+    ...input,
+    code: "dns_temporary",
+    message: `The name server did not answer for ${input.host}.`,
+  });
 }
 
 function notFound(input: { readonly host: string; readonly error?: unknown }): NetworkError {
-  return failure({ ...input, code: "dns_not_found", says: "The name server lists no servers for" });
+  return failure({
+    ...input,
+    code: "dns_not_found",
+    message: `The name server lists no servers for ${input.host}.`,
+  });
 }
 
 function failure(input: {
   readonly host: string;
   readonly code: "dns_not_found" | "dns_temporary";
-  readonly says: string;
+  readonly message: string;
   readonly error?: unknown;
 }): NetworkError {
   return new NetworkError({
     code: input.code,
-    userMessage: `${input.says} ${input.host}.`,
+    userMessage: input.message,
     facts: [{ label: "Host", value: input.host }],
     cause: input.error,
   });

@@ -56,6 +56,6 @@ export function failureHint(input: {
 function timeoutHint(addresses: readonly string[]): string {
   const drops = "A firewall or allow-list probably drops our connection.";
   if (addresses.length === 0) return `${drops} Let this service through, then test again.`;
-  const noun = addresses.length === 1 ? "this address" : "these addresses";
-  return `${drops} Allow ${noun} in it: ${addresses.join(", ")}.`;
+  if (addresses.length === 1) return `${drops} Allow this address in it: ${addresses.join("")}.`;
+  return `${drops} Allow these addresses in it: ${addresses.join(", ")}.`;
 }

@@ -60,10 +60,12 @@ async function startTls(input: {
   if (opening != null) secured.stream.unshift(opening);
   state.stream = secured.stream;
   state.isEncrypted = true;
-  const how = approvedFingerprints.length > 0 ? "is the approved one" : "is valid";
   return {
     status: "PASSED",
-    message: `The connection is encrypted and the certificate ${how}.`,
+    message:
+      approvedFingerprints.length > 0
+        ? "The connection is encrypted and the certificate is the approved one."
+        : "The connection is encrypted and the certificate is valid.",
     details: secured.facts,
   };
 }

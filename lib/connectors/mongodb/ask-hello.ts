@@ -92,7 +92,9 @@ function tooLate(input: Asking): NetworkError {
 }
 
 function wrongService(input: Asking): NetworkError {
-  const says = `is answered by something that is no MongoDB${input.isEncrypted ? "" : ", or that takes TLS only"}`;
+  const says = input.isEncrypted
+    ? "is answered by something that is no MongoDB"
+    : "is answered by something that is no MongoDB, or that takes TLS only";
   return serverFailure({ ...input, code: "wrong_service", says });
 }
 

@@ -55,7 +55,7 @@ async function resolve({ run, next }: Step): Promise<StageOutcome> {
 }
 
 function listed(count: number, host: string): string {
-  return `Found ${count === 1 ? "one server" : `${count} servers`} of ${host}.`;
+  return count === 1 ? `Found one server of ${host}.` : `Found ${count} servers of ${host}.`;
 }
 
 /** One server of a cluster may be down: the first that answers will do. */

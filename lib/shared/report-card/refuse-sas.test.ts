@@ -17,7 +17,7 @@ test.each([
   [
     "an expired token",
     token.replace("se=2027", "se=2025"),
-    /^This token expired on 2025-01-01\. .*the new one\.$/,
+    /^This token expired on 2025-01-01\. .*paste all of it\.$/,
   ],
   ["an account key", "c2VjcmV0LWtleQ==", /^This is not a SAS token/],
   ["a token without its signature", token.replace(/&sig=.*/, ""), /^This is not a SAS token/],

@@ -41,7 +41,7 @@ function failureOf(input: { readonly pem: string; readonly pasted: PastedKey }):
   return {
     code: "invalid_key",
     field: pasted.field,
-    message: `This is not a private key that can be used${why(pem)}.`,
+    message: refusalOf(pem),
     hint: "Paste the whole file, from -----BEGIN PRIVATE KEY----- to -----END PRIVATE KEY-----, without a passphrase.",
   };
 }
@@ -54,9 +54,15 @@ function withLineBreaks(pasted: string): string {
   return [`-----BEGIN ${found[1]}-----`, ...lines, `-----END ${found[1]}-----`, ""].join("\n");
 }
 
-function why(pem: string): string {
-  if (/ENCRYPTED/.test(pem)) return ": it is protected by a passphrase";
-  if (/BEGIN (RSA )?PUBLIC KEY|^ssh-/.test(pem)) return ": it is the public half";
-  if (/BEGIN CERTIFICATE/.test(pem)) return ": it is a certificate";
-  return "";
+function refusalOf(pem: string): string {
+  if (/ENCRYPTED/.test(pem)) {
+    return "This is not a private key that can be used: it is protected by a passphrase.";
+  }
+  if (/BEGIN (RSA )?PUBLIC KEY|^ssh-/.test(pem)) {
+    return "This is not a private key that can be used: it is the public half.";
+  }
+  if (/BEGIN CERTIFICATE/.test(pem)) {
+    return "This is not a private key that can be used: it is a certificate.";
+  }
+  return "This is not a private key that can be used.";
 }
