@@ -34,7 +34,7 @@ export function createCaptureFlow(input: {
   readonly actions: CaptureActions;
   readonly paths: FramePaths;
 }): CaptureFlow {
-  const bundle = textsFor(input.page.locale);
+  const bundle = textsFor(input.page);
   const host: CaptureFlow["host"] = { current: null };
   const session = createSessionRunner({
     exchangeToken: input.actions.exchangeToken,

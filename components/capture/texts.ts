@@ -1,3 +1,5 @@
+import type { FramePage } from "@/lib/shared/capture/contract";
+import { localTexts } from "@/lib/shared/languages/local-texts";
 import { type CheckTexts, checkTexts } from "@/lib/shared/report-card/check-texts";
 import { english } from "./texts-english";
 
@@ -9,7 +11,10 @@ export interface TextBundle {
   readonly checkTexts: CheckTexts;
 }
 
-/** The texts of a BCP 47 locale; English where there is no better. */
-export function textsFor(_locale: string): TextBundle {
-  return { texts: english, checkTexts };
+/** The texts of a page: English where it brings no other. */
+export function textsFor({ texts }: Pick<FramePage, "texts">): TextBundle {
+  return {
+    texts: localTexts({ english, group: "capture", texts }),
+    checkTexts: localTexts({ english: checkTexts, group: "check", texts }),
+  };
 }

@@ -3,7 +3,7 @@ import type { FrameTheme } from "@/lib/shared/capture/contract";
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import { Icon } from "../ui/icon";
 import { HostedCard } from "./hosted-card";
-import { endTexts, type HostedEndName, hostedTexts } from "./hosted-texts";
+import { endTexts, endTextsOf, type HostedEndName, hostedTextsOf, type PageTexts } from "./hosted-texts";
 
 /** A page with nothing to fill in: what is the case, and what to do. */
 export function HostedEnd(props: {
@@ -11,26 +11,28 @@ export function HostedEnd(props: {
   /** Who sends new links; null where it has no name. */
   readonly askedBy: string | null;
   readonly theme: FrameTheme;
+  readonly texts: PageTexts;
   /** Something to press. */
   readonly children?: ReactNode;
 }) {
-  const { end, askedBy, theme, children } = props;
-  const { title, body, next } = endTexts[end];
+  const { end, askedBy, theme, texts, children } = props;
+  const { title, body } = endTextsOf(texts, end);
+  const { next } = endTexts[end];
+  const hosted = hostedTextsOf(texts);
   return (
-    <HostedCard theme={theme} screen={end}>
+    <HostedCard theme={theme} texts={texts} screen={end}>
       <div className="lk-end" role="alert">
         <Icon name={end === "finished" || end === "left" ? "check" : "info"} />
         <h1 className="lk-title">{title}</h1>
         <p className="lk-lead">{body}</p>
-        {next === "ask" && <p className="lk-lead">{askText(askedBy)}</p>}
-        {next === "close" && <p className="lk-lead">{hostedTexts.closeWindow}</p>}
+        {next === "ask" && (
+          <p className="lk-lead">
+            {askedBy === null ? hosted.askAnyone : fillText(hosted.askWorkspace, { workspace: askedBy })}
+          </p>
+        )}
+        {next === "close" && <p className="lk-lead">{hosted.closeWindow}</p>}
         <div className="lk-row">{children}</div>
       </div>
     </HostedCard>
   );
-}
-
-function askText(askedBy: string | null): string {
-  if (askedBy === null) return hostedTexts.askAnyone;
-  return fillText(hostedTexts.askWorkspace, { workspace: askedBy });
 }

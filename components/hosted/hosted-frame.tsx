@@ -10,7 +10,7 @@ import { endOf } from "./end-of";
 import { HostedCard } from "./hosted-card";
 import { HostedEnd } from "./hosted-end";
 import { HostedPlace } from "./hosted-place";
-import { hostedTexts } from "./hosted-texts";
+import { hostedTextsOf, type PageTexts } from "./hosted-texts";
 import { returnAddress } from "./return-address";
 import { StartScreen } from "./start-screen";
 import { type HostedInput, useHosted } from "./use-hosted";
@@ -23,14 +23,14 @@ export function HostedFrame(props: HostedInput) {
   const end = endOf({ state, status: hosted.status, held });
   if (end !== null) {
     return (
-      <HostedEnd end={end} askedBy={hosted.askedBy} theme={hosted.page.theme}>
+      <HostedEnd end={end} askedBy={hosted.askedBy} theme={hosted.page.theme} texts={flow.page.texts}>
         <NextStep {...screen} returnUrl={returnUrl} />
       </HostedEnd>
     );
   }
   if (state.recipientName !== null) {
     return (
-      <HostedPlace>
+      <HostedPlace texts={flow.page.texts}>
         <CaptureView {...screen} wayBack={<WayBack {...screen} returnUrl={returnUrl} />} />
       </HostedPlace>
     );
@@ -47,7 +47,7 @@ interface ReturnProps extends ScreenProps {
 function WayBack({ flow, state, returnUrl }: ReturnProps) {
   const { completed } = state;
   if (returnUrl === null || completed === null) {
-    return <p className="lk-lead lkh-last">{hostedTexts.closeWindow}</p>;
+    return <p className="lk-lead lkh-last">{hostedTextsOf(flow.page.texts).closeWindow}</p>;
   }
   const href = returnAddress({
     returnUrl,
@@ -61,7 +61,7 @@ function WayBack({ flow, state, returnUrl }: ReturnProps) {
   });
   return (
     <a className="lk-button lk-button-primary lk-wide" href={href}>
-      {returnText(returnUrl)}
+      {returnText(returnUrl, flow.page.texts)}
     </a>
   );
 }
@@ -69,29 +69,30 @@ function WayBack({ flow, state, returnUrl }: ReturnProps) {
 /** What can be done after an end: go back to the host, or into the form again. */
 function NextStep({ flow, state, returnUrl }: ReturnProps) {
   if (returnUrl !== null && state.screen !== "closed") {
-    return <Button onClick={() => void leave({ flow })}>{returnText(returnUrl)}</Button>;
+    return <Button onClick={() => void leave({ flow })}>{returnText(returnUrl, flow.page.texts)}</Button>;
   }
   const wentAway = state.screen === "closed" && state.completed === null;
   if (!wentAway) return null;
-  return <Button onClick={() => window.location.reload()}>{hostedTexts.goOn}</Button>;
+  return <Button onClick={() => window.location.reload()}>{hostedTextsOf(flow.page.texts).goOn}</Button>;
 }
 
-function returnText(returnUrl: string): string {
-  return fillText(hostedTexts.returnTo, { host: new URL(returnUrl).host });
+function returnText(returnUrl: string, texts: PageTexts): string {
+  return fillText(hostedTextsOf(texts).returnTo, { host: new URL(returnUrl).host });
 }
 
 function Opening({ flow, state }: ScreenProps) {
+  const texts = hostedTextsOf(flow.page.texts);
   return (
-    <HostedCard theme={flow.page.theme} screen="opening">
-      <h1 className="lk-sr">{hostedTexts.startTitleAny}</h1>
+    <HostedCard theme={flow.page.theme} texts={flow.page.texts} screen="opening">
+      <h1 className="lk-sr">{texts.startTitleAny}</h1>
       <ActionBanner flow={flow} state={state} />
       {state.banner === null && (
         <p className="lk-opening" role="status">
-          <Spinner /> {hostedTexts.opening}
+          <Spinner /> {texts.opening}
         </p>
       )}
       <noscript>
-        <p>{hostedTexts.noScript}</p>
+        <p>{texts.noScript}</p>
       </noscript>
     </HostedCard>
   );

@@ -1,3 +1,9 @@
+import type { FramePage } from "@/lib/shared/capture/contract";
+import { type Local, localTexts } from "@/lib/shared/languages/local-texts";
+
+/** What a page says besides the English. */
+export type PageTexts = FramePage["texts"];
+
 /** Every sentence of the hosted page's own; `{…}` marks are filled in by `fillText`. */
 export const hostedTexts = {
   startTitle: { create: "Connect {type}", edit: "Edit {type}", reauthorize: "Reconnect {type}" },
@@ -43,3 +49,16 @@ export const endTexts = {
 } as const;
 
 export type HostedEndName = keyof typeof endTexts;
+
+/** The sentences of the hosted page in the language of a page. */
+export function hostedTextsOf(texts: PageTexts): Local<typeof hostedTexts> {
+  return localTexts({ english: hostedTexts, group: "hosted", texts });
+}
+
+/** What one of its ends says, in the language of a page. */
+export function endTextsOf(
+  texts: PageTexts,
+  end: HostedEndName,
+): { readonly title: string; readonly body: string } {
+  return localTexts({ english: endTexts[end], group: `end.${end}`, texts });
+}

@@ -10,7 +10,7 @@ import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { TypeIcon } from "../ui/type-icon";
 import { HostedCard } from "./hosted-card";
-import { hostedTexts } from "./hosted-texts";
+import { hostedTextsOf } from "./hosted-texts";
 
 /**
  * Who asks for what, and one button. Only a press of it opens the session: scanners of mail fetch links and
@@ -19,32 +19,31 @@ import { hostedTexts } from "./hosted-texts";
 export function StartScreen(props: ScreenProps & { readonly hosted: HostedPage; onStart(): Promise<void> }) {
   const { hosted, flow, state } = props;
   const { askedBy, page } = hosted;
+  const texts = hostedTextsOf(page.texts);
   const [opening, setOpening] = useState(false);
   const start = () => {
     setOpening(true);
     void props.onStart().finally(() => setOpening(false));
   };
   return (
-    <HostedCard theme={page.theme} screen="start">
+    <HostedCard theme={page.theme} texts={page.texts} screen="start">
       <StartHead hosted={hosted} />
       <p className="lk-lead">
-        {askedBy === null
-          ? hostedTexts.startLeadAnyone
-          : fillText(hostedTexts.startLead, { workspace: askedBy })}
+        {askedBy === null ? texts.startLeadAnyone : fillText(texts.startLead, { workspace: askedBy })}
       </p>
       <ActionBanner flow={flow} state={state} />
       <Needs hosted={hosted} />
-      <p>{hostedTexts.startTest}</p>
+      <p>{texts.startTest}</p>
       <div className="lk-foot">
         <p className="lk-help lk-review">
           <Icon name="lock" />
-          {hostedTexts.startSafe}
+          {texts.startSafe}
         </p>
         <Button variant="primary" className="lk-wide" busy={opening} onClick={start}>
-          {hostedTexts.start}
+          {texts.start}
         </Button>
         <noscript>
-          <p>{hostedTexts.noScript}</p>
+          <p>{texts.noScript}</p>
         </noscript>
       </div>
     </HostedCard>
@@ -53,12 +52,13 @@ export function StartScreen(props: ScreenProps & { readonly hosted: HostedPage; 
 
 function StartHead({ hosted }: { readonly hosted: HostedPage }) {
   const { destinationTypes, mode } = hosted.page;
+  const texts = hostedTextsOf(hosted.page.texts);
   const type = destinationTypes.length === 1 ? destinationTypes[0] : undefined;
   return (
     <header className="lk-head-row">
       {type && <TypeIcon path={type.iconPath} />}
       <h1 className="lk-title lk-head-text">
-        {type ? fillText(hostedTexts.startTitle[mode], { type: type.title }) : hostedTexts.startTitleAny}
+        {type ? fillText(texts.startTitle[mode], { type: type.title }) : texts.startTitleAny}
       </h1>
     </header>
   );
@@ -67,7 +67,7 @@ function StartHead({ hosted }: { readonly hosted: HostedPage }) {
 function Needs({ hosted }: { readonly hosted: HostedPage }) {
   return (
     <>
-      <h2 className="lk-strong lkh-needs">{hostedTexts.startNeeds}</h2>
+      <h2 className="lk-strong lkh-needs">{hostedTextsOf(hosted.page.texts).startNeeds}</h2>
       <ol className="lkh-list">
         {needsOf(hosted).map(({ title, fields }) => (
           <li key={title}>
@@ -88,10 +88,9 @@ interface Need {
 
 /** The steps of the one destination, as they are with nothing answered. */
 function needsOf({ page }: HostedPage): readonly Need[] {
+  const texts = hostedTextsOf(page.texts);
   if (page.card === null) {
-    return [
-      { title: fillText(hostedTexts.startChoice, { count: page.destinationTypes.length }), fields: "" },
-    ];
+    return [{ title: fillText(texts.startChoice, { count: page.destinationTypes.length }), fields: "" }];
   }
   const { steps } = page.card;
   const values = defaultAnswers({ steps });

@@ -14,6 +14,14 @@ import { readConsent } from "@/lib/services/consent/read-consent";
 import { completeSession } from "@/lib/services/link-session/complete-session";
 import { exchangeToken } from "@/lib/services/link-session/exchange-token";
 import { tabKeyPattern } from "@/lib/shared/ids";
+import {
+  translateConsent,
+  translateKeyFile,
+  translatePrepared,
+  translateSession,
+  translateStarted,
+} from "@/lib/shared/languages/translate-answers";
+import { translateOpened } from "@/lib/shared/languages/translate-card";
 import { defineAction, defineCaptureAction, defineSessionAction } from "./define-action";
 import { openBearer, sealBearer } from "./frame-bearer";
 
@@ -46,12 +54,14 @@ export const exchangeTokenAction = defineAction({
     const bearer = await sealBearer({ sessionId: session.id, parentOrigin });
     return { bearer, ...(await openSession({ session })) };
   },
+  speak: (opened, translate) => translateSession(opened, translate),
 });
 
 export const openTypeAction = defineCaptureAction({
   operation: "openType",
   input: z.object({ type }),
   run: openType,
+  speak: translateOpened,
 });
 
 export const saveDraftAction = defineCaptureAction({
@@ -70,6 +80,7 @@ export const describeKeyFileAction = defineCaptureAction({
   operation: "describeKeyFile",
   input: z.object({ type, property: text(100), text: text(64 * 1024) }),
   run: describeKeyFile,
+  speak: translateKeyFile,
 });
 
 const consent = z.object({ type, stepId });
@@ -78,22 +89,26 @@ export const prepareConsentAction = defineSessionAction({
   operation: "prepareConsent",
   input: consent,
   run: prepareConsent,
+  speak: translatePrepared,
 });
 export const readConsentAction = defineSessionAction({
   operation: "readConsent",
   input: consent,
   run: readConsent,
+  speak: translateConsent,
 });
 export const cancelConsentAction = defineSessionAction({
   operation: "cancelConsent",
   input: consent,
   run: cancelConsent,
+  speak: translateConsent,
 });
 
 export const submitAction = defineCaptureAction({
   operation: "submit",
   input: z.object({ type }),
   run: submit,
+  speak: translateStarted,
 });
 
 export const approveTrustAction = defineSessionAction({
@@ -104,12 +119,14 @@ export const approveTrustAction = defineSessionAction({
     fingerprint: text(200),
   }),
   run: approveTrust,
+  speak: translateStarted,
 });
 
 export const retryChecksAction = defineSessionAction({
   operation: "retryChecks",
   input: z.object({ connectionId: z.uuid() }),
   run: retryChecks,
+  speak: translateStarted,
 });
 
 /** Not a session action: asked again after it ended the session, it answers the same event. */

@@ -7,12 +7,17 @@ import { type OpenCapture, requireOpenCapture } from "@/lib/services/capture/req
 import { InvalidInputError } from "@/lib/services/errors";
 import { type OpenSession, requireOpenSession } from "@/lib/services/link-session/require-open-session";
 import type { ActionResult } from "@/lib/shared/capture/contract";
+import { translateError } from "@/lib/shared/languages/translate-answers";
+import type { Translate } from "@/lib/shared/languages/translate-text";
 import { declareWords } from "@/lib/telemetry/words";
 import { openBearer } from "./frame-bearer";
+import { frameLanguage } from "./frame-language";
 import { observeAction } from "./observe-action";
 import { parseInput } from "./parse-input";
 import { safeError } from "./problem";
 import { RequestError } from "./request-error";
+
+type Speak<T> = (value: T, translate: Translate) => T;
 
 /**
  * Makes a server action of the capture frame: own origin → input → run. It never throws: every outcome
@@ -23,18 +28,25 @@ export function defineAction<S extends z.ZodType, T>(definition: {
   readonly operation: string;
   readonly input: S;
   readonly run: (input: z.infer<S>) => Promise<T>;
+  /** Puts what the answer says into the language of the frame. Refusals always are. */
+  readonly speak?: Speak<NoInfer<T>>;
 }): (input: unknown) => Promise<ActionResult<T>> {
+  const { speak } = definition;
   const answer = async (input: unknown): Promise<ActionResult<T>> => {
     const received = await headers();
     const requestId = received.get("x-request-id") ?? randomUUID();
     try {
       requireOwnOrigin(received.get("origin"));
       const parsed = parseInput({ schema: definition.input, value: input, place: "body" });
-      return { ok: true, value: await definition.run(parsed) };
+      const value = await definition.run(parsed);
+      if (speak === undefined) return { ok: true, value };
+      return { ok: true, value: speak(value, await frameLanguage({ input, headers: received })) };
     } catch (error) {
       const safe = safeError({ error, requestId });
       const fields = safe.cause instanceof InvalidInputError ? { fields: safe.cause.fields } : {};
-      return { ok: false, error: { code: safe.code, message: safe.message, requestId, ...fields } };
+      const failure = { code: safe.code, message: safe.message, requestId, ...fields };
+      const translate = await frameLanguage({ input, headers: received });
+      return { ok: false, error: translateError(failure, translate) };
     }
   };
   const { operation } = definition;
@@ -50,6 +62,7 @@ export function defineSessionAction<S extends z.ZodObject, T>(definition: {
   readonly operation: string;
   readonly input: S;
   readonly run: (input: z.infer<S> & { readonly session: OpenSession }) => Promise<T>;
+  readonly speak?: Speak<NoInfer<T>>;
 }): (input: unknown) => Promise<ActionResult<T>> {
   return defineBearerAction({
     ...definition,
@@ -63,6 +76,7 @@ export function defineCaptureAction<S extends z.ZodObject<{ type: z.ZodType<stri
   readonly operation: string;
   readonly input: S;
   readonly run: (input: z.infer<S> & { readonly capture: OpenCapture }) => Promise<T>;
+  readonly speak?: Speak<NoInfer<T>>;
 }): (input: unknown) => Promise<ActionResult<T>> {
   return defineBearerAction({
     ...definition,
@@ -75,9 +89,12 @@ function defineBearerAction<S extends z.ZodObject, T>(definition: {
   readonly operation: string;
   readonly input: S;
   readonly run: (input: z.infer<S>, opened: { readonly sessionId: string }) => Promise<T>;
+  readonly speak?: Speak<NoInfer<T>>;
 }): (input: unknown) => Promise<ActionResult<T>> {
+  const { operation, speak } = definition;
   return defineAction({
-    operation: definition.operation,
+    operation,
+    ...(speak === undefined ? {} : { speak }),
     input: definition.input.extend({ bearer: z.string().max(2_000) }).strict(),
     run: async (parsed) => {
       const { bearer, ...rest } = parsed as z.infer<S> & { bearer: string };

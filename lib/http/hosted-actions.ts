@@ -4,6 +4,7 @@ import { getEnv } from "@/lib/config/env";
 import { openSession } from "@/lib/services/capture/open-session";
 import { openHostedSession } from "@/lib/services/link-session/open-hosted-session";
 import { linkSessionIdPattern, tabKeyPattern } from "@/lib/shared/ids";
+import { translateSession } from "@/lib/shared/languages/translate-answers";
 import { defineAction } from "./define-action";
 import { sealBearer } from "./frame-bearer";
 
@@ -23,4 +24,5 @@ export const openHostedAction = defineAction({
     const bearer = await sealBearer({ sessionId: session.id, parentOrigin: getEnv().publicUrl });
     return { bearer, returnUrl: session.returnUrl, ...(await openSession({ session })) };
   },
+  speak: (opened, translate) => translateSession(opened, translate),
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { translatedCodes } from "@/lib/shared/languages/languages";
+import { phraseMarks } from "@/lib/shared/languages/phrases";
+import { marksOf } from "@/lib/shared/languages/translate-text";
 import { ourFiles } from "../guards/our-files";
 import { parseSource, walk } from "../guards/parse-source";
 import { checkLanguage } from "./check-language";
@@ -15,11 +17,17 @@ test.each(begun)("%s says everything, nothing else, and fills in the same marks"
   expect(checkLanguage({ code, language: readLanguage({ code }), sources })).toEqual([]);
 });
 
+test("what a host may say is said by the frame, with the same marks", () => {
+  const ours = Object.keys(phraseMarks).map((key) => [key, marksOf(sources.frame[key] ?? "")]);
+  expect(Object.fromEntries(ours)).toEqual(phraseMarks);
+  expect(Object.keys(sources.frame)).toEqual(expect.arrayContaining(Object.keys(phraseMarks)));
+});
+
 test("every file of texts is translated", () => {
   const listed: string[] = [];
-  walk(parseSource("scripts/languages/frame-sources.ts"), (node) => {
-    const found = /^"@\/(.*texts.*)"$/.exec(node.getText());
-    if (found?.[1] !== undefined) listed.push(`${found[1]}.ts`);
+  walk(parseSource("components/languages/frame-texts.ts"), (node) => {
+    const found = /^"\.\.\/(.*texts.*)"$/.exec(node.getText());
+    if (found?.[1] !== undefined) listed.push(`components/${found[1]}.ts`);
   });
   const files = ourFiles({ extensions: ["texts.ts", "texts-english.ts"] })
     .filter((file) => /^components\/(capture|hosted|report-card|ui)\//.test(file))

@@ -1,6 +1,6 @@
+import { frameTexts } from "@/components/languages/frame-texts";
 import { catalogueSources } from "./catalogue-sources";
 import { checkSources } from "./check-sources";
-import { frameSources } from "./frame-sources";
 
 /** The three groups of texts; in each, key -> English text. */
 export const groupNames = ["frame", "catalogue", "checks"] as const;
@@ -12,7 +12,7 @@ export function listSources(): Sources {
   const catalogue = catalogueSources();
   const known = new Set(catalogue);
   return {
-    frame: frameSources(),
+    frame: frameTexts(),
     catalogue: byText(catalogue),
     checks: byText(checkSources().filter((text) => !known.has(text))),
   };

@@ -2,17 +2,18 @@
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
-import { consentTexts as texts } from "./consent-texts";
+import type { ConsentTexts } from "./consent-texts";
 
 /** Whose account is connected, and the way to another one. */
 export function ConnectedPanel(props: {
+  readonly texts: ConsentTexts;
   readonly provider: string;
   /** As the provider named it; may be empty. */
   readonly account: string;
   readonly ready: boolean;
   readonly onOpen: () => void;
 }) {
-  const { provider, account } = props;
+  const { texts, provider, account } = props;
   return (
     <div className="lk-consent">
       <div role="status">

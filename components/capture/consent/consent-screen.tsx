@@ -11,7 +11,7 @@ import type { ScreenProps } from "../screen-props";
 import { ScreenTitle } from "../screen-title";
 import { ConnectedPanel } from "./connected-panel";
 import type { ConsentView } from "./consent-runner";
-import { consentTexts as texts } from "./consent-texts";
+import { type ConsentTexts, consentTextsOf } from "./consent-texts";
 import { useConsent } from "./use-consent";
 import { WaitingPanel } from "./waiting-panel";
 
@@ -19,6 +19,7 @@ type StepProps = ScreenProps & { readonly step: ReportCardStep };
 
 /** A sign-in at a provider: what is asked for, one button, and how it stands. */
 export function ConsentScreen({ flow, state, step }: StepProps) {
+  const texts = consentTextsOf(flow.page);
   const type = state.opened?.card.type ?? "";
   const { view, runner } = useConsent({ flow, type, stepId: step.id });
   const names = step.properties.map((property) => property.name);
@@ -44,7 +45,7 @@ export function ConsentScreen({ flow, state, step }: StepProps) {
           <p>{message}</p>
         </Banner>
       )}
-      <Standing state={state} step={step} view={view} connected={connected} runner={runner} />
+      <Standing texts={texts} state={state} step={step} view={view} connected={connected} runner={runner} />
       <FormFooter flow={flow} state={state} live canGoOn={connected && !waiting} />
     </form>
   );
@@ -53,16 +54,18 @@ export function ConsentScreen({ flow, state, step }: StepProps) {
 /** How it stands: to be started, under way, or connected. */
 function Standing(
   props: Pick<StepProps, "state" | "step"> & {
+    readonly texts: ConsentTexts;
     readonly view: ConsentView;
     readonly connected: boolean;
     readonly runner: ReturnType<typeof useConsent>["runner"];
   },
 ) {
-  const { state, step, view, runner } = props;
+  const { texts, state, step, view, runner } = props;
   const { provider = "", access = [] } = step.consent ?? {};
   if (view.phase === "waiting") {
     return (
       <WaitingPanel
+        texts={texts}
         provider={provider}
         view={view}
         onOpened={() => runner.current?.opened()}
@@ -73,20 +76,21 @@ function Standing(
   const open = { ready: view.phase === "ready", onOpen: () => runner.current?.open() };
   const account = String(state.values.oauth_account ?? "");
   return props.connected ? (
-    <ConnectedPanel provider={provider} account={account} {...open} />
+    <ConnectedPanel texts={texts} provider={provider} account={account} {...open} />
   ) : (
-    <Request provider={provider} access={access} {...open} />
+    <Request texts={texts} provider={provider} access={access} {...open} />
   );
 }
 
 /** What the person is about to be asked, before the window opens. */
 function Request(props: {
+  readonly texts: ConsentTexts;
   readonly provider: string;
   readonly access: readonly string[];
   readonly ready: boolean;
   readonly onOpen: () => void;
 }) {
-  const { provider } = props;
+  const { texts, provider } = props;
   return (
     <>
       <p className="lk-lead">{fillText(texts.lead, { provider })}</p>

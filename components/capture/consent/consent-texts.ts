@@ -1,3 +1,6 @@
+import type { FramePage } from "@/lib/shared/capture/contract";
+import { type Local, localTexts } from "@/lib/shared/languages/local-texts";
+
 /** Sentences of the sign-in at a provider. `{…}` marks are filled in by `fillText`. */
 export const consentTexts = {
   lead: "{provider} opens in a window of its own. You sign in there: we never see your password.",
@@ -16,3 +19,10 @@ export const consentTexts = {
   otherAccount: "Use another account",
   failedTitle: "Not connected yet",
 } as const;
+
+export type ConsentTexts = Local<typeof consentTexts>;
+
+/** The same in the language of a page. */
+export function consentTextsOf({ texts }: Pick<FramePage, "texts">): ConsentTexts {
+  return localTexts({ english: consentTexts, group: "consent", texts });
+}

@@ -4,16 +4,17 @@ import { fillText } from "@/lib/shared/report-card/fill-text";
 import { Button } from "../../ui/button";
 import { Spinner } from "../../ui/spinner";
 import type { ConsentView } from "./consent-runner";
-import { consentTexts as texts } from "./consent-texts";
+import type { ConsentTexts } from "./consent-texts";
 
 /** While the person is at the provider. The link is always there: no browser tells for sure whether a window stands. */
 export function WaitingPanel(props: {
+  readonly texts: ConsentTexts;
   readonly provider: string;
   readonly view: ConsentView;
   readonly onOpened: () => void;
   readonly onCancel: () => void;
 }) {
-  const { provider, view } = props;
+  const { texts, provider, view } = props;
   const panel = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone: the focus goes on here.
   useEffect(() => {
@@ -30,7 +31,7 @@ export function WaitingPanel(props: {
         <p>{view.hint === null ? texts.waitingBody : body[view.hint]}</p>
       </div>
       <div className="lk-row">
-        <OpenAgain view={view} onOpened={props.onOpened} />
+        <OpenAgain texts={texts} view={view} onOpened={props.onOpened} />
         <Button variant="quiet" onClick={props.onCancel}>
           {texts.cancel}
         </Button>
@@ -40,7 +41,12 @@ export function WaitingPanel(props: {
 }
 
 /** A link and no script: no pop-up blocker stops it. */
-function OpenAgain({ view, onOpened }: { readonly view: ConsentView; readonly onOpened: () => void }) {
+function OpenAgain(props: {
+  readonly texts: ConsentTexts;
+  readonly view: ConsentView;
+  readonly onOpened: () => void;
+}) {
+  const { texts, view, onOpened } = props;
   if (view.startPath === null) return null;
   return (
     <a

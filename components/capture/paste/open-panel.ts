@@ -3,7 +3,7 @@ import type { CaptureFlow } from "../capture-flow";
 import { button, element } from "./element";
 import { pasteBox } from "./paste-box";
 import { pastePreview } from "./paste-preview";
-import { pasteTexts } from "./paste-texts";
+import { pasteTextsOf } from "./paste-texts";
 import { type ReadPaste, readPaste } from "./read-paste";
 
 interface PanelInput {
@@ -41,20 +41,22 @@ function putIn({ text, target }: NonNullable<Pasted>): void {
 
 function showBox(input: PanelInput): void {
   const { flow } = input;
+  const texts = pasteTextsOf(flow.page);
   const take = async (text: string): Promise<string> => {
     if (text.trim() === "") return "";
     const read = await readPaste({ flow, text });
-    if (read === null) return pasteTexts.unknown;
+    if (read === null) return texts.unknown;
     showFound(input, read, null);
     return "";
   };
-  const cancel = button({ label: pasteTexts.cancel, variant: "quiet", onClick: () => close(input) });
-  show(input, pasteTexts.title, [...pasteBox({ texts: flow.texts, take }), cancel]);
+  const cancel = button({ label: texts.cancel, variant: "quiet", onClick: () => close(input) });
+  show(input, texts.title, [...pasteBox({ flow, take }), cancel]);
 }
 
 function showFound(input: PanelInput, read: ReadPaste, onPlain: (() => void) | null): void {
+  const texts = pasteTextsOf(input.flow.page);
   const count = read.placements.length;
-  const label = count === 1 ? pasteTexts.applyOne : fillText(pasteTexts.apply, { count });
+  const label = count === 1 ? texts.applyOne : fillText(texts.apply, { count });
   const answers = Object.fromEntries(read.placements.map((one) => [one.property, one.value]));
   const apply = () => {
     input.flow.store.dispatch({ type: "answers_changed", answers });
@@ -62,15 +64,17 @@ function showFound(input: PanelInput, read: ReadPaste, onPlain: (() => void) | n
   };
   const ways = [
     count > 0 && button({ label, variant: "primary", onClick: apply }),
-    onPlain !== null && button({ label: pasteTexts.plain, onClick: onPlain }),
-    button({ label: pasteTexts.cancel, variant: "quiet", onClick: () => close(input) }),
+    onPlain !== null && button({ label: texts.plain, onClick: onPlain }),
+    button({ label: texts.cancel, variant: "quiet", onClick: () => close(input) }),
   ];
-  show(input, pasteTexts.found, [...pastePreview(read), element("div", { class: "lk-row" }, ...ways)]);
+  const preview = pastePreview({ read, texts });
+  show(input, texts.found, [...preview, element("div", { class: "lk-row" }, ...ways)]);
 }
 
 function showApplied(input: PanelInput): void {
-  const done = button({ label: pasteTexts.close, variant: "quiet", onClick: () => close(input) });
-  show(input, pasteTexts.applied, [done]);
+  const texts = pasteTextsOf(input.flow.page);
+  const done = button({ label: texts.close, variant: "quiet", onClick: () => close(input) });
+  show(input, texts.applied, [done]);
 }
 
 /** The heading takes the focus, so that a screen reader goes on from there. */

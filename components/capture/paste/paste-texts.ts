@@ -1,3 +1,6 @@
+import type { FramePage } from "@/lib/shared/capture/contract";
+import { type Local, localTexts } from "@/lib/shared/languages/local-texts";
+
 /** Texts of what reads a pasted text. They come with it, only when it is used. */
 export const pasteTexts = {
   title: "Paste a connection string or file",
@@ -29,3 +32,10 @@ export const pasteTexts = {
   format_aws: "AWS access keys",
   format_pem: "a PEM file",
 } as const;
+
+export type PasteTexts = Local<typeof pasteTexts>;
+
+/** The same in the language of a page. */
+export function pasteTextsOf({ texts }: Pick<FramePage, "texts">): PasteTexts {
+  return localTexts({ english: pasteTexts, group: "paste", texts });
+}

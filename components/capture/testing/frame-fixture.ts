@@ -10,6 +10,7 @@ export const page: FramePage = {
   allowedOrigins: ["https://host.example"],
   mode: "create",
   locale: "en",
+  texts: {},
   theme: {},
   destinationTypes: [
     { id: "postgres", title: "PostgreSQL", category: "database", docsUrl: "", iconPath: "M0 0h1v1z" },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { webhookUrl } from "@/lib/services/webhook/endpoint-input";
+import { phrases } from "@/lib/shared/languages/phrases";
 import { exactOrigin } from "@/lib/shared/workspace/exact-origin";
 import { themeTokens } from "@/lib/shared/workspace/theme-tokens";
 import { longestHostedSeconds } from "./lifetimes";
@@ -35,10 +36,13 @@ export const createLinkSessionInput = z.strictObject({
   returnUrl: returnUrl.optional(),
   /** Prefilled, locked and hidden fields by destination type. */
   fields: z.record(z.string().min(1).max(100), z.array(fieldPolicy).max(100)).default({}),
+  /** Language of the form, such as `de` or `pt-BR`. Left out: English, and on a hosted page the reader's own. */
   locale: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "must be a language tag such as en or pt-BR" })
-    .default("en"),
+    .optional(),
+  /** Texts of the form in your own words, by key. Shown as they are, as text. */
+  phrases: phrases.default({}),
   theme: themeTokens.default({}),
   /** Accept an unknown TLS certificate on the first check instead of asking the user (seed 003). */
   trustCertificates: z.boolean().default(false),

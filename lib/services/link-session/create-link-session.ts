@@ -78,7 +78,7 @@ function rowOf(input: {
   readonly theme: ThemeTokens;
 }) {
   const { caller, body, fresh, theme } = input;
-  const { mode, locale, trustCertificates, trustFingerprints } = body;
+  const { mode, phrases, trustCertificates, trustFingerprints } = body;
   const tokenExpiresAt = new Date(Date.now() + body.expiresInSeconds * 1000);
   return {
     id: fresh.id,
@@ -88,7 +88,9 @@ function rowOf(input: {
     mode,
     tokenHash: tokenHash({ secret: fresh.token }),
     fieldPolicies: body.fields,
-    locale,
+    // Undetermined: whoever opens the link brings a language along.
+    locale: body.locale ?? (body.hosted ? "und" : "en"),
+    phrases,
     theme,
     trustCertificates,
     trustFingerprints,

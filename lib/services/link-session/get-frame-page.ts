@@ -4,8 +4,11 @@ import { getDestinationType } from "@/lib/services/destination-type/get-destinat
 import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
 import { listOfferedTypes } from "@/lib/services/destination-type/list-offered-types";
 import { NotFoundError } from "@/lib/services/errors";
+import { sessionLocale } from "@/lib/services/language/language-of-session";
+import { type Language, loadLanguage } from "@/lib/services/language/load-language";
 import type { FramePage, FrameTheme } from "@/lib/shared/capture/contract";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
+import { translateCard } from "@/lib/shared/languages/translate-card";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -15,19 +18,26 @@ import { tenantStore } from "@/lib/store/tenant-store";
  * such session. One that is over still has its page: the exchange then says what happened, to the user
  * and to the host, and a new token may go on in place.
  */
-export async function getFramePage({ sessionId }: { readonly sessionId: string }): Promise<FramePage | null> {
-  const session = await sessionOf({ sessionId });
+export async function getFramePage(input: {
+  readonly sessionId: string;
+  /** The header of that name: a hosted page that nobody asked a language for speaks the reader's. */
+  readonly acceptLanguage?: string | null;
+}): Promise<FramePage | null> {
+  const session = await sessionOf(input);
   if (session === null) return null;
+  const locale = sessionLocale({ session, acceptLanguage: input.acceptLanguage ?? null });
+  const language = await loadLanguage({ locale });
   const types = session.destinationTypes;
   const only = types.length === 1 ? types[0] : undefined;
   return {
     sessionId: session.id,
     allowedOrigins: session.allowedOrigins,
     mode: session.mode,
-    locale: session.locale,
+    locale,
+    texts: { ...language.frame, ...(session.phrases as FramePage["texts"]) },
     theme: session.theme as FrameTheme,
     destinationTypes: await typesOf(session),
-    card: only === undefined ? null : await cardOf({ session, type: only }),
+    card: only === undefined ? null : await cardOf({ session, type: only, language }),
   };
 }
 
@@ -42,13 +52,15 @@ async function typesOf({ workspaceId, connectionId, destinationTypes: types }: L
 async function cardOf(input: {
   readonly session: LinkSessionRow;
   readonly type: string;
+  readonly language: Language;
 }): Promise<FramePage["card"]> {
-  const { session, type } = input;
+  const { session, type, language } = input;
   const { workspaceId } = session;
   try {
     const version = await versionOf(session);
     const schema = await getDestinationType({ workspaceId, type, version });
-    return buildReportCard({ type: schema.id, steps: frameSteps({ schema }) });
+    const card = buildReportCard({ type: schema.id, steps: frameSteps({ schema }) });
+    return translateCard(card, language.translate);
   } catch (error) {
     if (error instanceof NotFoundError) return null;
     throw error;

@@ -21,10 +21,14 @@ const statusOf: Readonly<Record<LinkSessionView["status"], HostedStatus>> = {
  * leads back to. Reading it changes nothing, as scanners of mail read it too. Null where there is no such
  * session, or none that has a page of its own.
  */
-export async function getHostedPage(input: { readonly sessionId: string }): Promise<HostedPage | null> {
+export async function getHostedPage(input: {
+  readonly sessionId: string;
+  /** The header of that name. */
+  readonly acceptLanguage?: string | null;
+}): Promise<HostedPage | null> {
   const { sessionId } = input;
   const session = linkSessionIdPattern.test(sessionId) ? await findLinkSession({ id: sessionId }) : null;
-  const page = session?.hosted === true ? await getFramePage({ sessionId }) : null;
+  const page = session?.hosted === true ? await getFramePage(input) : null;
   if (session === null || page === null) return null;
   const status = statusOf[describeLinkSession({ row: session }).status];
   return { page, askedBy: await askedBy(session), status };

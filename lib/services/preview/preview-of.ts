@@ -31,6 +31,7 @@ export async function previewOf(input: {
       allowedOrigins: [],
       mode: "create",
       locale: "en",
+      texts: {},
       theme: await themeOf(input),
       destinationTypes: [{ id, title, category, docsUrl, iconPath }],
       card,

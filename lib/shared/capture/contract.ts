@@ -19,7 +19,10 @@ export interface FramePage {
   /** Exact origins that may hold the frame; the same list stands in `frame-ancestors`. */
   readonly allowedOrigins: readonly string[];
   readonly mode: LinkSessionMode;
+  /** BCP 47: the language that is spoken, and how dates and numbers are written. */
   readonly locale: string;
+  /** Texts that are not the English ones, by key (`capture.titleCreate`): of the language, and of the host. */
+  readonly texts: Readonly<Record<string, string>>;
   readonly theme: FrameTheme;
   readonly destinationTypes: readonly DestinationTypeSummary[];
   /** The card, where the session allows exactly one type: the form is then typable at paint. */

@@ -44,6 +44,11 @@ test.each([
   expect(translate(text)).toBe(expected);
 });
 
+test("keeps a host together where words run from right to left", () => {
+  const arabic = createTranslator({ "Found {host}.": "عُثر على {host}." }, { isolates: true });
+  expect(arabic("Found db.example.com.")).toBe("عُثر على \u2068db.example.com\u2069.");
+});
+
 test.each(["Nobody knows this.", "db on port 1 sings.", "", "$& {host} .*"])("leaves %j as it is", (text) => {
   expect(translate(text)).toBe(text);
 });

@@ -18,7 +18,7 @@ interface Template {
   readonly weight: number;
 }
 
-interface Filling {
+interface Matched {
   readonly template: Template;
   readonly values: readonly string[];
   readonly translate: (text: string, depth: number) => string;
@@ -29,7 +29,12 @@ interface Filling {
  * Makes the translator of one table. Texts that the server filled in (`Found db.example.com.`) are found again
  * by their template, and what stood in its marks is put into the translation as it is: a host stays a host.
  */
-export function createTranslator(table: TextTable): Translate {
+export function createTranslator(
+  table: TextTable,
+  /** In a language from right to left a host among words is kept together, and in its own direction. */
+  { isolates = false }: { readonly isolates?: boolean } = {},
+): Translate {
+  const show = (value: string) => (isolates ? `\u2068${value}\u2069` : value);
   const exact = new Map(Object.entries(table));
   const templates = [...exact].flatMap(([source, translation]) =>
     marksOf(source).length === 0 ? [] : [templateOf(source, translation)],
@@ -42,7 +47,7 @@ export function createTranslator(table: TextTable): Translate {
       const found = template.pattern.exec(text);
       const values = found?.slice(1) ?? [];
       if (found !== null && isOurs({ template, values, translate, depth })) {
-        return filled({ template, values, translate, depth });
+        return filled({ template, values, translate, depth, show });
       }
     }
     return depth < deepest ? bySentence(text, (sentence) => translate(sentence, depth + 1)) : text;
@@ -66,7 +71,7 @@ function templateOf(source: string, translation: string): Template {
 }
 
 /** What a `{says}` holds is a part of a sentence of ours; anything else is no sentence of this template. */
-function isOurs(input: Filling): boolean {
+function isOurs(input: Matched): boolean {
   const { template, values, translate, depth } = input;
   return template.marks.every((mark, index) => {
     const value = values[index] ?? "";
@@ -74,14 +79,15 @@ function isOurs(input: Filling): boolean {
   });
 }
 
-function filled(input: Filling): string {
-  const { template, values, translate, depth } = input;
+function filled(input: Matched & { readonly show: Translate }): string {
+  const { template, values, translate, depth, show } = input;
   const { marks, translation } = template;
   const byMark = new Map(
     marks.map((mark, index) => {
       const value = values[index] ?? "";
       const isText = depth < deepest && (wordMarks.has(mark) || value.includes(" "));
-      return [mark, isText ? translate(value, depth + 1) : value];
+      const text = isText ? translate(value, depth + 1) : value;
+      return [mark, text === value ? show(value) : text];
     }),
   );
   return translation.replaceAll(/\{(\w+)\}/g, (mark, name: string) => byMark.get(name) ?? mark);

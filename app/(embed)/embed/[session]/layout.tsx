@@ -5,6 +5,7 @@ import { themeCss } from "@/components/capture/theme-css";
 import { frameStyle } from "@/lib/http/frame-style";
 import { readFramePage } from "@/lib/http/read-frame-page";
 import { readNonce } from "@/lib/http/read-nonce";
+import { directionOf } from "@/lib/shared/languages/languages";
 
 export const metadata: Metadata = { title: "Connect a destination", robots: { index: false, follow: false } };
 
@@ -26,8 +27,9 @@ export default async function EmbedLayout({
     readNonce(),
     params.then(({ session }) => readFramePage(session)),
   ]);
+  const locale = page?.locale ?? "en";
   return (
-    <html lang={page?.locale ?? "en"}>
+    <html lang={locale} dir={directionOf({ locale })}>
       <head>
         <style nonce={nonce}>{frameStyle()}</style>
         {page !== null && <style nonce={nonce}>{themeCss(page.theme) + paletteCss(page.theme)}</style>}

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { CaptureFrame } from "@/components/capture/capture-frame";
+import { withPseudoTexts } from "@/components/languages/pseudo-page";
 import { readFramePage } from "@/lib/http/read-frame-page";
 import * as actions from "./actions";
 
@@ -14,7 +15,7 @@ export default async function EmbedPage({
   if (page === null) notFound();
   return (
     <CaptureFrame
-      page={page}
+      page={withPseudoTexts(page)}
       actions={{ ...actions }}
       checkRunPath={`/embed/${page.sessionId}/check-runs/`}
     />

@@ -5,6 +5,8 @@ import { themeCss } from "@/components/capture/theme-css";
 import { hostedStyle } from "@/lib/http/frame-style";
 import { readHostedPage } from "@/lib/http/read-hosted-page";
 import { readNonce } from "@/lib/http/read-nonce";
+import { readReaderLanguage } from "@/lib/http/read-reader-language";
+import { directionOf } from "@/lib/shared/languages/languages";
 
 export const metadata: Metadata = { title: "Connect a destination", robots: { index: false, follow: false } };
 
@@ -26,8 +28,9 @@ export default async function LinkLayout({
     readNonce(),
     params.then(({ session }) => readHostedPage(session)),
   ]);
+  const { locale } = hosted?.page ?? (await readReaderLanguage());
   return (
-    <html lang={hosted?.page.locale ?? "en"}>
+    <html lang={locale} dir={directionOf({ locale })}>
       <head>
         <style nonce={nonce}>{hostedStyle()}</style>
         {hosted !== null && (

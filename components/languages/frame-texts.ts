@@ -1,9 +1,9 @@
-import { consentTexts } from "@/components/capture/consent/consent-texts";
-import { endingTexts } from "@/components/capture/consent/ending-texts";
-import { pasteTexts } from "@/components/capture/paste/paste-texts";
-import { english } from "@/components/capture/texts-english";
-import { endTexts, hostedTexts } from "@/components/hosted/hosted-texts";
 import { checkTexts } from "@/lib/shared/report-card/check-texts";
+import { consentTexts } from "../capture/consent/consent-texts";
+import { endingTexts } from "../capture/consent/ending-texts";
+import { pasteTexts } from "../capture/paste/paste-texts";
+import { english } from "../capture/texts-english";
+import { endTexts, hostedTexts } from "../hosted/hosted-texts";
 
 interface Texts {
   readonly [key: string]: string | Texts | null;
@@ -23,8 +23,8 @@ const groups: Readonly<Record<string, Texts>> = {
 /** What is data among them, and no text. */
 const data = /^end\.\w+\.next$/;
 
-/** Key (`capture.titleCreate`) -> English text. */
-export function frameSources(): Readonly<Record<string, string>> {
+/** Every English text of the frame: key (`capture.titleCreate`) -> text. For the server and for tests. */
+export function frameTexts(): Readonly<Record<string, string>> {
   return Object.fromEntries(flat(groups, "").filter(([key]) => !data.test(key)));
 }
 
