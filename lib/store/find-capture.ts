@@ -1,4 +1,5 @@
 import "server-only";
+import { gatherCalls } from "./gather-calls";
 import type { Connection, Draft, LinkSession } from "./generated/client";
 import { runSql } from "./run-sql";
 
@@ -37,23 +38,46 @@ export interface StoredCapture {
   readonly draft: DraftRow | null;
   /** The one the session edits, or the one that an earlier submission of the draft made. */
   readonly connection: CaptureConnection | null;
+  /** Whether the workspace has switched the destination type off. */
+  readonly isTypeDisabled: boolean;
+}
+
+interface CaptureQuestion {
+  readonly sessionId: string;
+  readonly type: string;
 }
 
 type CaptureRow = CaptureSession & Omit<StoredCapture, "session">;
 
 /**
  * A session by its public id alone (see `findLinkSession`), with draft and connection of one destination type:
- * one statement for what every action of a form needs. The SQL function keeps to the session's workspace.
+ * one statement for what every action of a form needs, and for all that ask at the same time. The SQL function
+ * keeps to the session's workspace.
  */
-export async function findCapture(input: {
-  readonly sessionId: string;
-  readonly type: string;
-}): Promise<StoredCapture | null> {
-  const [row] = await runSql<CaptureRow>({
-    text: "select * from find_capture($1, $2)",
-    values: [input.sessionId, input.type],
+export function findCapture(input: CaptureQuestion): Promise<StoredCapture | null> {
+  return find(input);
+}
+
+/** Most questions in one statement. */
+const atMost = 32;
+
+const find = gatherCalls<CaptureQuestion, StoredCapture | null>({
+  atMost,
+  together: findCaptures,
+  alone: async (asked) => (await findCaptures([asked]))[0] ?? null,
+});
+
+async function findCaptures(asked: readonly CaptureQuestion[]): Promise<readonly (StoredCapture | null)[]> {
+  const rows = await runSql<CaptureRow & { readonly place: number }>({
+    text: `select asked.place::int, found.* from unnest($1::text[], $2::text[]) with ordinality
+             as asked (session_id, type, place), find_capture(asked.session_id, asked.type) as found`,
+    values: [asked.map(({ sessionId }) => sessionId), asked.map(({ type }) => type)],
   });
-  if (row === undefined) return null;
-  const { draft, connection, ...session } = row;
-  return { session, draft, connection };
+  const found = new Map(rows.map(({ place, ...row }) => [place, captureOf(row)]));
+  // PostgreSQL counts from one.
+  return asked.map((_, index) => found.get(index + 1) ?? null);
+}
+
+function captureOf({ draft, connection, isTypeDisabled, ...session }: CaptureRow): StoredCapture {
+  return { session, draft, connection, isTypeDisabled };
 }

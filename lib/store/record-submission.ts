@@ -1,4 +1,5 @@
 import "server-only";
+import { gatherCalls } from "./gather-calls";
 import { runSql } from "./run-sql";
 
 /** Everything one submission writes, as the SQL function takes it. Secrets arrive sealed. */
@@ -32,10 +33,24 @@ export interface SubmissionRows {
 
 /**
  * Writes a submission: connection, credential version, check run, audit event, event, the session's and the
- * draft's link to the connection, and the check's job. It is one call of a SQL function and so one transaction: after
- * a crash all of it is there, or nothing. The credential version's primary key refuses the later of two
- * submissions at once: see `isUniqueViolation`.
+ * draft's link to the connection, and the check's job. It is one call of a SQL function and so, with others that
+ * come at the same time, one transaction: after a crash all of it is there, or nothing. The credential version's
+ * primary key refuses the later of two submissions at once: see `isUniqueViolation`.
  */
-export async function recordSubmission({ rows }: { readonly rows: SubmissionRows }): Promise<void> {
-  await runSql({ text: "select record_submission($1)", values: [JSON.stringify(rows)] });
+export function recordSubmission({ rows }: { readonly rows: SubmissionRows }): Promise<void> {
+  return record(rows);
 }
+
+/** Most submissions in one transaction. */
+const atMost = 32;
+
+const record = gatherCalls<SubmissionRows, void>({
+  atMost,
+  together: async (submissions) => {
+    await runSql({ text: "select record_submissions($1)", values: [JSON.stringify(submissions)] });
+    return submissions.map(() => undefined);
+  },
+  alone: async (rows) => {
+    await runSql({ text: "select record_submission($1)", values: [JSON.stringify(rows)] });
+  },
+});

@@ -23,7 +23,7 @@ export async function openType(input: {
   readonly capture: StoredCapture;
   readonly type: string;
 }): Promise<OpenedType> {
-  await refuseDisabledType(input);
+  refuseDisabledType(input);
   const context = await withGeneratedKeys({ context: await captureContext(input), type: input.type });
   const { schema, policies } = context;
   const values = shownValues(context);

@@ -1,5 +1,4 @@
 import "server-only";
-import { disabledTypes } from "@/lib/services/destination-type/disabled-types";
 import { NotFoundError } from "@/lib/services/errors";
 import type { StoredCapture } from "@/lib/store/find-capture";
 
@@ -8,11 +7,8 @@ import type { StoredCapture } from "@/lib/store/find-capture";
  * can be edited and reauthorized.
  * @throws NotFoundError
  */
-export async function refuseDisabledType(input: {
-  readonly capture: StoredCapture;
-  readonly type: string;
-}): Promise<void> {
-  const { capture, type } = input;
-  if (capture.connection !== null) return;
-  if ((await disabledTypes(capture.session)).has(type)) throw new NotFoundError({ what: "destination type" });
+export function refuseDisabledType({ capture }: { readonly capture: StoredCapture }): void {
+  if (capture.connection === null && capture.isTypeDisabled) {
+    throw new NotFoundError({ what: "destination type" });
+  }
 }

@@ -19,4 +19,4 @@ export async function requireOpenCapture(input: {
   return { ...stored, session: await keepOpen(session) };
 }
 
-const none = { session: null, draft: null, connection: null };
+const none = { session: null, draft: null, connection: null, isTypeDisabled: false };

@@ -31,7 +31,7 @@ export async function submit(input: {
   readonly type: string;
 }): Promise<StartedCheck> {
   await whenJobQueueIsOpen();
-  await refuseDisabledType(input);
+  refuseDisabledType(input);
   const context = await captureContext(input);
   const validated = validate(context);
   const { workspaceId } = context.session;
