@@ -43,7 +43,7 @@ export async function connectTcp(input: {
       userMessage: "The port must be a number from 1 to 65535.",
     });
   }
-  let failure = tcpFailure({ target, port, raw: "ENETUNREACH" });
+  let failure: NetworkError | undefined;
   const share = Math.ceil(input.ms / Math.max(1, target.addresses.length));
   for (const address of target.addresses) {
     assertAllowed({ host: target.host, address: address.address, policy: input.policy });
@@ -54,7 +54,7 @@ export async function connectTcp(input: {
       failure = error;
     }
   }
-  throw failure;
+  throw failure ?? tcpFailure({ target, port, raw: "ENETUNREACH" });
 }
 
 async function connectAddress(input: {

@@ -29,10 +29,9 @@ export function judgeAddress(input: {
   readonly policy: EgressPolicy;
   readonly address: string;
 }): AddressVerdict {
-  if (!ipaddr.isValid(input.address)) return { allowed: false, reason: "unparsable" };
-  // `process` unwraps IPv4-mapped IPv6, so that ::ffff:127.0.0.1 is judged as 127.0.0.1.
-  const address = ipaddr.process(input.address);
-  if (isMetadataAddress({ address: input.address })) return { allowed: false, reason: "metadata" };
+  const address = parse(input.address);
+  if (address === null) return { allowed: false, reason: "unparsable" };
+  if (isMetadata(address)) return { allowed: false, reason: "metadata" };
   if (input.policy.allowed.some(([network, bits]) => isInside({ address, network, bits }))) {
     return { allowed: true, reason: "allow-list" };
   }
@@ -45,8 +44,20 @@ export function judgeAddress(input: {
 
 /** Whether a literal address is one of a metadata service, also inside NAT64 or 6to4. */
 export function isMetadataAddress(input: { readonly address: string }): boolean {
-  if (!ipaddr.isValid(input.address)) return false;
-  const address = ipaddr.process(input.address);
+  const address = parse(input.address);
+  return address !== null && isMetadata(address);
+}
+
+/** `process` unwraps IPv4-mapped IPv6, so that ::ffff:127.0.0.1 is judged as 127.0.0.1. */
+function parse(address: string): IPv4 | IPv6 | null {
+  try {
+    return ipaddr.process(address);
+  } catch {
+    return null;
+  }
+}
+
+function isMetadata(address: IPv4 | IPv6): boolean {
   const candidates = [address, ...embeddedIpv4(address)];
   return candidates.some((candidate) => metadataAddresses.has(candidate.toNormalizedString()));
 }

@@ -25,6 +25,8 @@ export async function openConnection(input: {
     multipleStatements: false,
     // Without it the driver writes code for each kind of row and runs it.
     disableEval: true,
+    // One at a time is prepared here. For its default of 16,000 the driver makes room with every connection.
+    maxPreparedStatements: 8,
     // The stage has a limit of its own.
     connectTimeout: 0,
   });
