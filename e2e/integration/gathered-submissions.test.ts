@@ -93,8 +93,9 @@ for (const { name, isHere, start } of databases) {
       expect((await good)?.session.id).toBe(frame?.sessionId);
     });
 
-    // The embedded database has one connection: nobody else can hold a lock.
-    test.skipIf(name === "embedded")("do not wait for the one that a lock holds up", async () => {
+    // The embedded database has one connection: nobody else can hold a lock there.
+    if (name === "embedded") return;
+    test("do not wait for the one that a lock holds up", async () => {
       const sent = await frames(4);
       const holder = new pg.Client({ connectionString: databaseUrl });
       await holder.connect();

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { gatherCalls } from "./gather-calls";
 import { setStore } from "./store-holder";
 
@@ -11,6 +11,8 @@ beforeEach(() => {
   setStore({ store: {} as never });
   [sent, underWay, alone] = [[], [], []];
 });
+
+afterEach(() => vi.useRealTimers());
 
 const gather = ({ atMost = 10 }: { readonly atMost?: number } = {}) =>
   gatherCalls<string, string>({
@@ -101,6 +103,20 @@ test("others do not wait for what is sent again", async () => {
   });
   void call("slow");
   expect(await call("quick")).toBe("quick");
+});
+
+test("a statement that is never answered holds up others for half a second", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const call = gather();
+  void call("lost");
+  await turn();
+  const later = call("later");
+  await vi.advanceTimersByTimeAsync(499);
+  expect(sent).toEqual([["lost"]]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(sent).toEqual([["lost"], ["later"]]);
+  underWay.pop()?.answer();
+  expect(await later).toBe("LATER");
 });
 
 test("nothing is sent twice when the connection broke: it may have been carried out", async () => {

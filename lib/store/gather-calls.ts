@@ -22,6 +22,12 @@ interface Call<Asked, Found> {
 }
 
 /**
+ * How long calls wait for a statement under way, in ms: what goes to a server that no longer answers holds up
+ * nobody else, as another connection may well work.
+ */
+const patienceMs = 500;
+
+/**
  * Sends calls that come in while an earlier statement is under way together: one round trip and one commit for
  * all of them. A call that comes alone goes at the end of the turn it came in. Calls that the database refuses
  * together are sent again one by one, so that none fails, or waits for a lock, for the sake of another.
@@ -46,7 +52,9 @@ function openQueue<Asked, Found>(
   const waiting: Call<Asked, Found>[] = [];
   let isBusy = false;
   const sendAll = async () => {
-    while (waiting.length > 0) await sendTogether({ statement, calls: waiting.splice(0, statement.atMost) });
+    while (waiting.length > 0) {
+      await patiently(sendTogether({ statement, calls: waiting.splice(0, statement.atMost) }));
+    }
     isBusy = false;
   };
   return (asked) =>
@@ -56,6 +64,17 @@ function openQueue<Asked, Found>(
       isBusy = true;
       setImmediate(() => void sendAll());
     });
+}
+
+/** Resolves with the work, or once others have waited long enough for it. */
+function patiently(work: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patienceMs);
+    void work.finally(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 async function sendTogether<Asked, Found>(input: {

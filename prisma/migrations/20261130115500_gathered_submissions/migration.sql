@@ -1,4 +1,4 @@
--- Actions of a form that come in at the same time are read, and written, by one statement. See docs/decisions/014.
+-- Actions of a form that come in at the same time are read, and written, by one statement. See docs/decisions/018.
 
 DROP FUNCTION "find_capture"(text, text);
 
