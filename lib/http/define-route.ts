@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { authenticateApiKey } from "@/lib/services/api-key/authenticate-api-key";
+import { WrittenJson } from "@/lib/shared/written-json";
 import { declareWords } from "@/lib/telemetry/words";
 import { answerOnce } from "./answer-once";
 import { entityTag } from "./entity-tag";
@@ -53,6 +54,10 @@ async function respond<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
   const headers = new Headers({ "cache-control": "no-store", "x-request-id": requestId });
   if (definition.revisioned === true) headers.set("etag", entityTag({ answer }));
   if (status === 204) return new Response(null, { status, headers });
+  if (answer instanceof WrittenJson) {
+    headers.set("content-type", "application/json");
+    return new Response(answer.text, { status, headers });
+  }
   if (definition.mediaType === undefined) return Response.json(answer, { status, headers });
   headers.set("content-type", definition.mediaType);
   // Opened by itself, an image is a document: it may load and run nothing.

@@ -80,14 +80,3 @@ export class ConnectionConditions {
     return this.#parts.join(" and ");
   }
 }
-
-/** What a page shows of a connection, by Prisma's names. */
-export const connectionColumns = `id, workspace_id as "workspaceId", recipient_id as "recipientId",
-  destination_type as "destinationType", type_version as "typeVersion", name, slug, description,
-  visibility::text as visibility, is_default as "isDefault", revision, status::text as status, config,
-  secret_properties as "secretProperties", credential_version as "credentialVersion",
-  verification_error as "verificationError", verification_error_code as "verificationErrorCode",
-  status_reason as "statusReason", last_verified_at as "lastVerifiedAt", last_used_at as "lastUsedAt",
-  load_settings as "loadSettings", deployment, trust_certificates as "trustCertificates",
-  trust_fingerprints as "trustFingerprints", created_by as "createdBy", updated_by as "updatedBy",
-  created_at as "createdAt", updated_at as "updatedAt"`;

@@ -3,10 +3,9 @@ import {
   ConnectionConditions,
   type ConnectionFilter,
   type ConnectionSort,
-  connectionColumns,
   connectionOrders,
 } from "./connection-conditions";
-import type { Connection } from "./generated/client";
+import { connectionJson } from "./connection-json";
 import { runSql } from "./run-sql";
 
 /** Where a page starts: the order's value and the id of the row before it. */
@@ -15,8 +14,16 @@ export interface ConnectionPosition {
   readonly id: string;
 }
 
-/** A row with its value in the order of the page, as text that loses nothing. */
-export type ConnectionPageRow = Connection & { readonly position: string };
+/** A connection of a page. */
+export interface ConnectionPageRow {
+  readonly id: string;
+  /** Its value in the order of the page, as text that loses nothing. */
+  readonly position: string;
+  /** As the API shows it. */
+  readonly json: string;
+  readonly createdBy: string;
+  readonly updatedBy: string;
+}
 
 /** Which page of which list. */
 export interface ConnectionPageRequest {
@@ -50,7 +57,8 @@ export function pageStatement(input: ConnectionPageRequest): {
 
 /** What a page selects: a connection and its place in the order. */
 export function shownOf({ sort }: Pick<ConnectionPageRequest, "sort">): string {
-  return `${connectionColumns}, ${connectionOrders[sort].by}::text as position`;
+  return `connection.id, ${connectionOrders[sort].by}::text as position, ${connectionJson} as json,
+    connection.created_by as "createdBy", connection.updated_by as "updatedBy"`;
 }
 
 /** `order by` of a page: the id makes every place in it one row's own. */

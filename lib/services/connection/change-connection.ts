@@ -5,8 +5,8 @@ import { ConflictError, NotFoundError, StaleError } from "@/lib/services/errors"
 import type { EventType } from "@/lib/services/event/event-catalogue";
 import { recordEvent } from "@/lib/services/event/record-event";
 import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
+import type { ConnectionRow } from "./connection-row";
 import type { ConnectionView } from "./connection-view";
-import type { ConnectionRow } from "./describe-connection";
 import { getConnection } from "./get-connection";
 
 /** Columns a change sets. */

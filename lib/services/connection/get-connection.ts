@@ -3,7 +3,6 @@ import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { findConnection } from "@/lib/store/find-connection";
 import type { ConnectionView } from "./connection-view";
-import { describeConnection } from "./describe-connection";
 
 /** One connection of the caller's workspace, by id or by slug, with its last check. @throws NotFoundError */
 export async function getConnection(input: {
@@ -13,5 +12,5 @@ export async function getConnection(input: {
   const { caller, where } = input;
   const found = await findConnection({ workspaceId: caller.workspaceId, where });
   if (found === null) throw new NotFoundError({ what: "connection" });
-  return describeConnection(found);
+  return found as ConnectionView;
 }

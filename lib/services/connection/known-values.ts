@@ -1,7 +1,7 @@
 import "server-only";
 import { openCredential } from "@/lib/services/credential/open-credential";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
-import type { ConnectionRow } from "./describe-connection";
+import type { ConnectionRow } from "./connection-row";
 
 /** Everything on file for a connection, its secrets included: keep it no longer than needed. */
 export async function knownValues({ row }: { readonly row: ConnectionRow }): Promise<PropertyValues> {

@@ -12,9 +12,16 @@ import {
 } from "@/lib/store/page-connections";
 import { searchConnections } from "@/lib/store/search-connections";
 import { describeActors } from "./describe-actors";
-import { describeConnection } from "./describe-connection";
 import type { connectionPage, ListConnectionsInput } from "./list-connections-input";
 import { countedFresh, totalConnections } from "./total-connections";
+
+type ConnectionPage = z.infer<typeof connectionPage>;
+
+/** A page whose connections are still the text that the database wrote. */
+export type WrittenPage = Omit<ConnectionPage, "connections"> & {
+  /** Each a connection as the API shows it, in JSON. */
+  readonly written: readonly string[];
+};
 
 /**
  * A page of the workspace's connections. Setup tests come with the single connection, not with the list.
@@ -23,7 +30,16 @@ import { countedFresh, totalConnections } from "./total-connections";
 export async function listConnections(input: {
   readonly caller: Caller;
   readonly query: ListConnectionsInput;
-}): Promise<z.infer<typeof connectionPage>> {
+}): Promise<ConnectionPage> {
+  const { written, ...page } = await readConnections(input);
+  return { connections: JSON.parse(`[${written.join(",")}]`), ...page };
+}
+
+/** The same for who passes the connections on as they are. */
+export async function readConnections(input: {
+  readonly caller: Caller;
+  readonly query: ListConnectionsInput;
+}): Promise<WrittenPage> {
   const { caller, query } = input;
   const { sort, direction, limit, offset } = query;
   const { workspaceId } = caller;
@@ -36,7 +52,7 @@ export async function listConnections(input: {
   const page = rows.slice(0, limit);
   const hasNext = rows.length > limit;
   return {
-    connections: page.map((row) => describeConnection({ row, run: null })),
+    written: page.map(({ json }) => json),
     hasNext,
     limit,
     offset,

@@ -5,7 +5,7 @@ import { ConflictError } from "@/lib/services/errors";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";
 import type { AcceptedCredentials } from "./accept-credentials";
-import type { ConnectionRow } from "./describe-connection";
+import type { ConnectionRow } from "./connection-row";
 import { storeCandidate } from "./store-candidate";
 
 interface Offer {

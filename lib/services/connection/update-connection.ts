@@ -3,8 +3,8 @@ import type { Caller } from "@/lib/services/caller";
 import { ImmutableFieldError } from "@/lib/services/errors";
 import type { UpdateConnectionInput } from "@/lib/shared/connection/update-connection-input";
 import { changeConnection } from "./change-connection";
+import type { ConnectionRow } from "./connection-row";
 import type { ConnectionView } from "./connection-view";
-import type { ConnectionRow } from "./describe-connection";
 
 /** @throws NotFoundError, StaleError, ImmutableFieldError */
 export async function updateConnection(input: {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ConnectionRow } from "@/lib/services/connection/describe-connection";
+import type { ConnectionRow } from "@/lib/services/connection/connection-row";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
 import { NotFoundError } from "@/lib/services/errors";
 import type { ReportCardStep } from "@/lib/shared/report-card/types";

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Caller } from "@/lib/services/caller";
-import type { ConnectionRow } from "@/lib/services/connection/describe-connection";
+import type { ConnectionRow } from "@/lib/services/connection/connection-row";
 import { NotFoundError } from "@/lib/services/errors";
 import type { DialectCheck, DialectDestination } from "@/lib/shared/dialect/destination";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";

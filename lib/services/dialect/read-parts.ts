@@ -1,7 +1,7 @@
 import "server-only";
 import { viewAccounts } from "@/lib/services/accounts/accounts-view";
 import type { Caller } from "@/lib/services/caller";
-import type { ConnectionRow } from "@/lib/services/connection/describe-connection";
+import type { ConnectionRow } from "@/lib/services/connection/connection-row";
 import { numberConnections } from "@/lib/services/connection/number-connections";
 import { summarizeTransfers } from "@/lib/services/transfer/summarize-transfers";
 import type { DialectDestination } from "@/lib/shared/dialect/destination";

@@ -2,8 +2,8 @@ import { defineRoute } from "@/lib/http/define-route";
 import { connectionView } from "@/lib/services/connection/connection-view";
 import { createConnection } from "@/lib/services/connection/create-connection";
 import { createConnectionInput } from "@/lib/services/connection/create-connection-input";
-import { listConnections } from "@/lib/services/connection/list-connections";
 import { connectionPage, listConnectionsInput } from "@/lib/services/connection/list-connections-input";
+import { writeConnections } from "@/lib/services/connection/write-connections";
 
 /** Connections of the workspace, by page. */
 export const GET = defineRoute({
@@ -12,7 +12,7 @@ export const GET = defineRoute({
   scope: "connections:read",
   query: listConnectionsInput,
   response: connectionPage,
-  run: listConnections,
+  run: writeConnections,
 });
 
 /** A connection from credentials the host has already. */
