@@ -114,6 +114,7 @@ test("a statement that is never answered holds up others for half a second", asy
   await vi.advanceTimersByTimeAsync(499);
   expect(sent).toEqual([["lost"]]);
   await vi.advanceTimersByTimeAsync(1);
+  await turn();
   expect(sent).toEqual([["lost"], ["later"]]);
   underWay.pop()?.answer();
   expect(await later).toBe("LATER");
