@@ -64,7 +64,7 @@ for (const { name, isHere, start } of databases) {
 
     test("every phrase may be said", async () => {
       const phrases = Object.fromEntries(
-        Object.entries(phraseMarks).map(([key, marks]) => [key, `Ours ${marks.map((mark) => `{${mark}}`)}`]),
+        Object.entries(phraseMarks).map(([key, marks]) => [key, `Ours${marks.map((mark) => ` {${mark}}`)}`]),
       );
       const sessionId = await make({ phrases });
       expect((await getFramePage({ sessionId }))?.texts).toEqual(phrases);

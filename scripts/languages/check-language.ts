@@ -1,5 +1,5 @@
 import { marksOf } from "@/lib/shared/languages/translate-text";
-import type { GroupName, Sources } from "./sources";
+import { type GroupName, groupNames, type Sources } from "./sources";
 
 /** One language as it lies in its folder. */
 export type Language = Readonly<Record<GroupName, Readonly<Record<string, string>>>> & {
@@ -18,11 +18,13 @@ export function checkLanguage(input: {
   readonly code: string;
   readonly language: Language;
   readonly sources: Sources;
+  /** @default all */
+  readonly groups?: readonly GroupName[];
 }): readonly string[] {
-  const { code, language, sources } = input;
+  const { code, language, sources, groups = groupNames } = input;
   const english = new Set(Object.values(sources).flatMap((group) => Object.values(group)));
   return [
-    ...(["frame", "catalogue", "checks"] as const).flatMap((group) =>
+    ...groups.flatMap((group) =>
       checkGroup({ code, same: language.same, source: sources[group], translated: language[group] }).map(
         (problem) => `${code}/${group}.json: ${problem}`,
       ),
