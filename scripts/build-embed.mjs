@@ -1,7 +1,9 @@
 /**
- * Builds the browser SDK: public/embed.js (script), public/embed.mjs (ES module) and public/embed.d.ts.
+ * Builds the browser SDK: public/embed.js (script), public/embed.mjs (ES module) and public/embed.d.ts; and
+ * public/embed-doctor.js, which is loaded by whoever asks for it, and public/embed.json, which says what release and protocol this server has, and the hashes for `integrity`.
  * Fails when the script outgrows its budget.
  */
+import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -10,14 +12,19 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Most bytes of embed.js, minified and gzipped. */
 const budget = 3_800;
+/** Members of the SDK's own classes; none of them is a name of the browser's or of the public API. */
+const ownNames =
+  /^(applyTheme|base|frame|host|onLost|onMessage|onUnsupported|send|setColorScheme|settled|showConnected|showFailure|showFrame)$/;
 
 // Git keeps no empty folder.
 await mkdir(`${root}public`, { recursive: true });
 await Promise.all([
   bundle({ entry: "entry-script.ts", file: "embed.js", format: "iife" }),
   bundle({ entry: "entry-module.ts", file: "embed.mjs", format: "esm" }),
+  bundle({ entry: "doctor/entry-page.ts", file: "embed-doctor.js", format: "iife" }),
   writeTypes(),
 ]);
+await writeStatement();
 const bytes = gzipSync(await readFile(`${root}public/embed.js`), { level: 9 }).length;
 console.log(`embed.js: ${bytes} bytes min+gzip (budget ${budget})`);
 if (bytes > budget) {
@@ -34,9 +41,7 @@ async function bundle({ entry, file, format }) {
     // Strict mode changes nothing in classes and arrow functions; its directive is left out.
     tsconfigRaw: { compilerOptions: { alwaysStrict: false } },
     bundle: true,
-    // Members of the SDK's own classes; none of them is a name of the browser's or of the public API.
-    mangleProps:
-      /^(applyTheme|base|frame|host|onLost|onMessage|send|setColorScheme|settled|showConnected|showFailure|showFrame)$/,
+    ...(entry.startsWith("entry-") && { mangleProps: ownNames }),
     minify: true,
     format,
     target: "es2022",
@@ -62,6 +67,19 @@ declare global {
 }
 `;
   await publish("embed.d.ts", types + exported);
+}
+
+/** What a package or a doctor compares itself with. */
+async function writeStatement() {
+  const { version } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
+  const envelope = await readFile(`${root}lib/shared/embed-protocol/envelope.ts`, "utf8");
+  const protocol = Number(/protocolVersion = (\d+)/.exec(envelope)?.[1]);
+  const hashed = async (file) => {
+    const hash = createHash("sha384").update(await readFile(`${root}public/${file}`));
+    return [file, `sha384-${hash.digest("base64")}`];
+  };
+  const integrity = Object.fromEntries(await Promise.all(["embed.js", "embed.mjs"].map(hashed)));
+  await publish("embed.json", `${JSON.stringify({ version, protocol, integrity }, null, 2)}\n`);
 }
 
 /** In one step, so that a server or a test that runs meanwhile never reads half a file. */

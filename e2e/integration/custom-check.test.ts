@@ -163,7 +163,8 @@ for (const { name, isHere, start } of databases) {
 
     test("retired, it takes no new connection and keeps those there are", async () => {
       const type = await register("retiring");
-      const { check } = await checked(await open(type), type, good);
+      const recipient = { externalId: "keeper" };
+      const { check } = await checked(await open(type, { recipient }), type, good);
       const late = await open(type);
       await retireDestinationType({ caller: instance.caller, type });
       expect(codeOf(await complete(late, type, good))).toBe("not_found");
@@ -176,6 +177,7 @@ for (const { name, isHere, start } of databases) {
       const made = await callOperation({ handler: linkSessions.POST, method: "POST", body });
       expect(made.json.detail).toMatchObject([{ loc: ["body", "destinationTypes", 0] }]);
       const edit = await open(type, {
+        recipient,
         mode: "edit",
         connectionId: check.connectionId,
         destinationTypes: undefined,

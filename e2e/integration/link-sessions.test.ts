@@ -71,6 +71,25 @@ for (const { name, isHere, start } of databases) {
       }
     });
 
+    test("the connection of another recipient is not there", async () => {
+      const { workspaceId } = instance.caller;
+      const { prisma } = getStore();
+      const [id, recipientId] = [randomUUID(), randomUUID()];
+      const names = { name: "y", slug: "y", createdBy: "y", updatedBy: "y" };
+      await prisma.recipient.create({
+        data: { id: recipientId, workspaceId, externalId: "other", name: "Other" },
+      });
+      await prisma.connection.create({
+        data: { ...names, id, workspaceId, recipientId, destinationType: "postgres", config: {} },
+      });
+      for (const mode of ["edit", "reauthorize"] as const) {
+        const body = { mode, connectionId: id };
+        await expect(createSession({ instance, body })).rejects.toMatchObject({ code: "not_found" });
+        const recipient = { externalId: "other" };
+        expect((await createSession({ instance, body: { ...body, recipient } })).id).toMatch(/^ls_/);
+      }
+    });
+
     test("the token is stored as its hash alone, and stands neither in the address nor in the log", async () => {
       const { id, token, url } = await createSession({ instance });
       const row = await getStore().prisma.linkSession.findUniqueOrThrow({ where: { id } });

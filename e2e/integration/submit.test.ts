@@ -157,8 +157,9 @@ for (const { name, isHere, start } of databases) {
     });
 
     test("an edit of a stored connection keeps the secret that was left blank", async () => {
-      const { connectionId } = await send(await filledFrame({ instance }));
-      const frame = await openFrame({ instance, body: { mode: "edit", connectionId } });
+      const recipient = { externalId: "editor" };
+      const { connectionId } = await send(await filledFrame({ instance, body: { recipient } }));
+      const frame = await openFrame({ instance, body: { recipient, mode: "edit", connectionId } });
       expect(frame.openType?.saved).toMatchObject({
         values: { host: "db.example.com" },
         configured: ["password"],

@@ -79,7 +79,8 @@ test("a connection is sent back with a comment, mended, and counts once it is ap
   const admin = await (await browser.newContext()).newPage();
   await requireReview(admin, app, true);
   const release = await pipeline(app);
-  const first = await openFrame();
+  const recipient = { externalId: "reviewed" };
+  const first = await openFrame({ options: { recipient } });
   await fillAndTest(first.frame, goodAnswers({ postgres, tls }));
   await expect(first.frame.heading("PostgreSQL waits for approval")).toBeVisible({ timeout: 30_000 });
   await first.frame.button("Done").click();
@@ -93,7 +94,7 @@ test("a connection is sent back with a comment, mended, and counts once it is ap
   await sendsBack(admin, app);
   expect((await release(connectionId)).status).toBe(409);
 
-  await mends(await openFrame({ options: { mode: "edit", connectionId } }));
+  await mends(await openFrame({ options: { recipient, mode: "edit", connectionId } }));
 
   await admin.goto(`${app.url}/admin/reviews`);
   await admin.getByRole("link", { name: "PostgreSQL" }).first().click();

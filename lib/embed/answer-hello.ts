@@ -1,4 +1,4 @@
-import { createReader, createWriter, protocolVersion } from "@/lib/shared/embed-protocol/envelope";
+import { createReader, createWriter } from "@/lib/shared/embed-protocol/envelope";
 import { type FrameMessage, frameShapeOf } from "@/lib/shared/embed-protocol/frame-messages";
 import type { HostMessageType, HostPayload } from "@/lib/shared/embed-protocol/host-messages";
 import { randomId } from "@/lib/shared/embed-protocol/random-id";
@@ -17,19 +17,26 @@ export interface AnswerHelloInput {
   readonly onMessage: (message: FrameMessage) => void;
   /** The document at the other end is gone. Not every browser tells. */
   readonly onLost: () => void;
+  /** The frame speaks another version of the protocol. */
+  readonly onUnsupported: () => void;
 }
 
 /**
  * Where the message is a `hello`: gives the frame one end of a MessageChannel and waits for our nonce to come
- * back. A frame that speaks another version is told so, and is in the end one that did not load.
+ * back.
  */
-export function answerHello({ event, session, onMessage, onLost }: AnswerHelloInput): Connection | undefined {
+export function answerHello({
+  event,
+  session,
+  onMessage,
+  onLost,
+  onUnsupported,
+}: AnswerHelloInput): Connection | undefined {
   const write = createWriter(session);
   const read = createReader<FrameMessage>(session, frameShapeOf);
-  const reply = (message: object, ports: MessagePort[]) =>
-    (event.source as Window).postMessage(message, event.origin, ports);
   const hello = read(event.data);
-  if (hello === "unsupported") reply(write(hello, { version: protocolVersion }), []);
+  // Not answered: the form ends at once, and its document with it.
+  if (hello === "unsupported") onUnsupported();
   else if (hello?.type === "hello") {
     const { port1, port2 } = new MessageChannel();
     const hostNonce = randomId();
@@ -41,7 +48,8 @@ export function answerHello({ event, session, onMessage, onLost }: AnswerHelloIn
       if (ready) onMessage(message);
     };
     port1.addEventListener("close", onLost);
-    reply(write("init", { nonce: hello.payload.nonce, hostNonce }), [port2]);
+    const init = write("init", { nonce: hello.payload.nonce, hostNonce });
+    (event.source as Window).postMessage(init, event.origin, [port2]);
     return {
       send: (type, payload) => port1.postMessage(write(type, payload)),
       close: () => port1.close(),

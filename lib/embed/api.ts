@@ -1,7 +1,4 @@
-/**
- * The public types of the Latchkey browser SDK. This file holds types only and imports nothing: the build
- * publishes it as `embed.d.ts`.
- */
+/** The public types of the browser SDK. Only types, without imports: the build publishes it as `embed.d.ts`. */
 
 export interface LatchkeyOptions {
   /**
@@ -145,8 +142,8 @@ export interface LatchkeyExit {
  * - `page_left`: the user left the page.
  * - `session_expired`, `session_revoked`: the link session ended; make a new one.
  * - `token_rejected`: no usable token: absent, malformed, used by another tab, or `fetchToken` failed.
- * - `frame_not_loaded`: nothing answered within 15 s. The user sees a message with a "Try again" button,
- *   which counts as a new `open()`.
+ * - `frame_not_loaded`: nothing answered within 15 s, or a release that does not fit (`protocol_unsupported`). The
+ *   user sees a message with a "Try again" button, which counts as a new `open()`.
  * - `internal_error`: a fault or a wrong set-up; see `lastErrorCode` and the console.
  */
 export type LatchkeyExitReason =
@@ -163,9 +160,11 @@ export type LatchkeyExitReason =
 export type LatchkeyEvent =
   /** The form is shown and connected. */
   | { readonly name: "OPEN" }
+  /** The user chose what to connect. */
   | { readonly name: "SELECT_DESTINATION"; readonly destinationType: string }
-  /** @experimental */
+  /** A step came into view. @experimental */
   | { readonly name: "STEP_VIEWED"; readonly stepId: string }
+  /** A step's answers were accepted and kept. */
   | { readonly name: "STEP_COMPLETED"; readonly stepId: string }
   /** All steps are in; the checks start. */
   | { readonly name: "SUBMITTED" }
@@ -176,9 +175,11 @@ export type LatchkeyEvent =
       readonly status: "PASSED" | "FAILED" | "WARNING" | "SKIPPED";
       readonly code: string | null;
     }
+  /** All setup tests ended. */
   | { readonly name: "CHECKS_FINISHED"; readonly outcome: "passed" | "failed" | "inconclusive" }
   /** A new token is needed: `fetchToken` is called, where there is one. */
   | { readonly name: "TOKEN_EXPIRED" }
+  /** The user was shown a failure. Codes: /docs/troubleshooting. */
   | { readonly name: "ERROR"; readonly code: string };
 
 export interface LatchkeyApi {

@@ -56,20 +56,27 @@ describe.skipIf(!runnable)("who the built SDK and the frame believe, in Chromium
     expect((await sdk.got(frame)).tokens).toHaveLength(1);
   });
 
-  test("a hello in another protocol version is answered with unsupported", async () => {
+  test("a hello in another protocol version ends it at once, with its own code", async () => {
     sdk.sites.silent = true;
     await sdk.open();
     const frame = () => sdk.host.page.frames().find((other) => other.url().includes("/embed/"));
     await expect.poll(frame).toBeTruthy();
-    const answer = await frame()?.evaluate(
-      ([session, parent]) =>
-        new Promise((resolve) => {
-          window.addEventListener("message", ({ data, origin }) => resolve({ ...data, origin }));
-          window.parent.postMessage({ ns: "latchkey", v: 2, session, type: "hello" }, parent ?? "");
-        }),
+    await frame()?.evaluate(
+      ([session, parent]) => {
+        const hello = { ns: "latchkey", v: 2, session, type: "hello" };
+        // Later: it is the end of this document.
+        setTimeout(() => window.parent.postMessage(hello, parent ?? ""));
+      },
       [sessionId, sdk.sites.host],
     );
-    expect(answer).toMatchObject({ type: "unsupported", payload: { version: 1 }, origin: sdk.sites.host });
+    await sdk.host.waitFor("exit");
+    expect(await sdk.host.log()).toEqual([
+      ["event", { name: "ERROR", code: "protocol_unsupported" }],
+      [
+        "exit",
+        expect.objectContaining({ reason: "frame_not_loaded", lastErrorCode: "protocol_unsupported" }),
+      ],
+    ]);
   });
 
   test("a hello from the frame's window on another origin is not answered", async () => {

@@ -33,8 +33,13 @@ export class FrameView {
     const { container, theme } = settings;
     this.#labels = { ...english, ...settings.labels };
     const { title, close } = this.#labels;
-    this.frame = make("iframe", { title, allow: "clipboard-write", referrerPolicy: "strict-origin" });
-    this.frame.setAttribute("sandbox", sandbox);
+    this.frame = make("iframe", {
+      title,
+      allow: "clipboard-write",
+      referrerPolicy: "strict-origin",
+      // The list takes its value from a text that is assigned to it.
+      sandbox: sandbox as unknown as DOMTokenList,
+    });
     this.#corner = make("button", {
       textContent: close,
       // Not the frame: a blank document would swallow Esc.

@@ -68,8 +68,14 @@ export class Opening {
   }
 
   async #start(): Promise<void> {
-    const folder = embedFolder(this.#settings.base);
-    if (!folder) return this.#fail("internal_error", "base_url_missing");
+    // Mounted twice in a row, as React's strict mode does: the first costs no token.
+    if (this.settled) return;
+    let folder: URL;
+    try {
+      folder = new URL("embed/", this.#settings.base);
+    } catch {
+      return this.#fail("internal_error", "base_url_missing");
+    }
     // On one origin the frame could reach out of its sandbox, and the page into the form.
     if (folder.origin === location.origin) return this.#fail("internal_error", "embed_same_origin");
     this.#origin = folder.origin;
@@ -103,6 +109,7 @@ export class Opening {
       session: this.#session,
       onMessage: (message) => this.#receive(message),
       onLost: () => this.#awaitHello(),
+      onUnsupported: () => this.#fail("frame_not_loaded", "protocol_unsupported"),
     });
     if (!connection) return;
     this.#silentDocuments -= 1;
@@ -174,13 +181,5 @@ export class Opening {
     if (unloaded) this.#view.showFailure(this.#reopen);
     else this.#view.remove();
     notify();
-  }
-}
-
-function embedFolder(base: string | undefined): URL | undefined {
-  try {
-    return new URL("embed/", base);
-  } catch {
-    return undefined;
   }
 }

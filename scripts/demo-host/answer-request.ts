@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DemoDatabase } from "./demo-database.ts";
-import { createLinkToken, findConnection, LatchkeyCallError } from "./latchkey-api.ts";
+import { createLinkToken, findConnection, LatchkeyCallError, type LinkRequest } from "./latchkey-api.ts";
+import { readRequest } from "./read-request.ts";
 import type { Settings } from "./settings.ts";
 
 interface Context {
@@ -17,6 +18,8 @@ const files: Readonly<Record<string, { readonly name: string; readonly type: str
   "/demo.js": { name: "demo.js", type: "text/javascript; charset=utf-8" },
   "/page-parts.js": { name: "page-parts.js", type: "text/javascript; charset=utf-8" },
   "/icon.svg": { name: "icon.svg", type: "image/svg+xml" },
+  "/components": { name: "components.html", type: "text/html; charset=utf-8" },
+  "/components.js": { name: "../../../dist/demo-host/components.js", type: "text/javascript; charset=utf-8" },
 };
 
 /** Answers one request, whatever happens; an unexpected fault is logged here and named nowhere else. */
@@ -44,7 +47,8 @@ function route(input: Context & { readonly request: IncomingMessage }): Promise<
   const { method, url = "/", headers } = input.request;
   const path = url.split("?")[0] ?? "/";
   if (method === "GET" || method === "HEAD") return get({ ...input, path });
-  if (method === "POST" && headers.origin === input.settings.origin) return post({ ...input, path });
+  if (method === "POST" && headers.origin === input.settings.origin)
+    return readRequest(input.request).then((request) => post({ ...input, path, request }));
   return Promise.resolve(json(403, { error: "Only this page may ask for that." }));
 }
 
@@ -55,8 +59,13 @@ async function get({ path, settings, database }: Context & { readonly path: stri
   return Object.hasOwn(files, path) ? page(path, settings) : nothingHere;
 }
 
-async function post({ path, settings, database }: Context & { readonly path: string }): Promise<Answer> {
-  if (path === "/api/link-token") return json(200, { token: await createLinkToken(settings) });
+async function post({
+  path,
+  settings,
+  database,
+  request,
+}: Context & { readonly path: string; readonly request: LinkRequest }): Promise<Answer> {
+  if (path === "/api/link-token") return json(200, { token: await createLinkToken(settings, request) });
   if (path === "/api/demo-database") return json(200, await database.start());
   return nothingHere;
 }

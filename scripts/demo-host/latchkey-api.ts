@@ -10,6 +10,12 @@ export interface StoredConnection {
   readonly provider: string;
   readonly status: string;
   readonly lastVerifiedAt: string | null;
+  readonly verificationError: string | null;
+}
+
+/** What the page wants a link token for; a new connection, unless it names one that needs mending. */
+export interface LinkRequest {
+  readonly connectionId: string | null;
 }
 
 /** Latchkey refused, or could not be asked. `message` may be shown. */
@@ -22,14 +28,18 @@ export class LatchkeyCallError extends Error {
   }
 }
 
-/** A link token for the signed-in customer. Your own product takes the customer from its session. */
-export async function createLinkToken(settings: Settings): Promise<string> {
+/**
+ * A link token for the signed-in customer. Your own product takes the customer from its session, and looks whether
+ * the connection is theirs; Latchkey refuses one of another recipient, too.
+ */
+export async function createLinkToken(settings: Settings, { connectionId }: LinkRequest): Promise<string> {
   const answer = await createLinkSession({
     ...options(settings),
     body: {
       recipient: { externalId: "acme", name: "Acme Inc." },
-      destinationTypes: ["postgres"],
-      mode: "create",
+      ...(connectionId === null
+        ? { mode: "create", destinationTypes: ["postgres"] }
+        : { mode: "reauthorize", connectionId }),
       allowedOrigins: [settings.origin],
       locale: "en",
     },
@@ -40,8 +50,8 @@ export async function createLinkToken(settings: Settings): Promise<string> {
 /** What became of a connection. @throws LatchkeyCallError with status 404 where there is none */
 export async function findConnection(settings: Settings, id: string): Promise<StoredConnection> {
   const answer = await getConnection({ ...options(settings), path: { id } });
-  const { name, provider, status, lastVerifiedAt } = dataOf(settings, answer);
-  return { id, name, provider, status, lastVerifiedAt };
+  const { name, provider, status, lastVerifiedAt, verificationError } = dataOf(settings, answer);
+  return { id, name, provider, status, lastVerifiedAt, verificationError };
 }
 
 function options({ latchkeyUrl, apiKey }: Settings) {

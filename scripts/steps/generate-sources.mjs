@@ -15,6 +15,7 @@ export async function generateSources() {
   );
   await step("Check the connector registry", () => runScript("scripts/gen-registry.mjs", ["--check"]));
   await step("Build the embed script", () => runScript("scripts/build-embed.mjs"));
+  await step("Build the npm package for host pages", () => runScript("scripts/build-package.mjs"));
   await step("Build the frame's scripts", () => runScript("scripts/build-frame-scripts.mjs"));
 }
 

@@ -10,6 +10,8 @@ const inputs = [
   "lib",
   "prisma",
   "public",
+  "scripts/build-package.mjs",
+  "scripts/demo-host/components-page.tsx",
   "scripts/steps",
   "next.config.ts",
   "prisma.config.ts",
@@ -22,7 +24,7 @@ const inputs = [
 /** What the build writes among its inputs, and what it does not read. */
 const left = [
   /^lib\/store\/generated\//,
-  /^public\/embed\.(m?js|d\.ts)$/,
+  /^public\/embed(-doctor)?\.(m?js|json|d\.ts)$/,
   /^public\/frame\//,
   /\.(br|gz|map)$/,
   /\.test\.tsx?$/,

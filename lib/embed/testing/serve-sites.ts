@@ -4,7 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -18,6 +18,13 @@ export interface Sites {
   allowedOrigins: readonly string[];
   /** Whether the frame's document speaks at all. */
   silent: boolean;
+  /** The host page's own bundle, served as `/page.js`. */
+  pageScript: string;
+  /** A page of the host's without a policy, served as `/sample`. */
+  samplePage: string;
+  /** What the host's back end answers at `/token` and `/connection`, and at the addresses of the samples. */
+  linkToken: string;
+  connection: object | null;
   close(): void;
 }
 
@@ -26,7 +33,7 @@ export async function serveSites(): Promise<Sites> {
   const channel = await bundleChannel();
   const embedServer = await listen((request, response) => {
     const path = new URL(request.url ?? "/", "http://x").pathname;
-    if (/^\/embed\.m?js$/.test(path)) {
+    if (/^\/embed(-doctor)?\.m?js$/.test(path)) {
       response.setHeader("content-type", "text/javascript");
       response.setHeader("access-control-allow-origin", "*");
       return response.end(readFileSync(`${root}public${path}`));
@@ -34,25 +41,46 @@ export async function serveSites(): Promise<Sites> {
     response.setHeader("content-type", "text/html");
     return response.end(framePage({ sites, channel, session: path.split("/").at(-1) ?? "" }));
   });
-  const hostServer = await listen((_request, response) => {
-    response.setHeader("content-type", "text/html");
-    response.setHeader(
-      "content-security-policy",
-      `default-src 'none'; script-src ${sites.embed}; frame-src *; style-src 'self'`,
-    );
-    response.end(hostPage(sites));
-  });
+  const hostServer = await listen((request, response) => answerAsHost({ sites, request, response }));
   const sites: Sites = {
     host: `http://127.0.0.1:${hostServer.port}`,
     embed: `http://localhost:${embedServer.port}`,
     allowedOrigins: [],
     silent: false,
+    pageScript: "",
+    samplePage: "",
+    linkToken: "",
+    connection: null,
     close() {
       hostServer.close();
       embedServer.close();
     },
   };
   return sites;
+}
+
+/** The host's page, its bundle, and the two calls to its back end. */
+function answerAsHost(input: {
+  readonly sites: Sites;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}): void {
+  const { sites, request, response } = input;
+  const { url = "/" } = request;
+  if (/token$/.test(url)) return void response.end(JSON.stringify({ token: sites.linkToken }));
+  if (/connection/.test(url)) {
+    response.statusCode = sites.connection ? 200 : 500;
+    return void response.end(JSON.stringify(sites.connection));
+  }
+  const isScript = url === "/page.js";
+  response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
+  if (isScript) return void response.end(sites.pageScript);
+  if (url.startsWith("/sample")) return void response.end(sites.samplePage);
+  response.setHeader(
+    "content-security-policy",
+    `default-src 'none'; script-src 'self' ${sites.embed}; frame-src *; style-src 'self'; connect-src 'self'`,
+  );
+  response.end(hostPage(sites));
 }
 
 function hostPage({ embed }: Sites): string {

@@ -8,7 +8,7 @@ export function setBaselineHeaders(input: {
   readonly secure: boolean;
 }): void {
   const { response, path } = input;
-  const embedded = path === "/embed" || path.startsWith("/embed/") || path.startsWith("/embed.");
+  const embedded = path === "/embed" || path.startsWith("/embed/") || /^\/embed(-doctor)?\./.test(path);
   const headers: Record<string, string> = {
     "content-security-policy": inertPolicy,
     "x-content-type-options": "nosniff",

@@ -148,7 +148,12 @@ async function connectionOf(input: { readonly caller: Caller; readonly body: Cre
     return null;
   }
   if (connectionId === undefined) throw problem(`is required in the mode ${mode}`);
-  const found = await tenantStore(input.caller).connection.findFirst({ where: { id: connectionId } });
+  const store = tenantStore(input.caller);
+  const found = await store.connection.findFirst({ where: { id: connectionId } });
   if (found === null) throw new NotFoundError({ what: "connection" });
+  // A host that takes the id from its page cannot hand one customer the connection of another by mistake.
+  const { externalId } = input.body.recipient;
+  const owner = await store.recipient.findFirst({ where: { id: found.recipientId, externalId } });
+  if (owner === null) throw new NotFoundError({ what: "connection" });
   return found;
 }

@@ -48,8 +48,8 @@ export type Received<M> = M | "unsupported" | null;
 
 /**
  * Reads the envelopes of one direction of one handshake. Answers `null` for anything that is not a valid,
- * fresh message of this session, and `"unsupported"` for one in another protocol version: the reader's side
- * answers that with an envelope of the type `unsupported` and the payload `{version}`.
+ * fresh message of this session, and `"unsupported"` for one in another protocol version: the frame answers that
+ * with an envelope of the type `unsupported` and the payload `{version}`, the SDK ends the form.
  */
 export function createReader<M>(session: string, shapeOf: ShapeOf): (data: unknown) => Received<M> {
   let last = 0;

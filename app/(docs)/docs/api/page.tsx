@@ -1,8 +1,11 @@
+import type { Metadata } from "next";
 import { connection } from "next/server";
 import { CodeSample } from "@/components/api-docs/code-sample";
 import { OperationSearch } from "@/components/api-docs/operation-search";
 import { readApiDocs } from "@/lib/http/api-docs/read-api-docs";
 import { quickStart } from "@/lib/shared/api-docs/quick-start";
+
+export const metadata: Metadata = { title: "REST API" };
 
 /** The API's documentation: how to begin, and every operation. Rendered per request: the nonce must be its own. */
 export default async function ApiDocsPage() {
@@ -15,6 +18,9 @@ export default async function ApiDocsPage() {
   return (
     <>
       <h1>Latchkey API</h1>
+      <p>
+        <a href="/api/v1/openapi.json">OpenAPI document</a>
+      </p>
       <p>
         Everything under <code>/api/v1</code> takes an API key as bearer token and speaks JSON. Errors are
         problem details (RFC 9457) with a stable <code>code</code>; values that are not acceptable are a 422

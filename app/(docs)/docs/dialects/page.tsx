@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { connection } from "next/server";
 import { DialectNotes } from "@/components/api-docs/dialect-notes";
 import { fivetranDifferences } from "@/lib/dialects/fivetran/differences";
@@ -6,6 +7,8 @@ import { prequelDifferences } from "@/lib/dialects/prequel/differences";
 import { stitchDifferences } from "@/lib/dialects/stitch/differences";
 
 const dialects = [stitchDifferences, fivetranDifferences, prequelDifferences, improvadoDifferences];
+
+export const metadata: Metadata = { title: "Clients of other vendors" };
 
 /** For teams that move a client over: operation by operation, what is the same here, what differs and why. */
 export default async function DialectsPage() {

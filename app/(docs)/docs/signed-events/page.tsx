@@ -1,6 +1,9 @@
+import type { Metadata } from "next";
 import { connection } from "next/server";
 import { CodeSample } from "@/components/api-docs/code-sample";
 import { verifyEventSample } from "@/lib/shared/api-docs/verify-event";
+
+export const metadata: Metadata = { title: "Signed events" };
 
 /** For hosts without webhooks: how a back end can trust what its own page relays. */
 export default async function SignedEventsPage() {

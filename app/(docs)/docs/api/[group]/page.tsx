@@ -8,7 +8,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `${(await findGroup(params))?.title ?? "Not found"} – Latchkey API` };
+  return { title: `${(await findGroup(params))?.title ?? "Not found"} – API` };
 }
 
 /** The operations on one kind of thing. */

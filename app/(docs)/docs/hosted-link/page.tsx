@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { Prose } from "@/components/docs/prose";
+import { SampleOf } from "@/components/docs/sample-of";
+
+export const metadata: Metadata = { title: "Hosted link" };
+
+const facts = [
+  "Send `url` of the answer by mail, or redirect to it. The token stands behind the `#`, which browsers send to no server, and leaves the address once it is used.",
+  "Opening the page uses nothing up: scanners of mail do no harm. **Start** does, once, for that browser tab.",
+  "It waits `expiresInSeconds` for that, up to seven days (604,800).",
+  "The form, its events and its webhooks are those of the frame.",
+  "`DELETE /api/v1/link-sessions/{id}` withdraws it at once.",
+] as const;
+
+const returns = [
+  ["Success", "latchkey_status=success&connection_id=…&event_id=…&link_session_id=…"],
+  ["Left", "latchkey_status=exit&reason=…&event_id=…&link_session_id=…"],
+] as const;
+
+/** The same form as a page of its own. */
+export default async function HostedLinkPage() {
+  await connection();
+  return (
+    <>
+      <h1>Hosted link</h1>
+      <p>No page to embed the form in? Ask for the session with hosted, and send your customer its link.</p>
+      <SampleOf file="hosted-link.sh" title="curl" />
+      <h2 id="facts">How it behaves</h2>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact}>
+            <Prose text={fact.replaceAll("**", "")} />
+          </li>
+        ))}
+      </ul>
+      <h2 id="return">The way back</h2>
+      <p>
+        At the end your customer is led to <code>returnUrl</code> (https, or http on localhost), with ids and
+        codes in its query. Without one, the page says that the window can be closed.
+      </p>
+      <ul className="fields">
+        {returns.map(([when, query]) => (
+          <li key={when}>
+            <span className="field-name">{when}</span>
+            <p>
+              <code>{query}</code>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        A query can be forged by whoever types it: ask the API for the connection, or wait for the{" "}
+        <a href="/docs/events#link_session.succeeded">webhook</a>, before you rely on it.
+      </p>
+    </>
+  );
+}
