@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startInstance } from "@/lib/services/instance/start-instance";
-import { putEmptyDatabase } from "./fixtures/embedded-template";
+import { putTemplate } from "../fixtures/embedded-template";
 import { applySettings, currentEnv, startTestInstance } from "./fixtures/instance";
 import { buildLockHolder } from "./fixtures/lock-holder";
 
@@ -15,7 +15,7 @@ describe("lock of the data folder", () => {
 
   beforeAll(async () => {
     other = await buildLockHolder();
-    await putEmptyDatabase({ dataDir: folder });
+    await putTemplate({ kind: "empty", dataDir: folder });
   });
   afterAll(async () => {
     await other.remove();

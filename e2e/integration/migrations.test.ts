@@ -16,7 +16,7 @@ for (const { name, isHere, start } of databases) {
     beforeAll(async () => {
       cpSync("prisma/migrations", folder, { recursive: true });
       server = await start();
-      const settings = await server.fresh();
+      const settings = await server.untouched();
       store = await openStore({ databaseUrl: settings.DATABASE_URL, dataDir: settings.LATCHKEY_DATA_DIR });
     });
     afterAll(async () => {

@@ -5,9 +5,9 @@ import { startInstance } from "@/lib/services/instance/start-instance";
 import type { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
 import { openStore } from "@/lib/store/open-store";
 import { getStore } from "@/lib/store/store-holder";
+import { putTemplate } from "../fixtures/embedded-template";
 import { freePort } from "../rigs/free-port";
 import { type DatabaseServer, databases, type Settings } from "./fixtures/databases";
-import { putEmptyDatabase } from "./fixtures/embedded-template";
 import { applySettings, currentEnv, startTestInstance } from "./fixtures/instance";
 
 for (const { name, isHere, start } of databases) {
@@ -131,7 +131,7 @@ describe("refused start", () => {
 
   test("an embedded database that is damaged says so, and the folder is free again", async () => {
     const dataDir = path.join(folder, "damaged");
-    await putEmptyDatabase({ dataDir });
+    await putTemplate({ kind: "empty", dataDir });
     await (await startTestInstance({ settings: { LATCHKEY_DATA_DIR: dataDir } })).stop();
     const control = path.join(dataDir, "database", "global", "pg_control");
     const good = readFileSync(control);
