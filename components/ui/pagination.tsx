@@ -5,14 +5,14 @@ import { Icon } from "./icon";
 export function Pagination(props: {
   /** The way back where pages only lead on; null on the first page. */
   readonly firstHref?: string | null;
-  /** Null on the first page. */
-  readonly previousHref: string | null;
+  /** Null on the first page, and left out where pages only lead on. */
+  readonly previousHref?: string | null;
   /** Null on the last page. */
   readonly nextHref: string | null;
   /** For example "50 connections". */
   readonly summary?: string;
 }) {
-  const { firstHref = null, previousHref, nextHref, summary } = props;
+  const { firstHref = null, previousHref = null, nextHref, summary } = props;
   const isAlone = firstHref === null && previousHref === null && nextHref === null;
   if (isAlone && summary === undefined) return null;
   return (

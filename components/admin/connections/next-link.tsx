@@ -9,5 +9,5 @@ export function NextLink(props: {
   const { id, tab, cursor } = props;
   if (cursor === null) return null;
   const query = new URLSearchParams({ tab, cursor });
-  return <Pagination previousHref={null} nextHref={`/admin/connections/${id}?${query}`} />;
+  return <Pagination nextHref={`/admin/connections/${id}?${query}`} />;
 }

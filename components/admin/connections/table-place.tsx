@@ -1,7 +1,7 @@
 import { type TableState, tableQuery } from "@/lib/shared/connection/table-state";
 import { ButtonLink } from "../../ui/button-link";
 import { EmptyState } from "../../ui/empty-state";
-import { Icon } from "../../ui/icon";
+import { Pagination } from "../../ui/pagination";
 import { tableAddress } from "./table-address";
 
 /** The ways on from a page of the table, or what to do where there is nothing in it. */
@@ -11,24 +11,19 @@ export function TablePlace(props: {
   readonly isFiltered: boolean;
   /** The customer in the filter is not known here. */
   readonly isUnknownCustomer: boolean;
+  readonly previousCursor: string | null;
   readonly nextCursor: string | null;
 }) {
-  const { state, isEmpty, isFiltered, nextCursor } = props;
+  const { state, isEmpty, isFiltered, previousCursor, nextCursor } = props;
   if (isEmpty && isFiltered) return <NothingMatches isUnknownCustomer={props.isUnknownCustomer} />;
   if (isEmpty) return <NoConnections />;
-  if (state.cursor === undefined && nextCursor === null) return null;
+  const address = (cursor?: string) => tableAddress(tableQuery(state, { cursor }));
   return (
-    <nav className="lk-pages" aria-label="Pages">
-      {state.cursor !== undefined && (
-        <ButtonLink href={tableAddress(tableQuery(state, { cursor: undefined }))}>First page</ButtonLink>
-      )}
-      {nextCursor !== null && (
-        <ButtonLink href={tableAddress(tableQuery(state, { cursor: nextCursor }))} rel="next">
-          Next
-          <Icon name="chevron" />
-        </ButtonLink>
-      )}
-    </nav>
+    <Pagination
+      firstHref={previousCursor === null ? null : address()}
+      previousHref={previousCursor === null ? null : address(previousCursor)}
+      nextHref={nextCursor === null ? null : address(nextCursor)}
+    />
   );
 }
 

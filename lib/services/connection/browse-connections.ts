@@ -4,8 +4,9 @@ import type { Caller } from "@/lib/services/caller";
 import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
 import type { DestinationTypeSummary } from "@/lib/shared/report-card/types";
 import { tenantStore } from "@/lib/store/tenant-store";
-import { listConnections } from "./list-connections";
+import type { ConnectionView } from "./connection-view";
 import type { connectionPage, ListConnectionsInput } from "./list-connections-input";
+import { pageBothWays } from "./page-both-ways";
 
 /** A customer of the host, as tables name it. */
 export interface RecipientName {
@@ -17,6 +18,8 @@ export interface RecipientName {
 /** A page of connections with the names that people know them by. */
 export interface BrowsedConnections {
   readonly page: z.infer<typeof connectionPage>;
+  /** Of the page before; null on the first. */
+  readonly previousCursor: string | null;
   /** By id; those of the page. */
   readonly recipients: Readonly<Record<string, RecipientName>>;
   /** Every type the workspace has, for the filter and the page's titles. */
@@ -39,14 +42,23 @@ export async function browseConnections(input: {
     externalId === undefined ? undefined : findRecipient({ caller, externalId }),
     listDestinationTypes({ workspaceId: caller.workspaceId }),
   ]);
-  if (recipient === null) return { page: emptyPage(query), recipients: {}, types, recipient };
-  const page = await listConnections({ caller, query: { ...query, recipientId: recipient?.id } });
+  if (recipient === null) {
+    return { page: emptyPage(query), previousCursor: null, recipients: {}, types, recipient };
+  }
+  const { page: found, previousCursor } = await pageBothWays({
+    caller,
+    query: { ...query, recipientId: recipient?.id },
+  });
+  const { written, ...envelope } = found;
+  const connections: ConnectionView[] = JSON.parse(`[${written.join(",")}]`);
+  const page = { connections, ...envelope };
   const ids = [...new Set(page.connections.map(({ recipientId }) => recipientId))];
   const rows = await tenantStore(caller).recipient.findMany({
     where: { id: { in: ids } },
     select: { id: true, externalId: true, name: true },
   });
-  return { page, recipients: Object.fromEntries(rows.map((row) => [row.id, row])), types, recipient };
+  const recipients = Object.fromEntries(rows.map((row) => [row.id, row]));
+  return { page, previousCursor, recipients, types, recipient };
 }
 
 /** The customer of that name in the host's own system. */

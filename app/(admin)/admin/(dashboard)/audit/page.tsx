@@ -46,7 +46,6 @@ export default async function AuditPage(props: {
           )}
           <Pagination
             firstHref={cursor === undefined ? null : addressOf({ path, query })}
-            previousHref={null}
             nextHref={next === null ? null : addressOf({ path, query: { ...query, cursor: next } })}
           />
         </Card>

@@ -42,7 +42,7 @@ export default async function TypesPage(props: PageProps<"/admin/destination-typ
         )}
         <Pagination
           summary={total === 1 ? "1 type" : `${total} types`}
-          previousHref={cursor === undefined ? null : address({})}
+          firstHref={cursor === undefined ? null : address({})}
           nextHref={nextCursor === null ? null : address({ cursor: nextCursor })}
         />
       </Card>

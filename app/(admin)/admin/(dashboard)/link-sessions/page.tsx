@@ -46,7 +46,6 @@ export default async function LinkSessionsPage(props: {
           )}
           <Pagination
             firstHref={cursor === undefined ? null : addressOf({ path, query: filters })}
-            previousHref={null}
             nextHref={
               nextCursor === null ? null : addressOf({ path, query: { ...filters, cursor: nextCursor } })
             }

@@ -46,7 +46,7 @@ export default async function ReviewsPage(props: PageProps<"/admin/reviews">) {
           <ReviewTable rows={reviews.map((row) => ({ ...row, requestedBy: actorName(row.requester) }))} />
         )}
         <Pagination
-          previousHref={query.cursor === undefined ? null : address(query.state)}
+          firstHref={query.cursor === undefined ? null : address(query.state)}
           nextHref={next === null ? null : `/admin/reviews${next}`}
         />
       </Card>

@@ -89,10 +89,7 @@ function Facts(props: Shown & { readonly type: string }) {
       {isOwn && (
         <Card flush title="Versions" description="Connections keep the version they were made with.">
           <VersionTable rows={versions} />
-          <Pagination
-            previousHref={null}
-            nextHref={nextBefore === null ? null : `${address}?before=${nextBefore}`}
-          />
+          <Pagination nextHref={nextBefore === null ? null : `${address}?before=${nextBefore}`} />
         </Card>
       )}
     </div>

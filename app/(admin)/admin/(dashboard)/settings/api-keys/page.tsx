@@ -32,7 +32,7 @@ export default async function ApiKeysPage(props: PageProps<"/admin/settings/api-
         actions={mayWrite ? { create, rotate, revoke } : null}
       />
       <Pagination
-        previousHref={query.cursor === undefined ? null : address}
+        firstHref={query.cursor === undefined ? null : address}
         nextHref={nextCursor === null ? null : `${address}?cursor=${encodeURIComponent(nextCursor)}`}
       />
     </>

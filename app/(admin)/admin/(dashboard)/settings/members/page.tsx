@@ -40,7 +40,7 @@ export default async function MembersPage(props: {
         }}
       />
       <Pagination
-        previousHref={query.cursor === undefined ? null : base}
+        firstHref={query.cursor === undefined ? null : base}
         nextHref={page.nextCursor === null ? null : `${base}?cursor=${encodeURIComponent(page.nextCursor)}`}
       />
     </>

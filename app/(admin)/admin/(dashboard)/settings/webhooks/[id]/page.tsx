@@ -59,7 +59,7 @@ export default async function WebhookPage(props: PageProps<"/admin/settings/webh
             redeliver={mayWrite && endpoint.enabled ? actions.redeliver : null}
           />
           <Pagination
-            previousHref={query.cursor === undefined ? null : here}
+            firstHref={query.cursor === undefined ? null : here}
             nextHref={nextHref({ here, nextCursor })}
           />
         </Card>
