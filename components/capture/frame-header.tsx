@@ -22,6 +22,8 @@ export function FrameHeader({ flow, state }: ScreenProps) {
           {state.recipientName && (
             <p className="lk-help">{fillText(texts.forRecipient, { recipient: state.recipientName })}</p>
           )}
+          {/* For engineers, who know it by this name in every language. */}
+          {page.sandbox && <p className="lk-sandbox lk-warning">Sandbox</p>}
         </div>
         <button
           type="button"

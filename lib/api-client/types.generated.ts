@@ -110,6 +110,10 @@ export type Connection = {
      */
     typeVersion: number | null;
     recipientId: string;
+    /**
+     * Made by a sandbox link session: it leads nowhere and is never released.
+     */
+    sandbox: boolean;
     status: 'incomplete' | 'needs_verification' | 'connected' | 'invalid' | 'disabled';
     statusReason: string | null;
     visibility: 'private' | 'global';
@@ -178,6 +182,11 @@ export type LinkSession = {
      * It has a page of its own.
      */
     hosted: boolean;
+    /**
+     * Nothing it does is real; see `/docs/sandbox`.
+     */
+    sandbox: boolean;
+    sandboxScenario: string | null;
     locale: string;
     createdAt: string;
     exchangedAt: string | null;
@@ -3058,6 +3067,10 @@ export type ListConnectionsData = {
          * Why they have their status: a `statusReason`, or the `verificationErrorCode` of the last check.
          */
         reason?: string;
+        /**
+         * `true` for those of the sandbox alone, `false` for none of them.
+         */
+        sandbox?: 'true' | 'false';
     };
     url: '/api/v1/connections';
 };
@@ -3942,7 +3955,7 @@ export type ListEventsData = {
     query?: {
         limit?: number;
         cursor?: string;
-        type?: 'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released';
+        type?: 'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.refused' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released';
         connectionId?: string;
     };
     url: '/api/v1/events';
@@ -3988,6 +4001,10 @@ export type ListEventsResponses = {
             timestamp: string;
             connectionId: string | null;
             linkSessionId: string | null;
+            /**
+             * Of a sandbox connection or link session: nothing real happened.
+             */
+            sandbox: boolean;
             data: {
                 [key: string]: unknown;
             };
@@ -4274,6 +4291,10 @@ export type ListLinkSessionsData = {
         status?: 'created' | 'open' | 'succeeded' | 'expired' | 'revoked';
         recipientId?: string;
         mode?: 'create' | 'edit' | 'reauthorize';
+        /**
+         * `true` for those of the sandbox alone, `false` for none of them.
+         */
+        sandbox?: 'true' | 'false';
     };
     url: '/api/v1/link-sessions';
 };
@@ -4370,7 +4391,43 @@ export type CreateLinkSessionData = {
                 reason?: string;
             }>;
         };
+        /**
+         * Language of the form, such as `de` or `pt-BR`. Left out: English, and on a hosted page the reader's own.
+         */
         locale?: string;
+        /**
+         * Texts of the form in your own words, by key. Shown as they are, as text.
+         */
+        phrases?: {
+            'capture.titleCreate'?: string;
+            'capture.titleEdit'?: string;
+            'capture.titleReauthorize'?: string;
+            'capture.titleChoose'?: string;
+            'capture.searchPlaceholder'?: string;
+            'capture.foundNone'?: string;
+            'capture.allowTitle'?: string;
+            'capture.submit'?: string;
+            'capture.submitAgain'?: string;
+            'capture.sentBack'?: string;
+            'capture.doneTitle'?: string;
+            'capture.doneBody'?: string;
+            'capture.waitsTitle'?: string;
+            'capture.waitsBody'?: string;
+            'capture.done'?: string;
+            'capture.expiredTitle'?: string;
+            'capture.expiredBody'?: string;
+            'capture.closedTitle'?: string;
+            'capture.closedBody'?: string;
+            'hosted.startTitle.create'?: string;
+            'hosted.startTitle.edit'?: string;
+            'hosted.startTitle.reauthorize'?: string;
+            'hosted.startTitleAny'?: string;
+            'hosted.startLead'?: string;
+            'hosted.startLeadAnyone'?: string;
+            'hosted.start'?: string;
+            'hosted.askWorkspace'?: string;
+            'hosted.askAnyone'?: string;
+        };
         theme?: {
             colorScheme?: 'light' | 'dark' | 'auto';
             accent?: string;
@@ -4396,6 +4453,14 @@ export type CreateLinkSessionData = {
          * Accept an unknown SSH host key on the first check instead of asking the user.
          */
         trustFingerprints?: boolean;
+        /**
+         * For your own tests: nothing is dialled, documented values produce each outcome (`/docs/sandbox`), and the connection is never released. Of a sandbox connection's sessions it need not be said.
+         */
+        sandbox?: boolean;
+        /**
+         * Outcome where no answer asks for another. Goes with `sandbox`.
+         */
+        sandboxScenario?: 'success' | 'wrong_password' | 'timeout' | 'host_unreachable' | 'untrusted_certificate' | 'unknown_host_key' | 'missing_grant' | 'credential_expired' | 'slow_warehouse' | 'token_expired' | 'popup_blocked';
         /**
          * Address that hears of this session only, besides the workspace's webhooks.
          */
@@ -5193,7 +5258,7 @@ export type UpdateWebhookData = {
         /**
          * Events to hear of; all when empty.
          */
-        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
+        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.refused' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
         enabled?: boolean;
     };
     path: {
@@ -5311,7 +5376,7 @@ export type CreateWebhookData = {
         /**
          * Events to hear of; all when empty.
          */
-        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
+        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.refused' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
         /**
          * `hmac` shares a secret, `ed25519` gives a public key to verify with (Standard Webhooks v1 and v1a).
          */

@@ -25,6 +25,7 @@ const statuses: Readonly<Record<string, number>> = {
   conflict: 409,
   review_pending: 409,
   review_refused: 403,
+  sandbox_connection: 409,
   immutable_field: 409,
   stale: 412,
   idempotency_key_reused: 422,

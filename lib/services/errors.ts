@@ -113,6 +113,16 @@ export class ReviewPendingError extends LatchkeyError {
   }
 }
 
+/** A connection of the sandbox leads nowhere: it is never released as one that does, and nothing can be looked into. */
+export class SandboxConnectionError extends LatchkeyError {
+  readonly code = "sandbox_connection";
+  constructor() {
+    super({
+      userMessage: "This connection was made in sandbox mode. It leads nowhere and is never released.",
+    });
+  }
+}
+
 /** It is not this caller's to decide: for want of the role, or because they gave the credentials themselves. */
 export class ReviewRefusedError extends LatchkeyError {
   readonly code = "review_refused";

@@ -16,6 +16,7 @@ export interface ConnectionFilter {
   readonly recipientId?: string | undefined;
   /** Why connections have their status: see `connectionReason`. */
   readonly reason?: string | undefined;
+  readonly sandbox?: boolean | undefined;
 }
 
 /**
@@ -53,6 +54,7 @@ export class ConnectionConditions {
     if (filter.status !== undefined) this.add((p) => `status = ${p(filter.status)}::connection_status`);
     if (filter.provider !== undefined) this.add((p) => `destination_type = ${p(filter.provider)}`);
     if (filter.recipientId !== undefined) this.add((p) => `recipient_id = ${p(filter.recipientId)}::uuid`);
+    if (filter.sandbox !== undefined) this.add(() => (filter.sandbox ? "sandbox" : "not sandbox"));
     if (filter.reason !== undefined) this.add((p) => `${connectionReason} = ${p(filter.reason)}`);
   }
 

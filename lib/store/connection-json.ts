@@ -22,6 +22,7 @@ const shown = {
   provider: text("connection.destination_type"),
   typeVersion: plain("connection.type_version"),
   recipientId: word("connection.recipient_id"),
+  sandbox: truth("connection.sandbox"),
   status: word("connection.status"),
   statusReason: text("connection.status_reason"),
   visibility: word("connection.visibility"),

@@ -13,6 +13,8 @@ export type CaptureSession = Pick<
   | "mode"
   | "destinationTypes"
   | "fieldPolicies"
+  | "sandbox"
+  | "sandboxScenario"
   | "exchangedAt"
   | "expiresAt"
   | "deadlineAt"

@@ -9,6 +9,7 @@ import {
   tableQuery,
 } from "@/lib/shared/connection/table-state";
 import { Badge } from "../../ui/badge";
+import { SandboxBadge } from "../../ui/sandbox-badge";
 import { StatusBadge } from "../../ui/status-badge";
 import type { Column } from "../../ui/table";
 import { TypeIcon } from "../../ui/type-icon";
@@ -72,6 +73,7 @@ export function connectionColumns({ state }: { readonly state: TableState }): Co
           {row.name}
         </Link>
         {row.isDefault && <Badge tone="accent">Default</Badge>}
+        {row.sandbox && <SandboxBadge />}
       </span>
     ),
   };

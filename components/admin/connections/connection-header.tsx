@@ -2,6 +2,7 @@ import Link from "next/link";
 import { type ConnectionStatus, reasonOf, reasonWords } from "@/lib/shared/connection/status-words";
 import { Badge } from "../../ui/badge";
 import { PageHeader } from "../../ui/page-header";
+import { SandboxBadge } from "../../ui/sandbox-badge";
 import { StatusBadge } from "../../ui/status-badge";
 import { TypeIcon } from "../../ui/type-icon";
 import { Time } from "../time";
@@ -15,6 +16,7 @@ interface HeaderProps {
     readonly verificationErrorCode: string | null;
     readonly lastVerifiedAt: string | null;
     readonly isDefault: boolean;
+    readonly sandbox: boolean;
     readonly provider: string;
   };
   readonly type: { readonly title: string; readonly iconPath: string } | null;
@@ -24,7 +26,7 @@ interface HeaderProps {
 /** Head of a connection's page: what it is, whose, how it stands and why, in plain words. */
 export function ConnectionHeader(props: HeaderProps) {
   const { connection } = props;
-  const { status, lastVerifiedAt, isDefault } = connection;
+  const { status, lastVerifiedAt, isDefault, sandbox } = connection;
   return (
     <>
       <PageHeader
@@ -35,6 +37,7 @@ export function ConnectionHeader(props: HeaderProps) {
       <div className="lk-row lk-conn-standing">
         <StatusBadge status={status} />
         {isDefault && <Badge tone="accent">Default</Badge>}
+        {sandbox && <SandboxBadge />}
         <Why connection={connection} />
         <span className="lk-help">
           Last verified: <Time at={lastVerifiedAt} never="never" />

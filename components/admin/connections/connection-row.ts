@@ -9,6 +9,8 @@ export interface ConnectionRow {
   /** Code of why it has its status. */
   readonly reason: string | null;
   readonly isDefault: boolean;
+  /** Made in sandbox mode. */
+  readonly sandbox: boolean;
   readonly type: { readonly title: string; readonly iconPath: string | null };
   readonly recipient: { readonly externalId: string; readonly name: string } | null;
   readonly lastVerifiedAt: string | null;

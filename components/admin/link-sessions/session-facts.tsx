@@ -5,6 +5,7 @@ import { modeWords } from "@/lib/shared/link-session/words";
 import { Card } from "../../ui/card";
 import { CopyText } from "../../ui/copy-text";
 import { RelativeTime } from "../../ui/relative-time";
+import { SandboxBadge } from "../../ui/sandbox-badge";
 import { typesInWords } from "./session-table";
 
 /** What a link session is for, and its times. */
@@ -16,6 +17,11 @@ export function SessionFacts({ session }: { readonly session: SessionSummary }) 
         <Fact label="Customer id">{recipient?.externalId ?? "–"}</Fact>
         <Fact label="For">{modeWords[mode]}</Fact>
         <Fact label="Place">{hosted ? "A link of its own" : "A frame in your page"}</Fact>
+        {session.sandbox && (
+          <Fact label="Mode">
+            <SandboxBadge />
+          </Fact>
+        )}
         <Fact label="Destination types">{typesInWords(typeTitles)}</Fact>
         {connectionId !== null && (
           <Fact label="Connection">

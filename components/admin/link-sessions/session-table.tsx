@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { SessionSummary } from "@/lib/shared/link-session/types";
 import { exitReason, modeWords } from "@/lib/shared/link-session/words";
 import { RelativeTime } from "../../ui/relative-time";
+import { SandboxBadge } from "../../ui/sandbox-badge";
 import { type Column, Table } from "../../ui/table";
 import { SessionStatus } from "./session-status";
 
@@ -37,10 +38,11 @@ export function SessionTable({ sessions }: { readonly sessions: readonly Session
 }
 
 function Standing({ session }: { readonly session: SessionSummary }) {
-  const { status, outcome } = session;
+  const { status, outcome, sandbox } = session;
   return (
     <span className="lk-row">
       <SessionStatus status={status} />
+      {sandbox && <SandboxBadge />}
       {outcome !== null && outcome !== "success" && (
         <span className="lk-help">Left: {exitReason(outcome)}</span>
       )}

@@ -70,8 +70,9 @@ export class ConsentRunner {
   /** Opens the window. Call it inside the click. */
   open(): void {
     if (this.#view.startPath === null) return;
-    this.#window = openWindow({ path: this.#view.startPath });
-    this.#wait(this.#window.isKnown ? null : "blocked");
+    const isBlocked = this.#flow.page.sandbox?.scenario === "popup_blocked";
+    this.#window = isBlocked ? null : openWindow({ path: this.#view.startPath });
+    this.#wait(this.#window?.isKnown ? null : "blocked");
   }
 
   /** The person opened the window by the link. */

@@ -12,6 +12,7 @@ export const page: FramePage = {
   locale: "en",
   texts: {},
   theme: {},
+  sandbox: null,
   destinationTypes: [
     { id: "postgres", title: "PostgreSQL", category: "database", docsUrl: "", iconPath: "M0 0h1v1z" },
   ],

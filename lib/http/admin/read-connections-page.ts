@@ -73,7 +73,7 @@ function mayAct(input: { readonly member: SignedInMember; readonly action: BulkA
 }
 
 function rowOf(input: { readonly connection: ConnectionView; readonly browsed: BrowsedConnections }) {
-  const { id, name, slug, status, isDefault, provider, recipientId, ...times } = input.connection;
+  const { id, name, slug, status, isDefault, sandbox, provider, recipientId, ...times } = input.connection;
   const { lastVerifiedAt, lastUsedAt, createdAt, updatedAt } = times;
   const { types, recipients } = input.browsed;
   const type = types.find((known) => known.id === provider);
@@ -83,6 +83,7 @@ function rowOf(input: { readonly connection: ConnectionView; readonly browsed: B
     slug,
     status,
     isDefault,
+    sandbox,
     reason: reasonOf(input.connection),
     type: { title: type?.title ?? provider, iconPath: type?.iconPath ?? null },
     recipient: recipients[recipientId] ?? null,

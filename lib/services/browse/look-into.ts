@@ -6,7 +6,7 @@ import { destinationContext } from "@/lib/services/destination/destination-conte
 import { endOnStrayError } from "@/lib/services/destination/end-on-stray-error";
 import { withAnswers } from "@/lib/services/destination/with-answers";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
-import { ConflictError, NotFoundError } from "@/lib/services/errors";
+import { ConflictError, NotFoundError, SandboxConnectionError } from "@/lib/services/errors";
 import { BrowseError } from "@/lib/shared/errors/browse-error";
 import { tenantStore } from "@/lib/store/tenant-store";
 
@@ -21,7 +21,7 @@ export interface LookInput {
 
 /**
  * Looks into the destination of a connection with its stored credential, which is wiped afterwards.
- * @throws NotFoundError, ConflictError where it is disabled or has no credential yet, BrowseError
+ * @throws NotFoundError, SandboxConnectionError, ConflictError where it is disabled or has no credential yet, BrowseError
  */
 export async function lookInto<Feature extends keyof Browsing, Result>(input: {
   readonly from: LookInput;
@@ -32,6 +32,7 @@ export async function lookInto<Feature extends keyof Browsing, Result>(input: {
   const { workspaceId } = caller;
   const row = await tenantStore({ workspaceId }).connection.findFirst({ where: { id } });
   if (row === null) throw new NotFoundError({ what: "connection" });
+  if (row.sandbox) throw new SandboxConnectionError();
   if (row.status === "disabled") throw new ConflictError({ userMessage: disabled });
   if (row.credentialVersion === 0) throw new ConflictError({ userMessage: incomplete });
   const connector = await loadDestinationType(row);

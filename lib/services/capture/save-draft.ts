@@ -2,6 +2,7 @@ import "server-only";
 import { mergeAnswers } from "@/lib/services/draft/merge-answers";
 import { storeDraft } from "@/lib/services/draft/store-draft";
 import { NotFoundError } from "@/lib/services/errors";
+import { expireOnce } from "@/lib/services/sandbox/expire-once";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { StoredCapture } from "@/lib/store/find-capture";
 import { type CaptureContext, captureContext, configuredSecrets } from "./capture-context";
@@ -34,5 +35,6 @@ export async function saveAnswers(input: SaveDraftInput): Promise<CaptureContext
     draft,
     change: (saved) => mergeAnswers({ schema, saved, sent: input.values }),
   });
+  await expireOnce({ session: context.session, before: draft?.values ?? null, after: stored.values });
   return { ...context, draft: stored };
 }

@@ -7,6 +7,7 @@ import { destinationContext } from "@/lib/services/destination/destination-conte
 import { endOnStrayError } from "@/lib/services/destination/end-on-stray-error";
 import { withAnswers } from "@/lib/services/destination/with-answers";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
+import { withSandbox } from "@/lib/services/sandbox/with-sandbox";
 import { trustFirstSeen } from "@/lib/services/trust/trust-first-seen";
 import { getTenantKey } from "@/lib/services/workspace/get-tenant-key";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
@@ -83,8 +84,13 @@ interface Found {
 interface Judgement extends Found {
   readonly job: CheckRunJob;
   readonly signal: AbortSignal;
-  readonly run: Parameters<typeof findStandingResults>[0]["run"] & { readonly credentialVersion: number };
-  readonly connection: { readonly id: string } & Parameters<typeof loadDestinationType>[0];
+  readonly run: Parameters<typeof findStandingResults>[0]["run"] & {
+    readonly credentialVersion: number;
+    readonly requestedBy: string;
+  };
+  readonly connection: { readonly id: string; readonly sandbox: boolean } & Parameters<
+    typeof loadDestinationType
+  >[0];
   /** Plain answers of the version under check. */
   readonly config: unknown;
   /** Called where a secret of the version was traded for another, with its new data key. */
@@ -95,13 +101,16 @@ interface Judgement extends Found {
 async function judge(input: Judgement): Promise<void> {
   const { run, connection, results } = input;
   const plan = run.plan as StartedCheck["plan"];
-  const connector = await loadDestinationType(connection);
+  const { workspaceId } = input.job;
+  const { requestedBy } = run;
+  const found = await loadDestinationType(connection);
+  const connector = found && (await withSandbox({ workspaceId, connector: found, connection, requestedBy }));
   if (connector === undefined) {
     results.push(blockedResult({ plan, code: "type_unavailable" }));
     return;
   }
   const opened = await openOrNull({
-    workspaceId: input.job.workspaceId,
+    workspaceId,
     connectionId: connection.id,
     credentialVersion: run.credentialVersion,
   });

@@ -15,6 +15,8 @@ export const connectionView = z.object({
   /** Version of a destination type of the workspace's own; null for the catalogue's. */
   typeVersion: z.int().nullable(),
   recipientId: z.uuid(),
+  /** Made by a sandbox link session: it leads nowhere and is never released. */
+  sandbox: z.boolean(),
   status: z.enum(["incomplete", "needs_verification", "connected", "invalid", "disabled"]),
   statusReason: z.string().nullable(),
   visibility: z.enum(["private", "global"]),

@@ -33,16 +33,12 @@ export async function deleteConnection(input: {
     await transaction.connectionAccounts.deleteMany(ofConnection);
     await transaction.connectionNumber.deleteMany(ofConnection);
     await transaction.connectionReview.deleteMany(ofConnection);
+    // While the row is there, which tells whether the event is one of the sandbox.
+    const payload = { provider: row.destinationType };
+    await recordEvent({ transaction, workspaceId, type: "connection.deleted", connectionId: id, payload });
     const { count } = await transaction.connection.deleteMany({ where: { id } });
     if (count === 0) throw new NotFoundError({ what: "connection" });
     const event = auditEvent({ actor: actorOf({ caller }), action: "connection.deleted", subject: id });
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });
-    await recordEvent({
-      transaction,
-      workspaceId,
-      type: "connection.deleted",
-      connectionId: id,
-      payload: { provider: row.destinationType },
-    });
   });
 }

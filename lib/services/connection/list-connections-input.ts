@@ -19,6 +19,8 @@ export const listConnectionsInput = z.strictObject({
   recipientId: z.uuid().optional(),
   /** Why they have their status: a `statusReason`, or the `verificationErrorCode` of the last check. */
   reason: z.string().min(1).max(100).optional(),
+  /** `true` for those of the sandbox alone, `false` for none of them. */
+  sandbox: z.enum(["true", "false"]).optional(),
 });
 
 export type ListConnectionsInput = z.infer<typeof listConnectionsInput>;

@@ -69,7 +69,8 @@ function readRows(input: {
   const { query, after, isBackwards } = input;
   const { status, provider, recipientId, reason, search, sort, offset } = query;
   const { workspaceId } = input.caller;
-  const filter = { workspaceId, status, provider, recipientId, reason };
+  const sandbox = query.sandbox && query.sandbox === "true";
+  const filter = { workspaceId, status, provider, recipientId, reason, sandbox };
   const isAscending = (query.direction === "asc") !== isBackwards;
   const direction = isAscending ? ("asc" as const) : ("desc" as const);
   const asked = { filter, sort, direction, after, offset, limit: query.limit + 1 };
@@ -92,9 +93,9 @@ async function readSearch(asked: Parameters<typeof searchConnections>[0]): Promi
 }
 
 function placeOf(input: { readonly workspaceId: string; readonly query: ListConnectionsInput }): CursorPlace {
-  const { search, sort, direction, status, provider, recipientId, reason } = input.query;
+  const { search, sort, direction, status, provider, recipientId, reason, sandbox } = input.query;
   const { workspaceId } = input;
-  const filters = { search, status, provider, recipientId, reason };
+  const filters = { search, status, provider, recipientId, reason, sandbox };
   return { list: "connections", workspaceId, sort, direction, ...filters };
 }
 

@@ -41,10 +41,17 @@ export async function obtainConsent(input: {
   const isOfOther = parameters.iss !== undefined && grant.openId && parameters.iss !== grant.openId.issuer;
   const code = parameters[grant.names?.code ?? "code"] ?? "";
   if (isOfOther || code === "") throw new ConsentError({ code: "provider_error" });
+  if (place.context.session.sandbox) return sandboxValues(place);
   const values = consentValues(place);
   const tokens = await exchangeCode({ place, values, code, state });
   const claims = await verifyIdToken({ place, idToken: tokens.id_token, state });
   return stepValues({ place, tokens, account: accountOf({ place, tokens, claims, parameters, values }) });
+}
+
+/** What a consent gives in the sandbox; no provider was asked. */
+function sandboxValues(place: ConsentPlace): PropertyValues {
+  const tokens = { access_token: "sandbox", refresh_token: "sandbox", expires_in: 3_600, answer: null };
+  return stepValues({ place, tokens, account: "sandbox@example.com" });
 }
 
 function stepValues(input: {

@@ -4,7 +4,7 @@ import { findSigningKey } from "./find-signing-key";
 import { signingAlgorithm } from "./signing-key";
 
 /** A terminal event as the host's callback gets it, less its signature. Flat: no field is an object. */
-export type TerminalEvent = Readonly<Record<string, string | boolean | null>>;
+type TerminalEvent = Readonly<Record<string, string | boolean | null>>;
 
 /**
  * Signs a terminal event, for a host that trusts what its own page relays: a detached JWS (RFC 7515,

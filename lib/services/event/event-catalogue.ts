@@ -63,6 +63,10 @@ export const eventCatalogue = {
     review.extend({ stepId: z.string() }),
   ),
   "link_session.opened": kind("A user opened a link session.", z.strictObject({})),
+  "link_session.refused": kind(
+    "A page showed a token that is not for it: of another origin or session, forged, or used in another tab. Told ten times a session at most.",
+    z.strictObject({ code: z.enum(["origin_not_allowed", "token_invalid", "token_used"]) }),
+  ),
   "link_session.succeeded": kind(
     "A user finished: the connection is connected, or waits for a reviewer.",
     z.strictObject({ destinationType: z.string(), pending: z.boolean() }),

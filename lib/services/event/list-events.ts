@@ -21,6 +21,8 @@ const eventView = z.object({
   timestamp: z.iso.datetime(),
   connectionId: z.uuid().nullable(),
   linkSessionId: z.string().nullable(),
+  /** Of a sandbox connection or link session: nothing real happened. */
+  sandbox: z.boolean(),
   data: z.record(z.string(), z.unknown()),
 });
 
@@ -57,6 +59,7 @@ export async function listEvents(input: {
       timestamp: row.createdAt.toISOString(),
       connectionId: row.connectionId,
       linkSessionId: row.linkSessionId,
+      sandbox: row.sandbox,
       data: row.payload as Record<string, unknown>,
     })),
     hasNext,

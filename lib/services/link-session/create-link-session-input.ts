@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { webhookUrl } from "@/lib/services/webhook/endpoint-input";
 import { phrases } from "@/lib/shared/languages/phrases";
+import { sandboxScenarioIds } from "@/lib/shared/sandbox/scenarios";
 import { exactOrigin } from "@/lib/shared/workspace/exact-origin";
 import { themeTokens } from "@/lib/shared/workspace/theme-tokens";
 import { longestHostedSeconds } from "./lifetimes";
@@ -48,6 +49,13 @@ export const createLinkSessionInput = z.strictObject({
   trustCertificates: z.boolean().default(false),
   /** Accept an unknown SSH host key on the first check instead of asking the user (seed 003). */
   trustFingerprints: z.boolean().default(false),
+  /**
+   * For your own tests: nothing is dialled, documented values produce each outcome (`/docs/sandbox`), and the
+   * connection is never released. Of a sandbox connection's sessions it need not be said.
+   */
+  sandbox: z.boolean().default(false),
+  /** Outcome where no answer asks for another. Goes with `sandbox`. */
+  sandboxScenario: z.enum(sandboxScenarioIds).optional(),
   /** Address that hears of this session only, besides the workspace's webhooks. */
   webhookUrl: webhookUrl.optional(),
   /** Seconds until the token can no longer be exchanged: at most 3,600, and 604,800 (7 days) where `hosted`. */

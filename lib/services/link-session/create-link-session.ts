@@ -15,6 +15,7 @@ import { applyWorkspaceRules } from "./apply-workspace-rules";
 import { checkFieldPolicies } from "./check-field-policies";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
 import { placeOfSession } from "./place-of-session";
+import { sandboxOfSession } from "./sandbox-of-session";
 
 /** What the maker of a link session gets. */
 export const createdLinkSession = z.object({
@@ -48,7 +49,8 @@ export async function createLinkSession(input: {
   const destinationTypes = await allowedTypes({ ...input, connection });
   const fresh = newToken();
   const theme = await applyWorkspaceRules(input);
-  const row = rowOf({ ...input, fresh, theme });
+  const sandbox = sandboxOfSession({ body, connection });
+  const row = { ...rowOf({ ...input, fresh, theme }), ...sandbox };
   const { createdBy: actor, hosted, expiresAt } = row;
   const webhookSecret = await tenantStore(caller).$transaction(async (transaction) => {
     const { externalId, name } = body.recipient;

@@ -14,6 +14,9 @@ export const linkSessionView = z.object({
   allowedOrigins: z.array(z.string()),
   /** It has a page of its own. */
   hosted: z.boolean(),
+  /** Nothing it does is real; see `/docs/sandbox`. */
+  sandbox: z.boolean(),
+  sandboxScenario: z.string().nullable(),
   locale: z.string(),
   createdAt: time,
   exchangedAt: time.nullable(),
@@ -39,6 +42,8 @@ export function describeLinkSession({ row }: { readonly row: LinkSessionRow }): 
     destinationTypes: row.destinationTypes,
     allowedOrigins: row.allowedOrigins,
     hosted: row.hosted,
+    sandbox: row.sandbox,
+    sandboxScenario: row.sandboxScenario,
     locale: row.locale,
     createdAt: row.createdAt.toISOString(),
     exchangedAt: row.exchangedAt?.toISOString() ?? null,

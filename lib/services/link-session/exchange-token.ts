@@ -9,20 +9,41 @@ import { claimLinkSession } from "@/lib/store/claim-link-session";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 import { idleLifetimeMs, longestLifetimeMs } from "./lifetimes";
 import { refuseUnusable } from "./refuse-unusable";
+import { reportRefusal } from "./report-refusal";
 
-/**
- * Exchanges a link token, once. The same tab (it proves itself by its key) may repeat it, so that a
- * reload or a double mount does not lock the user out; anybody else is refused.
- * @throws TokenRejectedError
- */
-export async function exchangeToken(input: {
+interface Exchange {
   readonly token: string;
   readonly tabKey: string;
   readonly parentOrigin: string;
   /** The session the frame's page was made for; a renewed token may belong to a later one of the same kind. */
   readonly frameSessionId: string;
-}): Promise<LinkSessionRow> {
-  const session = await sessionOf(input.token);
+}
+
+/** Refusals that an honest page does not meet: the host's back end is told of them. */
+const suspicious: readonly string[] = ["origin_not_allowed", "token_invalid", "token_used"];
+
+/**
+ * Exchanges a link token, once. The same tab (it proves itself by its key) may repeat it, so that a
+ * reload or a double mount does not lock the user out; anybody else is refused, and the host hears of it.
+ * @throws TokenRejectedError
+ */
+export async function exchangeToken(input: Exchange): Promise<LinkSessionRow> {
+  const id = sessionOfToken(input.token);
+  const session = id === null ? null : await findLinkSession({ id });
+  if (session === null) throw new TokenRejectedError({ code: "token_invalid" });
+  try {
+    return await exchange({ ...input, session });
+  } catch (error) {
+    if (error instanceof TokenRejectedError && suspicious.includes(error.code))
+      await reportRefusal({ session, code: error.code });
+    throw error;
+  }
+}
+
+async function exchange(input: Exchange & { readonly session: LinkSessionRow }): Promise<LinkSessionRow> {
+  const { session, token } = input;
+  if (!sameHash({ a: session.tokenHash, b: tokenHash({ secret: token }) }))
+    throw new TokenRejectedError({ code: "token_invalid" });
   if (!session.allowedOrigins.includes(input.parentOrigin))
     throw new TokenRejectedError({ code: "origin_not_allowed" });
   await refuseForeignFrame({ session, frameSessionId: input.frameSessionId });
@@ -30,15 +51,6 @@ export async function exchangeToken(input: {
   const tabHash = tokenHash({ secret: input.tabKey });
   if (session.exchangedAt === null && (await claim({ session, tabHash }))) return session;
   return repeatExchange({ id: session.id, tabHash });
-}
-
-async function sessionOf(token: string): Promise<LinkSessionRow> {
-  const id = sessionOfToken(token);
-  const session = id === null ? null : await findLinkSession({ id });
-  if (session === null || !sameHash({ a: session.tokenHash, b: tokenHash({ secret: token }) })) {
-    throw new TokenRejectedError({ code: "token_invalid" });
-  }
-  return session;
 }
 
 /** A token for another customer of the host must not take over a form that somebody else filled in. */
@@ -53,7 +65,8 @@ async function refuseForeignFrame(input: {
     frame !== null &&
     frame.workspaceId === session.workspaceId &&
     frame.recipientId === session.recipientId &&
-    frame.mode === session.mode;
+    frame.mode === session.mode &&
+    frame.sandbox === session.sandbox;
   if (!fits) throw new TokenRejectedError({ code: "token_invalid" });
 }
 

@@ -36,6 +36,7 @@ export async function getFramePage(input: {
     locale,
     texts: { ...language.frame, ...(session.phrases as FramePage["texts"]) },
     theme: session.theme as FrameTheme,
+    sandbox: session.sandbox ? { scenario: session.sandboxScenario } : null,
     destinationTypes: await typesOf(session),
     card: only === undefined ? null : await cardOf({ session, type: only, language }),
   };

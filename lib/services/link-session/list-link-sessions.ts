@@ -16,6 +16,8 @@ export const listLinkSessionsInput = z.strictObject({
   status: linkSessionView.shape.status.exclude(["exited"]).optional(),
   recipientId: z.uuid().optional(),
   mode: linkSessionView.shape.mode.optional(),
+  /** `true` for those of the sandbox alone, `false` for none of them. */
+  sandbox: z.enum(["true", "false"]).optional(),
 });
 
 /** A page of link sessions. */
@@ -30,12 +32,20 @@ export async function listLinkSessions(input: {
   readonly caller: Caller;
   readonly query: z.infer<typeof listLinkSessionsInput>;
 }): Promise<z.infer<typeof linkSessionPage>> {
-  const { limit, cursor, status, recipientId, mode } = input.query;
-  const place = { list: "link-sessions", workspaceId: input.caller.workspaceId, status, recipientId, mode };
+  const { limit, cursor, status, recipientId, mode, sandbox } = input.query;
+  const place = {
+    list: "link-sessions",
+    workspaceId: input.caller.workspaceId,
+    status,
+    recipientId,
+    mode,
+    sandbox,
+  };
   const rows = await tenantStore(input.caller).linkSession.findMany({
     where: {
       ...(recipientId === undefined ? {} : { recipientId }),
       ...(mode === undefined ? {} : { mode }),
+      ...(sandbox === undefined ? {} : { sandbox: sandbox === "true" }),
       AND: [
         status === undefined ? {} : whereStatus({ status, now: new Date() }),
         cursor === undefined ? {} : after(openCursor({ place, cursor })),

@@ -33,6 +33,7 @@ export async function previewOf(input: {
       locale: "en",
       texts: {},
       theme: await themeOf(input),
+      sandbox: null,
       destinationTypes: [{ id, title, category, docsUrl, iconPath }],
       card,
     },

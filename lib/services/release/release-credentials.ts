@@ -5,7 +5,12 @@ import type { z } from "zod";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { type ApiCaller, actorOf } from "@/lib/services/caller";
 import { openCredential } from "@/lib/services/credential/open-credential";
-import { ConflictError, NotFoundError, ReviewPendingError } from "@/lib/services/errors";
+import {
+  ConflictError,
+  NotFoundError,
+  ReviewPendingError,
+  SandboxConnectionError,
+} from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
 import { isWaitingForReview } from "@/lib/services/review/status-reasons";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -18,7 +23,7 @@ import { sealToCaller } from "./seal-to-caller";
  * Takes a connection's credentials out for the host's pipeline: sealed to the caller's registered key where
  * there is one, otherwise in the clear where that is allowed. The audit entry is written first; without it
  * nothing leaves.
- * @throws NotFoundError; ReviewPendingError; ConflictError unless connected; ReleaseForbiddenError; RateLimitedError
+ * @throws NotFoundError; SandboxConnectionError; ReviewPendingError; ConflictError unless connected; ReleaseForbiddenError; RateLimitedError
  */
 export async function releaseCredentials(input: {
   readonly caller: ApiCaller;
@@ -28,6 +33,7 @@ export async function releaseCredentials(input: {
   const { caller, id } = input;
   const row = await tenantStore(caller).connection.findFirst({ where: { id } });
   if (row === null) throw new NotFoundError({ what: "connection" });
+  if (row.sandbox) throw new SandboxConnectionError();
   const form = await releaseForm({ caller });
   await limitReleases({ apiKeyId: caller.apiKeyId, connectionId: id });
   if (isWaitingForReview(row)) throw new ReviewPendingError();

@@ -53,6 +53,7 @@ async function tryOnce(input: {
       workspaceId,
       connectionId: event.connectionId,
       linkSessionId: event.linkSessionId,
+      sandbox: event.sandbox,
       ...(event.payload as object),
     },
   });

@@ -24,6 +24,8 @@ export interface FramePage {
   /** Texts that are not the English ones, by key (`capture.titleCreate`): of the language, and of the host. */
   readonly texts: Readonly<Record<string, string>>;
   readonly theme: FrameTheme;
+  /** Null outside sandbox mode. */
+  readonly sandbox: { readonly scenario: string | null } | null;
   readonly destinationTypes: readonly DestinationTypeSummary[];
   /** The card, where the session allows exactly one type: the form is then typable at paint. */
   readonly card: ReportCard | null;

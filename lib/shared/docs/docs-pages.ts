@@ -36,6 +36,7 @@ export const docsGroups: readonly DocsGroup[] = [
       page("/docs/components", "Components", "Options, handle, React, custom elements and the status badge."),
       page("/docs/events", "Events and webhooks", "Everything your page and your back end are told."),
       page("/docs/signed-events", "Signed events", "Trust what your page relays, without a webhook."),
+      page("/docs/sandbox", "Sandbox mode", "Test your integration: every outcome without a destination."),
       page(
         "/docs/theming",
         "Theming",

@@ -8,6 +8,7 @@ const session: SessionSummary = {
   status: "open",
   mode: "create",
   hosted: true,
+  sandbox: false,
   connectionId: null,
   recipient: null,
   typeTitles: [],

@@ -13,7 +13,9 @@ export interface PlaceOfUser {
 const stuckFrom = 2;
 
 /** Where the user is, and whether they are stuck. */
-export function placeOfUser({ session, moments }: WatchedSession): PlaceOfUser {
+export function placeOfUser({ session, moments: all }: WatchedSession): PlaceOfUser {
+  // A page that was refused is not where the user is.
+  const moments = all.filter(({ type }) => type !== "link_session.refused");
   if (session.status === "succeeded")
     return { tone: "success", title: "Connected", detail: "The user finished. Nothing more to do." };
   if (session.status === "revoked")

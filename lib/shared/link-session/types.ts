@@ -8,6 +8,8 @@ export interface SessionSummary {
   readonly mode: "create" | "edit" | "reauthorize";
   /** A page of its own, opened by a link, instead of a frame. */
   readonly hosted: boolean;
+  /** Nothing it does is real. */
+  readonly sandbox: boolean;
   readonly connectionId: string | null;
   readonly recipient: { readonly externalId: string; readonly name: string } | null;
   readonly typeTitles: readonly string[];

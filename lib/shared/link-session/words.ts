@@ -29,6 +29,12 @@ const exitWords: Readonly<Record<string, string>> = {
   internal_error: "an error on our side",
 };
 
+const refusalWords: Readonly<Record<string, string>> = {
+  origin_not_allowed: "a page that is not among the allowed origins",
+  token_invalid: "a token that is forged or belongs to another session",
+  token_used: "a second tab with a token that was used already",
+};
+
 /** Why a user left, after a colon. */
 export function exitReason(reason: string): string {
   return exitWords[reason] ?? reason.replaceAll("_", " ");
@@ -53,6 +59,8 @@ export function momentWords(moment: SessionMoment): string {
       return checkWords({ outcome, code });
     case "link_session.succeeded":
       return "Finished: connected";
+    case "link_session.refused":
+      return `Refused: ${refusalWords[code ?? ""] ?? "a page that may not open it"}`;
     case "link_session.exited":
       return `Left: ${exitReason(outcome ?? "unknown")}`;
     default:

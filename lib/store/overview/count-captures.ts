@@ -38,7 +38,7 @@ const statement = `
       select id, exchanged_at, destination_types, connection_id, last_step_id, expires_at, ended_at, revoked_at,
              outcome = 'success' as is_connected
         from link_session
-       where workspace_id = $1::uuid and exchanged_at >= $2 and exchanged_at < $3
+       where workspace_id = $1::uuid and exchanged_at >= $2 and exchanged_at < $3 and not sandbox
        order by exchanged_at desc limit $4
     ), walked as (
       select o.*, w.type, w.last_step, coalesce(w.stepped, false) as stepped, coalesce(w.tested, false) as tested

@@ -23,7 +23,7 @@ export function countFailingStatement({ workspaceId, atMost }: CountInput): Stat
   const text = `
     select code, count(*)::int as count from (
       select verification_error_code as code from connection
-       where workspace_id = $1::uuid and status = 'invalid' limit $2) failing
+       where workspace_id = $1::uuid and status = 'invalid' and not sandbox limit $2) failing
      group by code order by count desc, code`;
   return { text, values: [workspaceId, atMost] };
 }

@@ -25,6 +25,6 @@ export function countStatusesStatement({ workspaceId, atMost }: CountInput): Sta
   const text = `
     select s.status, c.count from unnest(enum_range(null::connection_status)) s(status),
       lateral (select count(*)::int as count from (
-        select 1 from connection where workspace_id = $1::uuid and status = s.status limit $2) counted) c`;
+        select 1 from connection where workspace_id = $1::uuid and status = s.status and not sandbox limit $2) counted) c`;
   return { text, values: [workspaceId, atMost] };
 }

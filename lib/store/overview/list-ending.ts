@@ -41,7 +41,7 @@ export function listEndingStatement({ workspaceId, from, to, limit }: ListInput)
       order by expires_at limit $6)
     union all
     (select 'sign_in', id::text, name, id::text, (config ->> 'oauth_expires_at')::timestamptz from connection
-      where workspace_id = $1::uuid and config ? 'oauth_expires_at'
+      where workspace_id = $1::uuid and not sandbox and config ? 'oauth_expires_at'
         and not ('oauth_refresh_token' = any (secret_properties))
         and config ->> 'oauth_expires_at' >= $4 and config ->> 'oauth_expires_at' < $5
       order by config ->> 'oauth_expires_at' limit $6)
@@ -49,7 +49,7 @@ export function listEndingStatement({ workspaceId, from, to, limit }: ListInput)
     (select 'certificate', t.id::text, t.host, t.connection_id::text,
             replace(${ends}, ' UTC', ':00Z')::timestamptz
        from trust_approval t
-      where t.workspace_id = $1::uuid and t.kind = 'tls_certificate' and t.revoked_at is null
+      where t.workspace_id = $1::uuid and t.host <> 'sandbox.invalid' and t.kind = 'tls_certificate' and t.revoked_at is null
         and ${ends} >= replace($4, 'T', ' ') and ${ends} < replace($5, 'T', ' ')
       order by ${ends} limit $6)`;
   const iso = [from, to].map((time) => time.toISOString());

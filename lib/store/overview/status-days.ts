@@ -78,7 +78,7 @@ export function statusesFromEvents(input: {
                          when 'connection.deleted' then null
                          else 'needs_verification' end as status
           from event
-         where workspace_id = $1::uuid and connection_id is not null and created_at < $2
+         where workspace_id = $1::uuid and connection_id is not null and created_at < $2 and not sandbox
            and (type in ('connection.created', 'connection.status_changed', 'connection.disabled',
                          'connection.reactivated', 'connection.deleted')
                 or (type = 'connection.credentials_replaced' and payload ? 'provider'))

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "link_session" ADD COLUMN     "refusals" INTEGER NOT NULL DEFAULT 0;
