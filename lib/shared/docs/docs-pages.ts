@@ -1,4 +1,4 @@
-/** The pages of the documentation, in the order in which they are read. */
+/** A page of the documentation: one more is a folder in app/(docs)/docs and a line below. */
 export interface DocsPage {
   readonly href: string;
   readonly title: string;
@@ -13,6 +13,7 @@ export interface DocsGroup {
 
 const page = (href: string, title: string, summary: string): DocsPage => ({ href, title, summary });
 
+/** All pages, in the order in which they are read. */
 export const docsGroups: readonly DocsGroup[] = [
   {
     title: "Quick start",
