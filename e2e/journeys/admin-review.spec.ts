@@ -79,7 +79,7 @@ test("a connection is sent back with a comment, mended, and counts once it is ap
   const admin = await (await browser.newContext()).newPage();
   await requireReview(admin, app, true);
   const release = await pipeline(app);
-  const recipient = { externalId: "reviewed" };
+  const recipient = { externalId: "reviewed", name: "Acme Ltd" };
   const first = await openFrame({ options: { recipient } });
   await fillAndTest(first.frame, goodAnswers({ postgres, tls }));
   await expect(first.frame.heading("PostgreSQL waits for approval")).toBeVisible({ timeout: 30_000 });
