@@ -1,37 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
-import { type DialectCall, dialectClient, readSeed } from "./fixtures/dialect-client";
+import { dialectClient, readSeed } from "./fixtures/dialect-client";
+import { adlsConfig as config, hidden } from "./fixtures/fivetran-parts";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 import { createTenant, type Tenant } from "./fixtures/tenant";
 
 const seed = readSeed("fivetran-create");
-const hidden = "n0t-to-be-echoed";
-const _none = { missing: [], additional: [] };
 const uuid = "6f1c1f3a-1b2c-4d5e-8f90-0a1b2c3d4e5f";
-
-/** The document's config with values for its placeholders: ids, hosts, and one of the choices it lists. */
-const config = {
-  ...seed.request.config,
-  tenant_id: uuid,
-  client_id: uuid,
-  auth_type: "PERSONAL_ACCESS_TOKEN",
-  connection_type: "Directly",
-  databricks_connection_type: "Directly",
-  snapshot_retention_period: "ONE_WEEK",
-  storage_account_name: "acmelake",
-  container_name: "lake",
-  server_host_name: "adb-1.azuredatabricks.net",
-  http_path: "/sql/1.0/warehouses/abc",
-  port: 443,
-  secret_value: hidden,
-  oauth2_secret: hidden,
-  personal_access_token: hidden,
-};
-
-/** Every value the document lists of a key. */
-const _choices = Object.entries(seed.request.config as Record<string, string | number | boolean>).flatMap(
-  ([key, listed]) => (String(listed).includes(" | ") ? [[key, String(listed).split(" | ")] as const] : []),
-);
 
 for (const { name, start } of oneDatabase) {
   describe(`Fivetran refusals on ${name}`, async () => {
@@ -39,7 +14,6 @@ for (const { name, start } of oneDatabase) {
     let instance: TestInstance;
     let tenant: Tenant;
     const send = await dialectClient({ vendor: "fivetran", tenant: () => tenant });
-    const address = "/v1/destinations/{id}";
 
     beforeAll(async () => {
       server = await start();
@@ -57,11 +31,6 @@ for (const { name, start } of oneDatabase) {
       const body = { ...seed.request, config, group_id: await newGroup(), ...over };
       return send({ method: "POST", path: "/v1/destinations", query, body });
     };
-    const _create = async (over: object = {}) => (await post({ run_setup_tests: false, ...over })).json.data;
-    const at = (id: string, call: Omit<DialectCall, "path" | "parts"> & { readonly path?: string }) =>
-      send({ ...call, path: `${address}${call.path ?? ""}`, parts: { id } });
-    const _patch = (id: string, body: object) =>
-      at(id, { method: "PATCH", body, query: { wait_seconds: "0" } });
 
     describe("refuses in Fivetran's shape", () => {
       const refusals: readonly (readonly [string, object, string])[] = [

@@ -3,38 +3,13 @@ import { getStore } from "@/lib/store/store-holder";
 import { compareKeys } from "./fixtures/compare-keys";
 import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
 import { type DialectCall, dialectClient, readSeed } from "./fixtures/dialect-client";
+import { adlsChoices as choices, adlsConfig as config, hidden } from "./fixtures/fivetran-parts";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 import { addSeenPeer } from "./fixtures/rows";
 import { createTenant, type Tenant } from "./fixtures/tenant";
 
 const seed = readSeed("fivetran-create");
-const hidden = "n0t-to-be-echoed";
 const none = { missing: [], additional: [] };
-const uuid = "6f1c1f3a-1b2c-4d5e-8f90-0a1b2c3d4e5f";
-/** The document's config with values for its placeholders: ids, hosts, and one of the choices it lists. */
-const config = {
-  ...seed.request.config,
-  tenant_id: uuid,
-  client_id: uuid,
-  auth_type: "PERSONAL_ACCESS_TOKEN",
-  connection_type: "Directly",
-  databricks_connection_type: "Directly",
-  snapshot_retention_period: "ONE_WEEK",
-  storage_account_name: "acmelake",
-  container_name: "lake",
-  server_host_name: "adb-1.azuredatabricks.net",
-  http_path: "/sql/1.0/warehouses/abc",
-  port: 443,
-  secret_value: hidden,
-  oauth2_secret: hidden,
-  personal_access_token: hidden,
-};
-
-/** Every value the document lists of a key. */
-const choices = Object.entries(seed.request.config as Record<string, string | number | boolean>).flatMap(
-  ([key, listed]) => (String(listed).includes(" | ") ? [[key, String(listed).split(" | ")] as const] : []),
-);
-
 for (const { name, start } of oneDatabase) {
   describe(`Fivetran on ${name}`, async () => {
     let server: DatabaseServer;

@@ -7,18 +7,6 @@ import { createTenant, type Tenant } from "./fixtures/tenant";
 const hidden = "n0t-to-be-echoed";
 const params = { subdomain: "acme", username: "ops@acme.example", api_key: hidden };
 
-/** The keys of the document's answers, in its spelling. It shows no values. */
-const _ofConnection = [
-  ...["id", "uid", "title", "datasource_name", "status", "created_at", "updated_at", "accounts_number"],
-  ...["enabled_for_extraction_accounts_number", "accounts_status"],
-  ...["update_accounts_last_successed", "update_accounts_was_successfull"],
-];
-const _ofUpdate = [
-  ...["id", "destination", "title", "updated_at", "status", "error_text", "is_editable"],
-  "create_load_for_new_tables",
-];
-const _keysOf = (answer: object) => Object.keys(answer).sort();
-
 for (const { name, start } of oneDatabase) {
   describe(`Improvado refusals on ${name}`, async () => {
     let server: DatabaseServer;
@@ -40,9 +28,6 @@ for (const { name, start } of oneDatabase) {
 
     const post = (body: object, parts: Readonly<Record<string, string>> = inGorgias) =>
       send({ method: "POST", path: list, parts, body });
-    const _create = async (body: object = { conenctions_params: params }) => (await post(body)).json;
-    const _at = (id: number, path = "") =>
-      ({ path: `${list}/{id}${path}`, parts: { ...inGorgias, id: String(id) } }) as const;
 
     describe("refuses in Improvado's shape", () => {
       const refusals: readonly (readonly [string, object, string])[] = [

@@ -1,34 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as transfers from "@/app/api/v1/connections/[id]/transfers/route";
-import { getStore } from "@/lib/store/store-holder";
-import { callOperation } from "./fixtures/call-operation";
 import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
-import { dialectClient, readSeed } from "./fixtures/dialect-client";
-import type { Edited } from "./fixtures/edit-in-frame";
 import { bootstrapKey, startTestInstance, type TestInstance } from "./fixtures/instance";
-import { fromLeaves, type Leaf, leafAt, leavesOf } from "./fixtures/leaves";
-import { isHidden } from "./fixtures/prequel-objects";
+import { prequelClient } from "./fixtures/prequel-client";
 import { operatorIdentities, type VendorExample } from "./fixtures/prequel-parts";
 import { vendorExamples } from "./fixtures/prequel-vendors";
 import type { Tenant } from "./fixtures/tenant";
-
-const seed = readSeed("prequel-update");
-const _seedVendors = Object.entries(seed.request.destination).filter(
-  ([, value]) => typeof value === "object" && !Array.isArray(value),
-);
-const { abs: _abs, ...seedDestination } = seed.response.data.destination;
 
 for (const { name, start } of oneDatabase) {
   describe(`Prequel refusals on ${name}`, async () => {
     let server: DatabaseServer;
     let instance: TestInstance;
     let tenant: Tenant;
-    const own = () => tenant;
-    const send = await dialectClient({ vendor: "prequel", tenant: own });
-    const fivetran = await dialectClient({ vendor: "fivetran", tenant: own });
-    const improvado = await dialectClient({ vendor: "improvado", tenant: own });
-    const stitch = await dialectClient({ vendor: "stitch", tenant: own });
-    const address = "/destinations/{destination_id}";
+    const { send, create, patch } = await prequelClient({ tenant: () => tenant });
 
     beforeAll(async () => {
       server = await start();
@@ -40,41 +23,6 @@ for (const { name, start } of oneDatabase) {
       await instance.stop();
       await server.stop();
     });
-
-    const create = async ({ vendor, object }: VendorExample) => {
-      const lists = { products: ["raw"], enabled_models: ["orders"] };
-      const destination = { vendor, id_in_provider_system: "acme", ...lists, [vendor]: object };
-      const { status, json } = await send({ method: "POST", path: "/destinations", body: { destination } });
-      expect({ status, message: json.message }).toEqual({ status: 200, message: "Created destination." });
-      return json.data.destination;
-    };
-    const _get = async (destination_id: string) =>
-      (await send({ method: "GET", path: address, parts: { destination_id } })).json.data.destination;
-    const patch = (destination_id: string, destination: object) =>
-      send({ method: "PATCH", path: address, parts: { destination_id }, body: { destination } });
-
-    const _tellOf = (body: object, id: string) =>
-      callOperation({ handler: transfers.POST, method: "POST", path: { id }, key: tenant.key, body });
-    const _shownLeaves = (object: object) => leavesOf(object).filter((leaf) => !isHidden(leaf));
-    const _pick = (from: object, leaves: readonly Leaf[]) =>
-      fromLeaves(leaves.map(({ path }) => ({ path, value: leafAt(from, path) })));
-
-    /** The other dialects have the type as well, with what was edited and without a secret. */
-    const _readElsewhere = async ({ id, edited }: { readonly id: string; readonly edited: Edited }) => {
-      const texts = (from: object) => leavesOf(from).map(({ value }) => String(value));
-      const { data } = (await fivetran({ method: "GET", path: "/v1/destinations/{id}", parts: { id } })).json;
-      expect(texts(data.config)).toContain(edited.value);
-      const { number } = await getStore().prisma.connectionNumber.findFirstOrThrow({
-        where: { connectionId: id },
-      });
-      const listed = await stitch({ method: "GET", path: "/v4/destinations", query: { limit: "1000" } });
-      const ofStitch = listed.json.find((one: { readonly id: number }) => one.id === Number(number));
-      expect(texts(ofStitch.properties)).toContain(edited.value);
-      const path = "/api/v3/destinations/{destination_name}/connections/{id}";
-      const parts = { destination_name: edited.type, id: String(number) };
-      expect((await improvado({ method: "GET", path, parts })).json).toMatchObject({ uid: id });
-      expect(JSON.stringify([data, ofStitch])).not.toContain("n0t-to-be-echoed");
-    };
 
     describe("refuses in Prequel's shape", () => {
       const postgres = vendorExamples.find(({ vendor }) => vendor === "postgres")?.object ?? {};

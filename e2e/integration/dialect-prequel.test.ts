@@ -1,16 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as transfers from "@/app/api/v1/connections/[id]/transfers/route";
-import { getStore } from "@/lib/store/store-holder";
 import { callOperation } from "./fixtures/call-operation";
 import { compareKeys } from "./fixtures/compare-keys";
 import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
-import { dialectClient, readSeed } from "./fixtures/dialect-client";
-import { type Edited, editInFrame } from "./fixtures/edit-in-frame";
+import { readSeed } from "./fixtures/dialect-client";
+import { editInFrame } from "./fixtures/edit-in-frame";
 import { bootstrapKey, startTestInstance, type TestInstance } from "./fixtures/instance";
 import { fromLeaves, type Leaf, leafAt, leavesOf } from "./fixtures/leaves";
-import { documentsObject, formAsObject, isHidden, transferOf } from "./fixtures/prequel-objects";
+import { prequelClient } from "./fixtures/prequel-client";
+import {
+  additionalKeys,
+  documentsObject,
+  formAsObject,
+  isHidden,
+  transferOf,
+} from "./fixtures/prequel-objects";
 import { operatorIdentities, type VendorExample } from "./fixtures/prequel-parts";
 import { vendorExamples } from "./fixtures/prequel-vendors";
+import { readElsewhere } from "./fixtures/read-elsewhere";
 import type { Tenant } from "./fixtures/tenant";
 
 const seed = readSeed("prequel-update");
@@ -25,11 +32,8 @@ for (const { name, start } of oneDatabase) {
     let instance: TestInstance;
     let tenant: Tenant;
     const own = () => tenant;
-    const send = await dialectClient({ vendor: "prequel", tenant: own });
-    const fivetran = await dialectClient({ vendor: "fivetran", tenant: own });
-    const improvado = await dialectClient({ vendor: "improvado", tenant: own });
-    const stitch = await dialectClient({ vendor: "stitch", tenant: own });
-    const address = "/destinations/{destination_id}";
+    const { send, create, get, patch } = await prequelClient({ tenant: own });
+    const readByAll = await readElsewhere({ tenant: own });
 
     beforeAll(async () => {
       server = await start();
@@ -42,40 +46,11 @@ for (const { name, start } of oneDatabase) {
       await server.stop();
     });
 
-    const create = async ({ vendor, object }: VendorExample) => {
-      const lists = { products: ["raw"], enabled_models: ["orders"] };
-      const destination = { vendor, id_in_provider_system: "acme", ...lists, [vendor]: object };
-      const { status, json } = await send({ method: "POST", path: "/destinations", body: { destination } });
-      expect({ status, message: json.message }).toEqual({ status: 200, message: "Created destination." });
-      return json.data.destination;
-    };
-    const get = async (destination_id: string) =>
-      (await send({ method: "GET", path: address, parts: { destination_id } })).json.data.destination;
-    const patch = (destination_id: string, destination: object) =>
-      send({ method: "PATCH", path: address, parts: { destination_id }, body: { destination } });
-
     const tellOf = (body: object, id: string) =>
       callOperation({ handler: transfers.POST, method: "POST", path: { id }, key: tenant.key, body });
     const shownLeaves = (object: object) => leavesOf(object).filter((leaf) => !isHidden(leaf));
     const pick = (from: object, leaves: readonly Leaf[]) =>
       fromLeaves(leaves.map(({ path }) => ({ path, value: leafAt(from, path) })));
-
-    /** The other dialects have the type as well, with what was edited and without a secret. */
-    const readElsewhere = async ({ id, edited }: { readonly id: string; readonly edited: Edited }) => {
-      const texts = (from: object) => leavesOf(from).map(({ value }) => String(value));
-      const { data } = (await fivetran({ method: "GET", path: "/v1/destinations/{id}", parts: { id } })).json;
-      expect(texts(data.config)).toContain(edited.value);
-      const { number } = await getStore().prisma.connectionNumber.findFirstOrThrow({
-        where: { connectionId: id },
-      });
-      const listed = await stitch({ method: "GET", path: "/v4/destinations", query: { limit: "1000" } });
-      const ofStitch = listed.json.find((one: { readonly id: number }) => one.id === Number(number));
-      expect(texts(ofStitch.properties)).toContain(edited.value);
-      const path = "/api/v3/destinations/{destination_name}/connections/{id}";
-      const parts = { destination_name: edited.type, id: String(number) };
-      expect((await improvado({ method: "GET", path, parts })).json).toMatchObject({ uid: id });
-      expect(JSON.stringify([data, ofStitch])).not.toContain("n0t-to-be-echoed");
-    };
 
     test("every vendor of the document is among the examples", () => {
       expect(seedVendors).toHaveLength(21);
@@ -104,7 +79,9 @@ for (const { name, start } of oneDatabase) {
         expect(leavesOf(after).map(({ value }) => value)).toContain(edited.value);
         const untouched = shownLeaves(made[vendor]).filter(({ value }) => value !== edited.before);
         expect(pick(after, untouched)).toEqual(fromLeaves(untouched));
-        await readElsewhere({ id: made.id, edited });
+        const { values, text } = await readByAll({ id: made.id, type: edited.type });
+        for (const ofVendor of Object.values(values)) expect(ofVendor).toContain(edited.value);
+        expect(text).not.toContain("n0t-to-be-echoed");
 
         const change = documentsObject({ example, shown: after });
         const { status, json } = await patch(made.id, { name: "Changed", [vendor]: change });
@@ -118,7 +95,13 @@ for (const { name, start } of oneDatabase) {
           additional: [],
         });
         expect(JSON.stringify(shown)).not.toContain("n0t-to-be-echoed");
-        await send({ method: "DELETE", path: address, parts: { destination_id: made.id } });
+        for (const one of [made[vendor], after, shown])
+          expect(additionalKeys({ vendor, shown: one })).toEqual([]);
+        await send({
+          method: "DELETE",
+          path: "/destinations/{destination_id}",
+          parts: { destination_id: made.id },
+        });
       });
     });
 

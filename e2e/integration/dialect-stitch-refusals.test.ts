@@ -6,7 +6,6 @@ import { startTestInstance, type TestInstance } from "./fixtures/instance";
 import { createTenant, type Tenant } from "./fixtures/tenant";
 
 const seed = readSeed("stitch");
-const _none = { missing: [], additional: [] };
 const hidden = "n0t-to-be-echoed";
 
 for (const { name, start } of oneDatabase) {
@@ -39,8 +38,6 @@ for (const { name, start } of oneDatabase) {
     };
     const create = async (body: object = staging) =>
       (await send({ method: "POST", path: "/v4/destinations", body })).json;
-    const _get = (id: number) =>
-      send({ method: "GET", path: "/v4/destinations/{id}", parts: { id: String(id) } });
     const put = (id: number, body: object) =>
       send({ method: "PUT", path: "/v4/destinations/{id}", parts: { id: String(id) }, body });
 

@@ -1,26 +1,16 @@
 import { expect, test } from "vitest";
 import { GET } from "@/app/api/v1/openapi.json/route";
 import { buildDocument } from "@/lib/http/openapi/build-document";
-import type { RouteHandler } from "@/lib/http/route-definition";
 import { apiOperations } from "./fixtures/api-operations";
+import { type DescribedOperation, documentExamples } from "./fixtures/document-examples";
 import { readFieldComments } from "./fixtures/field-comments";
 
 const document = async () =>
   buildDocument({ operations: await apiOperations(), comments: readFieldComments() }) as Document;
 
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
-}
-
-interface Operation {
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly example?: unknown }[];
-  readonly requestBody?: Content;
-  readonly responses: Readonly<Record<string, Partial<Content>>>;
-}
-
-interface Content {
-  readonly content: Readonly<Record<string, { readonly example?: unknown }>>;
 }
 
 // `vitest run e2e/integration/openapi.test.ts -u` writes the document anew.
@@ -45,28 +35,13 @@ test("every example is accepted by the schema that validates", async () => {
   const refused = (await apiOperations()).flatMap(({ method, path, definition }) => {
     const operation = paths[path]?.[method.toLowerCase()];
     if (operation === undefined) throw new Error(`${method} ${path} is missing`);
-    return examplesOf({ operation, definition }).flatMap(({ what, schema, example }) => {
+    return documentExamples({ operation, definition }).flatMap(({ what, schema, example }) => {
       const error = schema?.safeParse(example).error;
       return error === undefined ? [] : [`${definition.operation} ${what}: ${JSON.stringify(error.issues)}`];
     });
   });
   expect(refused).toEqual([]);
 });
-
-function examplesOf(input: {
-  readonly operation: Operation;
-  readonly definition: RouteHandler["definition"];
-}) {
-  const { parameters = [], requestBody, responses } = input.operation;
-  const { path, body, response, status = 200 } = input.definition;
-  const inPath = parameters.filter((parameter) => parameter.in === "path");
-  const answer = responses[status]?.content?.["application/json"];
-  return [
-    { what: "path", schema: path, example: Object.fromEntries(inPath.map((one) => [one.name, one.example])) },
-    { what: "body", schema: body, example: requestBody?.content["application/json"]?.example },
-    { what: "answer", schema: answer && response, example: answer?.example },
-  ];
-}
 
 test("what operations share stands once, and comments beside fields are descriptions", async () => {
   const { components } = await document();

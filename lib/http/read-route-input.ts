@@ -13,7 +13,7 @@ export const noInput = z.strictObject({});
 /** What of a route's declaration says how its input is read. */
 type InputDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Pick<
   RouteDefinition<P, Q, B>,
-  "path" | "query" | "body" | "revisioned" | "matched"
+  "path" | "query" | "body" | "isBodyOptional" | "revisioned" | "matched"
 >;
 
 /**
@@ -39,7 +39,8 @@ export async function readRouteInput<P extends z.ZodType, Q extends z.ZodType, B
     query: parseInput({ schema: definition.query ?? noInput, value: query, place: "query" }) as z.infer<Q>,
     ifMatch: expectedRevision({ ifMatch }),
   };
-  const value = await readJson({ request, isOptional: definition.body === undefined });
+  const isOptional = definition.body === undefined || definition.isBodyOptional === true;
+  const value = await readJson({ request, isOptional });
   const body = parseInput({ schema: definition.body ?? noInput, value, place: "body" });
   return { ...parsed, body: body as z.infer<B> };
 }

@@ -17,6 +17,8 @@ export interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B ext
   readonly query?: Q;
   /** JSON body. @default none, so that a field of one is refused by name */
   readonly body?: B;
+  /** No body at all is read as `{}`. @default false */
+  readonly isBodyOptional?: true;
   /** Shape of a good answer, for the document and the tests. @default no body */
   readonly response?: z.ZodType;
   /** Of an answer that is a text and no JSON. @default JSON */

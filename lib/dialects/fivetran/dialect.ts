@@ -1,4 +1,5 @@
-import { type Dialect, ownPart } from "@/lib/shared/dialect/dialect";
+import { z } from "zod";
+import { type Dialect, ownPart, ownPartShape } from "@/lib/shared/dialect/dialect";
 
 /** Fivetran's codes by status. */
 const codes: Readonly<Record<number, string>> = {
@@ -22,6 +23,12 @@ export const fivetran: Dialect = {
     code: codes[error.status] ?? "InternalError",
     message: error.message,
     ...ownPart(error),
+  }),
+  errorShape: z.strictObject({
+    code: z.enum([...new Set(Object.values(codes)), "InternalError"]),
+    /** Names the key, where one does not hold. */
+    message: z.string(),
+    ...ownPartShape,
   }),
 };
 

@@ -1,7 +1,8 @@
 import type { DialectDifferences } from "@/lib/shared/dialect/differences";
 
-const approvals =
-  "What the last test showed and waits for approval is listed too, with validated_by null. Only what a test has shown can be approved; the next test starts by itself.";
+const waiting =
+  "What the last test showed and waits for approval is listed too, with validated_by null; so all are there at once, next_cursor is null.";
+const approvals = "Only what a test has shown can be approved; the next test starts by itself.";
 
 /** What is the same as at Fivetran, what is not, and why. */
 export const fivetranDifferences: DialectDifferences = {
@@ -24,7 +25,7 @@ export const fivetranDifferences: DialectDifferences = {
       differs: "Recipients that were made otherwise are among them.",
     },
     {
-      operation: "GET /v1/groups/{groupId}",
+      operation: "GET /v1/groups/{id}",
       source: "vendor's public documentation",
       same: "One group.",
       differs: "",
@@ -43,53 +44,77 @@ export const fivetranDifferences: DialectDifferences = {
       differs: "Connections that were made otherwise are among them.",
     },
     {
-      operation: "GET /v1/destinations/{destinationId}",
+      operation: "GET /v1/destinations/{id}",
       source: "vendor's public documentation",
       same: "One destination.",
       differs: "Found by its own id and by its group's: at Fivetran the two are one.",
     },
     {
-      operation: "PATCH /v1/destinations/{destinationId}",
+      operation: "PATCH /v1/destinations/{id}",
       source: "vendor's public documentation",
       same: "What is left out stays. storage_account_name, container_name and prefix_path of adls cannot be changed, nor can group_id and service.",
       differs:
         "A changed config is in use once its tests have passed, also with run_setup_tests false; where they fail, the one before stays in use.",
     },
     {
-      operation: "DELETE /v1/destinations/{destinationId}",
+      operation: "DELETE /v1/destinations/{id}",
       source: "vendor's public documentation",
       same: "Deletes the destination; its group stays.",
       differs: "Its credentials are destroyed with it.",
     },
     {
-      operation: "POST /v1/destinations/{destinationId}/test",
+      operation: "POST /v1/destinations/{id}/test",
       source: "vendor's public documentation",
       same: "Runs the setup tests and answers with them; takes trust_certificates and trust_fingerprints.",
       differs: "",
     },
     {
-      operation: "GET, POST /v1/destinations/{destinationId}/certificates",
+      operation: "GET /v1/destinations/{id}/certificates",
       source: "vendor's public documentation",
-      same: "Lists and approves certificates by their hash.",
+      same: "Lists certificates with who approved them and when.",
+      differs: waiting,
+    },
+    {
+      operation: "POST /v1/destinations/{id}/certificates",
+      source: "vendor's public documentation",
+      same: "Approves a certificate by its hash.",
       differs: approvals,
     },
     {
-      operation: "GET, DELETE /v1/destinations/{destinationId}/certificates/{hash}",
+      operation: "GET /v1/destinations/{id}/certificates/{hash}",
       source: "vendor's public documentation",
-      same: "Shows and revokes one, by its hash or its id.",
+      same: "One certificate, by its hash or its id.",
       differs: "",
     },
     {
-      operation: "GET, POST /v1/destinations/{destinationId}/fingerprints",
+      operation: "DELETE /v1/destinations/{id}/certificates/{hash}",
       source: "vendor's public documentation",
-      same: "Lists and approves SSH host keys by their hash.",
+      same: "Revokes one, by its hash or its id.",
+      differs: "The next test asks again.",
+    },
+    {
+      operation: "GET /v1/destinations/{id}/fingerprints",
+      source: "vendor's public documentation",
+      same: "Lists SSH host keys with who approved them and when.",
+      differs: waiting,
+    },
+    {
+      operation: "POST /v1/destinations/{id}/fingerprints",
+      source: "vendor's public documentation",
+      same: "Approves an SSH host key by its hash.",
       differs: approvals,
     },
     {
-      operation: "GET, DELETE /v1/destinations/{destinationId}/fingerprints/{hash}",
+      operation: "GET /v1/destinations/{id}/fingerprints/{hash}",
       source: "vendor's public documentation",
-      same: "Shows and revokes one, by its hash or its id.",
+      same: "One SSH host key, by its hash or its id.",
       differs: "",
+    },
+    {
+      operation: "DELETE /v1/destinations/{id}/fingerprints/{hash}",
+      source: "vendor's public documentation",
+      same: "Revokes one, by its hash or its id.",
+      differs: "The next test asks again.",
     },
   ],
   differences: [
@@ -97,6 +122,11 @@ export const fivetranDifferences: DialectDifferences = {
       what: "A group has one destination",
       here: "A second one is refused with Conflict. Recipients with several connections have them from elsewhere.",
       why: "The document maps the two 1:1.",
+    },
+    {
+      what: "trust_certificates, trust_fingerprints",
+      here: "The first one that a test sees is trusted. One that has changed since, or was revoked, has to be approved.",
+      why: "Else whoever stands in between would be trusted as well.",
     },
     {
       what: "Hashes",

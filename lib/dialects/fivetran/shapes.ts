@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { deploymentSettings } from "@/lib/shared/connection/deployment-settings";
+import { typedObjects } from "@/lib/shared/dialect/typed-objects";
+import { fivetranServices } from "./services";
 
 const { shape } = deploymentSettings;
 
@@ -17,7 +19,9 @@ const networking = {
   networking_method: shape.networkingMethod,
 };
 
-const configInput = z.record(z.string().min(1).max(100), z.unknown());
+const configInput = z
+  .record(z.string().min(1).max(100), z.unknown())
+  .register(typedObjects, { types: fivetranServices });
 const runSetupTests = z.boolean().default(true);
 
 /** Body of `POST /v1/destinations`. */
@@ -114,7 +118,9 @@ export const fivetranDestination = z.object({
   private_link_id: z.string().nullable(),
   hybrid_deployment_agent_id: z.string().nullable(),
   /** Every key of the service; secrets are masked, and null where there is nothing. */
-  config: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  config: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+    .register(typedObjects, { types: fivetranServices }),
 });
 
 export const fivetranGroup = z.object({ id: z.string(), name: z.string(), created_at: z.string() });

@@ -1,4 +1,5 @@
-import { type Dialect, ownPart } from "@/lib/shared/dialect/dialect";
+import { z } from "zod";
+import { type Dialect, ownPart, ownPartShape } from "@/lib/shared/dialect/dialect";
 
 /** Improvado's Embedded API, v3. */
 export const improvado: Dialect = {
@@ -7,4 +8,9 @@ export const improvado: Dialect = {
   authentication: "bearer",
   statuses: { 422: 400 },
   errorBody: (error) => ({ details: error.message, ...ownPart(error) }),
+  errorShape: z.strictObject({
+    /** Names the key, where one does not hold. */
+    details: z.string(),
+    ...ownPartShape,
+  }),
 };

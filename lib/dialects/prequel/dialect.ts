@@ -1,4 +1,5 @@
-import { type Dialect, ownPart } from "@/lib/shared/dialect/dialect";
+import { z } from "zod";
+import { type Dialect, ownPart, ownPartShape } from "@/lib/shared/dialect/dialect";
 
 /** Prequel's export API, version 2023-12-01. */
 export const prequel: Dialect = {
@@ -7,6 +8,13 @@ export const prequel: Dialect = {
   authentication: "x-api-key",
   statuses: { 422: 400 },
   errorBody: (error) => ({ status: "error", data: null, message: error.message, ...ownPart(error) }),
+  errorShape: z.strictObject({
+    status: z.literal("error"),
+    data: z.null(),
+    /** Names the key, where one does not hold. */
+    message: z.string(),
+    ...ownPartShape,
+  }),
 };
 
 /** A good answer in Prequel's envelope. */

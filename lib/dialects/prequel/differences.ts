@@ -1,4 +1,7 @@
 import type { DialectDifferences } from "@/lib/shared/dialect/differences";
+import { prequelAdditionalKeys } from "./additional-keys";
+
+const addresses = "Without their addresses, which are shown once: only a hash of the token is kept.";
 
 /** What is the same as at Prequel, what is not, and why. */
 export const prequelDifferences: DialectDifferences = {
@@ -46,16 +49,22 @@ export const prequelDifferences: DialectDifferences = {
       differs: "Answers with data.status success or error and the reason as message.",
     },
     {
-      operation: "POST /destinations/{id}/test-connection",
+      operation: "POST /destinations/{destination_id}/test-connection",
       source: "vendor's public documentation",
       same: "Tests a destination that is there.",
       differs:
         "As it is stored: changes go through PATCH, which tests them. The answer waits 35 seconds at most (`?wait_seconds=`), then says pending.",
     },
     {
-      operation: "GET, POST /recipients",
+      operation: "GET /recipients",
       source: "vendor's public documentation",
-      same: "Lists and makes recipients; id_in_provider_system is unique.",
+      same: "Recipients by page, with has_next and next_url; id_in_provider_system finds those that are named.",
+      differs: "products belong to a destination here: a recipient's are empty.",
+    },
+    {
+      operation: "POST /recipients",
+      source: "vendor's public documentation",
+      same: "Makes a recipient; id_in_provider_system is unique.",
       differs: "products belong to a destination here: a recipient's are empty.",
     },
     {
@@ -72,10 +81,16 @@ export const prequelDifferences: DialectDifferences = {
         "It is a hosted link session: it can be opened for 7 days, once. name is not kept; bucket_name and bucket_access_id are prefilled in the form.",
     },
     {
-      operation: "GET /magic-links, GET /magic-links/{id}",
+      operation: "GET /magic-links",
       source: "vendor's public documentation",
-      same: "Magic links with has_been_used.",
-      differs: "Without their addresses, which are shown once: only a hash of the token is kept.",
+      same: "Magic links by page, with has_been_used.",
+      differs: addresses,
+    },
+    {
+      operation: "GET /magic-links/{magic_link_id}",
+      source: "vendor's public documentation",
+      same: "One magic link, with has_been_used.",
+      differs: addresses,
     },
   ],
   differences: [
@@ -130,7 +145,5 @@ export const prequelDifferences: DialectDifferences = {
       why: "To program against, and to find a call in the log.",
     },
   ],
-  additionalKeys: {
-    "postgres.ssh_tunnel": "Where use_ssh_tunnel is true.",
-  },
+  additionalKeys: prequelAdditionalKeys,
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { loadSettings } from "@/lib/shared/connection/load-settings";
 import { fieldsSchema } from "@/lib/shared/dialect/fields-schema";
+import { typedObjects } from "@/lib/shared/dialect/typed-objects";
 import { transferShape } from "./transfer-shape";
 import { prequelVendors } from "./vendors";
 
@@ -19,7 +20,12 @@ const common = {
 
 /** Each vendor's object under its own key. */
 const vendorObjects = Object.fromEntries(
-  Object.entries(prequelVendors).map(([vendor, { fields }]) => [vendor, fieldsSchema({ fields }).optional()]),
+  Object.entries(prequelVendors).map(([vendor, type]) => [
+    vendor,
+    fieldsSchema(type)
+      .register(typedObjects, { types: { [vendor]: type } })
+      .optional(),
+  ]),
 );
 
 /** Body of `PATCH /destinations/{id}`. */
@@ -100,11 +106,10 @@ export function pageOf<S extends z.ZodType>(data: S) {
 
 const time = z.string().nullable();
 const count = z.int();
-/** A vendor's object as it is shown: without secrets. */
-const shownObject = z.record(z.string(), z.unknown()).optional();
 
 export const prequelDestination = z.object({
-  ...Object.fromEntries(Object.keys(prequelVendors).map((vendor) => [vendor, shownObject])),
+  // Shown without secrets: each key may be left out.
+  ...vendorObjects,
   id: z.uuid(),
   vendor: z.string(),
   name: z.string(),

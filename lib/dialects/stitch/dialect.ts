@@ -1,4 +1,5 @@
-import { type Dialect, ownPart } from "@/lib/shared/dialect/dialect";
+import { z } from "zod";
+import { type Dialect, ownPart, ownPartShape } from "@/lib/shared/dialect/dialect";
 
 /** Kinds of error by status. */
 const kinds: Readonly<Record<number, string>> = {
@@ -21,5 +22,13 @@ export const stitch: Dialect = {
   errorBody: (error) => ({
     error: { type: kinds[error.status] ?? "api_error", message: error.message },
     ...ownPart(error),
+  }),
+  errorShape: z.strictObject({
+    error: z.strictObject({
+      type: z.enum([...new Set(Object.values(kinds)), "api_error"]),
+      /** Names the property, where one does not hold. */
+      message: z.string(),
+    }),
+    ...ownPartShape,
   }),
 };

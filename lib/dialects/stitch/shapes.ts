@@ -43,6 +43,7 @@ const description = z.string().max(2_000);
 
 /** Body of `POST /v4/destinations`. */
 export const createDestinationBody = z.strictObject({
+  /** The destination type; cannot be changed later. */
   type: z.string().min(1).max(100),
   /** @default the type */
   name: name.optional(),
@@ -53,7 +54,7 @@ export const createDestinationBody = z.strictObject({
 
 /** Body of `PUT /v4/destinations/{id}`: what is left out stays. */
 export const updateDestinationBody = z.strictObject({
-  /** Cannot be changed: taken as it is. */
+  /** The destination type; cannot be changed later. */
   type: z.string().min(1).max(100).optional(),
   name: name.optional(),
   description: description.optional(),
@@ -90,7 +91,7 @@ export const stitchDestination = z.object({
   updated_at: z.string(),
   deleted_at: time,
   /** Set while the destination is disabled. */
-  paused_at: time,
+  paused_at: z.string().nullable(),
   system_paused_at: time,
   report_card: stitchReportCard,
 });

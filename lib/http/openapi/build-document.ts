@@ -1,6 +1,10 @@
 import type { ApiOperation } from "./api-operation";
 import { describeOperation } from "./describe-operation";
+import { exampleBodies } from "./example-bodies";
+import { exampleValues } from "./example-values";
 import { openPaths } from "./open-paths";
+import { operationErrors } from "./operation-errors";
+import { inOrderOfNames, pathsOf, retryAfter } from "./parts-of-document";
 import { createSchemaCollector, type FieldComments, type SchemaCollector } from "./schema-collector";
 
 const problem = {
@@ -35,6 +39,8 @@ const invalidInput = {
   },
 };
 
+const examples = { bodies: exampleBodies, values: exampleValues };
+
 /** The OpenAPI 3.1 document of the operations, from the schemas that validate them. */
 export function buildDocument({
   operations,
@@ -45,14 +51,11 @@ export function buildDocument({
   readonly comments: FieldComments;
 }): object {
   const collector = createSchemaCollector({ comments });
-  const paths: Record<string, Record<string, object>> = {};
-  const inOrder = [...operations].sort((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1));
-  for (const operation of inOrder) {
-    paths[operation.path] ??= {};
-    Object.assign(paths[operation.path] ?? {}, {
-      [operation.method.toLowerCase()]: describeOperation({ operation, collector }),
-    });
-  }
+  const paths = pathsOf({
+    operations,
+    describe: (operation) =>
+      describeOperation({ operation, collector, examples, errors: errorsOf(operation) }),
+  });
   return {
     openapi: "3.1.0",
     info: {
@@ -64,6 +67,19 @@ export function buildDocument({
     security: [{ apiKey: [] }],
     paths: { ...paths, ...openPaths },
     components: components(collector),
+  };
+}
+
+function errorsOf(operation: ApiOperation): object {
+  const problem = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  const errors = Object.entries(operationErrors(operation)).map(([status, description]) => [
+    status,
+    { description, content: problem, ...(status === "429" ? { headers: retryAfter } : {}) },
+  ]);
+  return {
+    ...Object.fromEntries(errors),
+    "422": { $ref: "#/components/responses/InvalidInput" },
+    default: { $ref: "#/components/responses/Problem" },
   };
 }
 
@@ -84,8 +100,4 @@ function components(collector: SchemaCollector): object {
       },
     },
   };
-}
-
-function inOrderOfNames<T>(record: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,19 +1,28 @@
 import type { z } from "zod";
 import type { ApiOperation } from "./api-operation";
-import { exampleBodies } from "./example-bodies";
 import { exampleOf } from "./example-of";
-import { exampleValues } from "./example-values";
-import { operationErrors, takesMatch } from "./operation-errors";
+import { takesMatch } from "./operation-errors";
 import type { JsonSchema, SchemaCollector } from "./schema-collector";
+
+/** What examples show. */
+export interface Examples {
+  /** Bodies by operation, where the required fields alone would not show the point. */
+  readonly bodies: Readonly<Record<string, unknown>>;
+  /** Values that look like the real ones, by name of a field. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 interface Place {
   readonly operation: ApiOperation;
   readonly collector: SchemaCollector;
+  readonly examples: Examples;
+  /** Answers to what cannot be done, by status. */
+  readonly errors: object;
 }
 
 /** One operation as OpenAPI writes it, with an example of what is sent and of what is answered. */
 export function describeOperation(input: Place): object {
-  const { definition, path } = input.operation;
+  const { definition } = input.operation;
   const parameters = [
     ...parametersOf({ ...input, schema: definition.path, place: "path" }),
     ...parametersOf({ ...input, schema: definition.query, place: "query" }),
@@ -22,27 +31,34 @@ export function describeOperation(input: Place): object {
   return {
     operationId: definition.operation,
     summary: definition.summary,
-    tags: [path.split("/")[3] ?? "api"],
+    tags: [tagOf(input.operation)],
     "x-required-scope": definition.scope,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(definition.body === undefined ? {} : { requestBody: bodyOf({ ...input, schema: definition.body }) }),
     responses: {
       [definition.status ?? 200]: answerOf(input),
-      ...errorsOf(input.operation),
+      ...input.errors,
     },
   };
 }
 
-function bodyOf(input: Place & { readonly schema: z.ZodType }): object {
-  const { collector, operation } = input;
-  const schema = collector.toSchema({ schema: input.schema, io: "input" });
-  const example =
-    exampleBodies[operation.definition.operation] ??
-    exampleOf({ schema, components: collector.components, values: exampleValues, only: "required" });
-  return { required: true, content: { "application/json": { schema, example } } };
+/** What the address is of: its first part that is neither the API's nor its version's. */
+function tagOf({ path }: ApiOperation): string {
+  const parts = path.split("/").filter((part) => !/^(|api|v\d+)$/.test(part));
+  return parts[0] ?? "api";
 }
 
-function answerOf({ operation: { definition }, collector }: Place): object {
+function bodyOf(input: Place & { readonly schema: z.ZodType }): object {
+  const { collector, operation, examples } = input;
+  const schema = collector.toSchema({ schema: input.schema, io: "input" });
+  const example =
+    examples.bodies[operation.definition.operation] ??
+    exampleOf({ schema, components: collector.components, values: examples.values, only: "required" });
+  const required = operation.definition.isBodyOptional !== true;
+  return { required, content: { "application/json": { schema, example } } };
+}
+
+function answerOf({ operation: { definition }, collector, examples: { values } }: Place): object {
   if (definition.response === undefined) return { description: "Done." };
   const etag = { description: "The revision, for If-Match.", schema: { type: "string" } };
   const headers = definition.revisioned === true ? { headers: { ETag: etag } } : {};
@@ -50,22 +66,8 @@ function answerOf({ operation: { definition }, collector }: Place): object {
   if (definition.mediaType !== undefined) {
     return { description: "Done.", content: { [definition.mediaType]: { schema } } };
   }
-  const example = exampleOf({ schema, components: collector.components, values: exampleValues });
+  const example = exampleOf({ schema, components: collector.components, values });
   return { description: "Done.", content: { "application/json": { schema, example } }, ...headers };
-}
-
-function errorsOf(operation: ApiOperation): object {
-  const problem = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
-  const retry = { description: "Seconds to wait.", schema: { type: "integer" } };
-  const errors = Object.entries(operationErrors(operation)).map(([status, description]) => [
-    status,
-    { description, content: problem, ...(status === "429" ? { headers: { "Retry-After": retry } } : {}) },
-  ]);
-  return {
-    ...Object.fromEntries(errors),
-    "422": { $ref: "#/components/responses/InvalidInput" },
-    default: { $ref: "#/components/responses/Problem" },
-  };
 }
 
 function headersOf(operation: ApiOperation): readonly object[] {
@@ -94,7 +96,8 @@ function parametersOf(
   input: Place & { readonly schema: z.ZodType | undefined; readonly place: "path" | "query" },
 ): readonly object[] {
   if (input.schema === undefined) return [];
-  const { collector, place } = input;
+  const { collector, place, examples } = input;
+  const { components } = collector;
   const { properties = {}, required = [] } = collector.toSchema({ schema: input.schema, io: "input" }) as {
     readonly properties?: Readonly<Record<string, JsonSchema>>;
     readonly required?: readonly string[];
@@ -105,6 +108,6 @@ function parametersOf(
     required: place === "path" || required.includes(name),
     ...(description === undefined ? {} : { description }),
     schema,
-    example: exampleOf({ schema, field: name, components: collector.components, values: exampleValues }),
+    example: exampleOf({ schema, field: name, components, values: examples.values }),
   }));
 }

@@ -71,15 +71,24 @@ function exampleArray({ schema, field = "", ...sources }: ExampleInput): unknown
 function exampleObject({ schema, field: _, ...rest }: ExampleInput): unknown {
   const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
   const required = (schema.required ?? []) as string[];
-  const wanted = properties.filter(([name]) => rest.only !== "required" || required.includes(name));
+  const mayBe = (name: string, found: JsonSchema) =>
+    rest.only !== "required" && (name in rest.values || isKnown({ schema: found, ...rest }));
+  const wanted = properties.filter(([name, found]) => required.includes(name) || mayBe(name, found));
   return Object.fromEntries(
     wanted.map(([field, found]) => [field, exampleOf({ ...rest, schema: found, field })]),
   );
 }
 
+/** What is described elsewhere has an example where a value is known, and else is left out. */
+function isKnown({ schema, components }: Pick<ExampleInput, "schema" | "components">): boolean {
+  return schema.$ref === undefined || resolve({ schema, components }) !== unknown;
+}
+
+const unknown: JsonSchema = {};
+
 function resolve({ schema, components }: Pick<ExampleInput, "schema" | "components">): JsonSchema {
   const name = /^#\/components\/schemas\/(\w+)$/.exec(String(schema.$ref))?.[1];
-  return name === undefined ? schema : (components[name] ?? {});
+  return name === undefined ? schema : (components[name] ?? unknown);
 }
 
 function typeOf(schema: JsonSchema): unknown {
@@ -90,6 +99,7 @@ function typeOf(schema: JsonSchema): unknown {
 function fits(input: Pick<ExampleInput, "schema" | "components"> & { readonly value: unknown }): boolean {
   const { value, components } = input;
   const schema = resolve(input);
+  if (schema === unknown) return true;
   if (schema.enum !== undefined) return (schema.enum as readonly unknown[]).includes(value);
   const variants = variantsOf(schema);
   if (variants.length > 0) return variants.some((variant) => fits({ schema: variant, components, value }));

@@ -16,8 +16,17 @@ export interface SchemaCollector {
   toSchema(input: { readonly schema: z.ZodType; readonly io: "input" | "output" }): JsonSchema;
 }
 
-/** @param comments puts the comments beside fields into the document */
-export function createSchemaCollector({ comments }: { readonly comments: FieldComments }): SchemaCollector {
+/**
+ * @param comments puts the comments beside fields into the document
+ * @param instead what stands for a schema whose own says less than is known; undefined leaves it
+ */
+export function createSchemaCollector({
+  comments,
+  instead = () => undefined,
+}: {
+  readonly comments: FieldComments;
+  readonly instead?: (schema: z.core.$ZodType) => JsonSchema | undefined;
+}): SchemaCollector {
   nameSchemas();
   const components: Record<string, JsonSchema> = {};
   return {
@@ -30,7 +39,11 @@ export function createSchemaCollector({ comments }: { readonly comments: FieldCo
       } = z.toJSONSchema(schema, {
         io,
         unrepresentable: "any",
-        override: ({ zodSchema, jsonSchema }) => tidy({ zodSchema, jsonSchema, comments }),
+        override: ({ zodSchema, jsonSchema }) => {
+          const known = instead(zodSchema);
+          if (known === undefined) tidy({ zodSchema, jsonSchema, comments });
+          else replace({ jsonSchema, by: known });
+        },
       }) as JsonSchema & { readonly $defs?: Record<string, JsonSchema> };
       const places = new Map<string, string>();
       for (const [name, found] of Object.entries($defs)) {
@@ -54,6 +67,12 @@ function moved(schema: JsonSchema, places: ReadonlyMap<string, string>): JsonSch
   });
   const { id: _, ...rest } = JSON.parse(text) as JsonSchema;
   return rest;
+}
+
+/** zod hands out the object itself to be changed. */
+function replace(input: { readonly jsonSchema: JsonSchema; readonly by: JsonSchema }): void {
+  for (const key of Object.keys(input.jsonSchema)) delete input.jsonSchema[key];
+  Object.assign(input.jsonSchema, input.by);
 }
 
 /** Leaves out what `format` and `integer` say already, and adds the comments beside the fields. */

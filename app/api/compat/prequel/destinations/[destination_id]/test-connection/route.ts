@@ -15,6 +15,7 @@ export const POST = defineDialectRoute({
   path: shapes.destinationPath,
   query: shapes.waitQuery,
   body: shapes.testDestinationBody,
+  isBodyOptional: true,
   response: shapes.envelope(shapes.prequelTest),
   run: async ({ caller, path: { destination_id: id }, query: { wait_seconds: seconds }, signal }) => {
     await verifyConnection({ caller, id, waitSeconds: 0 });

@@ -16,6 +16,7 @@ export const POST = defineDialectRoute({
   path: shapes.idPath,
   query: shapes.waitQuery,
   body: shapes.testDestinationBody,
+  isBodyOptional: true,
   response: shapes.envelope(shapes.fivetranDestination),
   run: async ({ caller, path, body, query: { wait_seconds: seconds }, signal }) => {
     const { id } = await findDestination({ caller, ...path });
