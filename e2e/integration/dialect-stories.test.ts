@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPostgresBinaries, type PostgresRig, startPostgres } from "../rigs/postgres";
 import { requireRig } from "../rigs/require-rig";
 import { createTlsMaterial } from "../rigs/tls-material";
+import { type VendorFetch, vendorFetch, vendorHeaders } from "../rigs/vendor-fetch";
 import { apiOperations, dialectOperations } from "./fixtures/api-operations";
 import { type DatabaseServer, oneDatabase } from "./fixtures/databases";
 import { bootstrapKey, startTestInstance, type TestInstance } from "./fixtures/instance";
 import { transferOf } from "./fixtures/prequel-objects";
 import { type ServedOperations, serveOperations } from "./fixtures/serve-operations";
-import { type VendorFetch, vendorFetch, vendorHeaders } from "./fixtures/vendor-fetch";
 
 const isHere = requireRig({ name: "PostgreSQL", found: findPostgresBinaries() !== null });
 const loader = { username: "loader", password: "correct-horse-battery" };
