@@ -29,7 +29,7 @@ for (const { name, start } of oneDatabase) {
         tls: (await createTlsMaterial()).server,
         init: [`create role loader login password '${loader.password}'`, "create database shop owner loader"],
       });
-    }, 60_000);
+    });
     afterAll(async () => {
       await served.stop();
       await instance.stop();
