@@ -78,6 +78,11 @@ export const apiCodes = {
     "Order or filters changed between two pages.",
     "Start at the first page.",
   ],
+  sandbox_connection: [
+    "A connection of the sandbox is no real one",
+    "It was made by a sandbox link session, for tests: nothing real is behind it, and it is never released.",
+    "Connect the destination by a link session without sandbox.",
+  ],
   review_pending: [
     "A reviewer has not decided yet",
     "The workspace reviews new credentials before they may be released.",
