@@ -22,6 +22,33 @@ function taking(parameter: string) {
   return named(found);
 }
 
+/** What JavaScript reads as a number and nobody writes as one, and what is none. */
+const notWhole = [
+  "",
+  " ",
+  "x",
+  "1.5",
+  "1.0",
+  "1e2",
+  "0x10",
+  "0b1",
+  " 5",
+  "5 ",
+  "+5",
+  "05",
+  "1_0",
+  "٣",
+  "Infinity",
+];
+
+/** Operations with parameters that count something, and the names of these. */
+const counting = operations.flatMap((operation) => {
+  const { properties = {} } = inputSchema({ schema: operation.definition.query });
+  const counts = Object.keys(properties).filter((name) => properties[name]?.type === "integer");
+  const found = [`${operation.method} ${operation.path}`, operation, counts] as const;
+  return counts.length === 0 ? [] : [found];
+});
+
 for (const { name, isHere, start } of oneDatabase) {
   describe.skipIf(!isHere)(`odd queries on ${name}`, () => {
     let server: DatabaseServer;
@@ -54,12 +81,20 @@ for (const { name, isHere, start } of oneDatabase) {
       }
     });
 
-    test.each(taking("limit"))("%s takes whole numbers within its bounds only", async (_name, operation) => {
-      for (const limit of ["0", "-1", "1.5", "1000000", "x", ""]) {
-        const { status, json } = await ask(operation, { limit });
-        expect(status).toBe(422);
-        expect(json.detail).toMatchObject([{ loc: ["query", "limit"] }]);
+    test.each(
+      counting.flatMap(([at, operation, counts]) => counts.map((count) => [at, count, operation] as const)),
+    )("%s takes whole numbers within its bounds only as %s", async (_name, count, operation) => {
+      for (const text of [...notWhole, "-1", "99999999999999999999"]) {
+        const { status, json } = await ask(operation, { [count]: text });
+        expect({ text, status }).toEqual({ text, status: 422 });
+        for (const { loc } of json.detail) expect(loc).toEqual(["query", count]);
+        const expected = notWhole.includes(text) ? /expected (int|number)/ : /Too (small|big)/;
+        expect(json.detail[0].msg).toMatch(expected);
       }
+    });
+
+    test("the parameters that count are found", () => {
+      expect(counting.length).toBeGreaterThan(12);
     });
 
     test.each(taking("cursor"))("%s refuses a cursor that was altered", async (_name, operation) => {

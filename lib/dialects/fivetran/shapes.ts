@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deploymentSettings } from "@/lib/shared/connection/deployment-settings";
 import { typedObjects } from "@/lib/shared/dialect/typed-objects";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { fivetranServices } from "./services";
 
 const { shape } = deploymentSettings;
@@ -80,7 +81,7 @@ export const idPath = z.strictObject({ id: z.uuid() });
 export const hashPath = z.strictObject({ id: z.uuid(), hash: z.string().min(1).max(400) });
 
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  limit: wholeNumber({ min: 1, max: 1_000 }).default(100),
   /** `next_cursor` of the page before. */
   cursor: z.string().min(1).max(2_000).optional(),
 });
@@ -88,7 +89,7 @@ export const pageQuery = z.strictObject({
 /** How long an answer may wait for its setup tests. */
 export const waitQuery = z.strictObject({
   /** In seconds; what is not tested by then is not in the answer. */
-  wait_seconds: z.coerce.number().int().min(0).max(50).default(35),
+  wait_seconds: wholeNumber({ min: 0, max: 50 }).default(35),
 });
 
 /** A good answer with its data. */

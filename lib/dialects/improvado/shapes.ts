@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/shared/whole-number";
 
 const params = z.record(
   z.string().min(1).max(100),
@@ -34,18 +35,18 @@ const destination_name = z.string().min(1).max(100);
 export const destinationPath = z.strictObject({ destination_name });
 export const connectionPath = z.strictObject({
   destination_name,
-  id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  id: wholeNumber({ min: 1, max: Number.MAX_SAFE_INTEGER }),
 });
 
 export const pageQuery = z.strictObject({
-  page: z.coerce.number().int().min(1).max(1_000).default(1),
-  page_size: z.coerce.number().int().min(1).max(100).default(100),
+  page: wholeNumber({ min: 1, max: 1_000 }).default(1),
+  page_size: wholeNumber({ min: 1, max: 100 }).default(100),
 });
 
 /** How long an answer may wait for its check. */
 export const waitQuery = z.strictObject({
   /** In seconds. */
-  wait_seconds: z.coerce.number().int().min(0).max(50).default(35),
+  wait_seconds: wholeNumber({ min: 0, max: 50 }).default(35),
 });
 
 export const improvadoConnection = z.object({

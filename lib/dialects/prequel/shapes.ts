@@ -2,6 +2,7 @@ import { z } from "zod";
 import { loadSettings } from "@/lib/shared/connection/load-settings";
 import { fieldsSchema } from "@/lib/shared/dialect/fields-schema";
 import { typedObjects } from "@/lib/shared/dialect/typed-objects";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { transferShape } from "./transfer-shape";
 import { prequelVendors } from "./vendors";
 
@@ -77,7 +78,7 @@ export const recipientPath = z.strictObject({ recipient_id: z.uuid() });
 export const magicLinkPath = z.strictObject({ magic_link_id: z.string().min(1).max(100) });
 
 export const pageQuery = z.strictObject({
-  page_size: z.coerce.number().int().min(1).max(100).default(10),
+  page_size: wholeNumber({ min: 1, max: 100 }).default(10),
   order: z.enum(["asc", "desc"]).default("asc"),
   /** In `next_url` of the page before. */
   cursor: z.string().min(1).max(2_000).optional(),
@@ -91,7 +92,7 @@ export const recipientsQuery = pageQuery.extend({
 /** How long an answer may wait for its test. */
 export const waitQuery = z.strictObject({
   /** In seconds. */
-  wait_seconds: z.coerce.number().int().min(0).max(50).default(35),
+  wait_seconds: wholeNumber({ min: 0, max: 50 }).default(35),
 });
 
 /** A good answer with its data. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/shared/whole-number";
 
 const stepType = z.enum(["form", "oauth", "fully_configured"]);
 
@@ -63,12 +64,12 @@ export const updateDestinationBody = z.strictObject({
 
 /** Path of one destination. */
 export const destinationPath = z.strictObject({
-  id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  id: wholeNumber({ min: 1, max: Number.MAX_SAFE_INTEGER }),
 });
 
 /** Query of `GET /v4/destinations`. */
 export const listDestinationsQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  limit: wholeNumber({ min: 1, max: 1_000 }).default(100),
   /** From the address in the header `Link` of the page before. */
   cursor: z.string().min(1).max(2_000).optional(),
 });

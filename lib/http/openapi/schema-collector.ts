@@ -85,7 +85,10 @@ function tidy(input: {
   if (jsonSchema.format === "uuid" || jsonSchema.format === "date-time") delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-  if (zodSchema._zod.def.type !== "object") return;
+  const { def } = zodSchema._zod;
+  // zod leaves it out where a text is read first; of a whole number in a query it is the same before and after.
+  if (def.type === "default" && jsonSchema.type === "integer") jsonSchema.default ??= def.defaultValue;
+  if (def.type !== "object") return;
   const properties = (jsonSchema.properties ?? {}) as Record<string, JsonSchema>;
   const fields = Object.keys(properties);
   for (const field of fields) {

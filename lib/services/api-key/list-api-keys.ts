@@ -3,12 +3,13 @@ import { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { apiKeyView, viewApiKey } from "./api-key-view";
 
 /** Query of `GET /api/v1/api-keys`. */
 export const listApiKeysInput = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber({ min: 1, max: 200 }).default(50),
   cursor: z.string().min(1).max(2_000).optional(),
 });
 

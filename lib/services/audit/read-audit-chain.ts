@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { getStore } from "@/lib/store/store-holder";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { auditView, chainHead, viewAudit } from "./audit-view";
@@ -8,8 +9,8 @@ import { auditView, chainHead, viewAudit } from "./audit-view";
 /** Query of `GET /api/v1/audit-events/chain`. */
 export const readChainInput = z.strictObject({
   /** `seq` of the last entry you have. */
-  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
-  limit: z.coerce.number().int().min(1).max(1_000).default(1_000),
+  after: wholeNumber({ min: 0, max: Number.MAX_SAFE_INTEGER }).default(0),
+  limit: wholeNumber({ min: 1, max: 1_000 }).default(1_000),
 });
 
 export const chainPage = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { connectionView } from "./connection-view";
 
 /** Query of `GET /api/v1/connections` (seed 001). */
@@ -9,9 +10,9 @@ export const listConnectionsInput = z.strictObject({
     .enum(["name", "created_at", "updated_at", "last_verified_at", "status", "provider"])
     .default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
-  limit: z.coerce.number().int().min(1).max(1_000).default(50),
+  limit: wholeNumber({ min: 1, max: 1_000 }).default(50),
   /** Rows to leave out. Further in, a cursor is the way: it costs the same everywhere. */
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  offset: wholeNumber({ min: 0, max: 100_000 }).default(0),
   /** `nextCursor` of the page before, with the same sort, direction and filters. */
   cursor: z.string().min(1).max(2_000).optional(),
   status: connectionView.shape.status.optional(),

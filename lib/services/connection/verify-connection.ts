@@ -5,6 +5,7 @@ import { auditEvent } from "@/lib/services/audit/audit-event";
 import { actorOf, type Caller } from "@/lib/services/caller";
 import { startCheckRun } from "@/lib/services/check-run/start-check-run";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { tenantStore } from "@/lib/store/tenant-store";
 import type { ConnectionView } from "./connection-view";
 import { getConnection } from "./get-connection";
@@ -12,7 +13,7 @@ import { getConnection } from "./get-connection";
 /** Query of `POST /api/v1/connections/{id}/verify`. */
 export const verifyConnectionInput = z.strictObject({
   /** Seconds to wait for the end of the check before answering. 0 answers at once. */
-  waitSeconds: z.coerce.number().int().min(0).max(30).default(0),
+  waitSeconds: wholeNumber({ min: 0, max: 30 }).default(0),
 });
 
 /** How often a waiting caller's run is looked at, in ms. */

@@ -6,6 +6,7 @@ import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import type { PropertyValues, ReportCard } from "@/lib/shared/report-card/types";
 import { withProvided } from "@/lib/shared/report-card/with-provided";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { disabledTypes } from "./disabled-types";
 import { findCustomType } from "./find-custom-type";
@@ -17,7 +18,7 @@ export const reportCardInput = z.strictObject({
   /** Marks what this connection has, and the step it stands at. Its own version of the type counts. */
   connectionId: z.uuid().optional(),
   /** An older version of a type of the workspace's own. */
-  version: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  version: wholeNumber({ min: 1, max: 2_147_483_647 }).optional(),
 });
 
 /**

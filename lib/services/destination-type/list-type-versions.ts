@@ -2,14 +2,15 @@ import "server-only";
 import { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { isOfCatalogue } from "./add-version";
 
 /** Query of `GET /api/v1/destination-types/{type}/versions`. */
 export const listVersionsInput = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(1_000).default(50),
+  limit: wholeNumber({ min: 1, max: 1_000 }).default(50),
   /** Versions below this one: `nextBefore` of the page before. */
-  before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  before: wholeNumber({ min: 1, max: 2_147_483_647 }).optional(),
 });
 
 /** Versions of a type, newest first. The catalogue's types have none. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { reportCardView } from "./report-card-view";
 
 /** Query of `GET /api/v1/destination-types`. */
@@ -11,8 +12,8 @@ export const listTypesInput = z.strictObject({
   origin: z.enum(["catalogue", "own"]).optional(),
   /** With those that the workspace has switched off. */
   includeDisabled: z.enum(["true", "false"]).default("false"),
-  limit: z.coerce.number().int().min(1).max(1_000).default(50),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  limit: wholeNumber({ min: 1, max: 1_000 }).default(50),
+  offset: wholeNumber({ min: 0, max: 100_000 }).default(0),
   /** `nextCursor` of the page before, with the same filters. */
   cursor: z.string().min(1).max(2_000).optional(),
 });

@@ -3,12 +3,13 @@ import { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { eventTypes } from "./event-catalogue";
 
 /** Query of `GET /api/v1/events`. */
 export const listEventsInput = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(1_000).default(50),
+  limit: wholeNumber({ min: 1, max: 1_000 }).default(50),
   cursor: z.string().min(1).max(2_000).optional(),
   type: z.enum(eventTypes).optional(),
   connectionId: z.uuid().optional(),

@@ -3,13 +3,14 @@ import { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { describeLinkSession, linkSessionView } from "./describe-link-session";
 import { whereStatus } from "./where-status";
 
 /** Query of `GET /api/v1/link-sessions`. */
 export const listLinkSessionsInput = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(1_000).default(50),
+  limit: wholeNumber({ min: 1, max: 1_000 }).default(50),
   /** `nextCursor` of the page before. */
   cursor: z.string().min(1).max(2_000).optional(),
   /** No session ends as `exited` today: one whose user left stays open until it expires. */

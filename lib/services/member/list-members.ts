@@ -4,11 +4,12 @@ import type { MemberCaller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
 import type { MemberView } from "@/lib/shared/member/account-view";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** Query of the members' list. */
 export const listMembersInput = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber({ min: 1, max: 200 }).default(50),
   cursor: z.string().min(1).max(2_000).optional(),
 });
 

@@ -3,13 +3,14 @@ import { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { describeReviews } from "./describe-reviews";
 import { reviewView } from "./review-view";
 
 /** Query of `GET /api/v1/reviews`. */
 export const listReviewsInput = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber({ min: 1, max: 200 }).default(50),
   /** `nextCursor` of the page before, with the same state. */
   cursor: z.string().min(1).max(2_000).optional(),
   state: reviewView.shape.state.default("pending"),

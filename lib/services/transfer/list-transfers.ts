@@ -4,12 +4,13 @@ import type { Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { transferView, viewTransfer } from "./transfer-view";
 
 /** Query of `GET /api/v1/connections/{id}/transfers`. */
 export const listTransfersInput = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber({ min: 1, max: 200 }).default(50),
   cursor: z.string().min(1).max(2_000).optional(),
 });
 

@@ -3,12 +3,13 @@ import { z } from "zod";
 import type { Caller } from "@/lib/services/caller";
 import { openCursor } from "@/lib/services/list-cursor/open-cursor";
 import { sealCursor } from "@/lib/services/list-cursor/seal-cursor";
+import { wholeNumber } from "@/lib/shared/whole-number";
 import { type TenantTransaction, tenantStore } from "@/lib/store/tenant-store";
 import { getEndpoint } from "./get-endpoint";
 
 /** Query of `GET /api/v1/webhooks/{id}/deliveries`. */
 export const listDeliveriesInput = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber({ min: 1, max: 200 }).default(50),
   cursor: z.string().min(1).max(2_000).optional(),
   state: z.enum(["pending", "succeeded", "failed", "cancelled"]).optional(),
 });

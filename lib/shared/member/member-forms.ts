@@ -1,5 +1,6 @@
 /** What the dashboard's forms about members take; the services validate with the same. */
 import { z } from "zod";
+import { wholeNumber } from "@/lib/shared/whole-number";
 
 /** Roles of a member, most powerful first. */
 export const memberRoleNames = ["owner", "operator", "reviewer", "viewer"] as const;
@@ -58,5 +59,5 @@ export const signInForm = z.strictObject({ email: emailField, password: password
 export const inviteForm = z.strictObject({
   email: emailField,
   role: z.enum(memberRoleNames),
-  days: z.coerce.number().int().min(1).max(30),
+  days: wholeNumber({ min: 1, max: 30 }),
 });
