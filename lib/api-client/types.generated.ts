@@ -347,6 +347,13 @@ export type Problem = {
      */
     code: string;
     requestId: string;
+    /**
+     * Of a look into a destination: error numbers and positions.
+     */
+    facts?: Array<{
+        label: string;
+        value: string;
+    }>;
 };
 
 export type InvalidInput = {
@@ -416,6 +423,10 @@ export type RotateApiKeyErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -476,6 +487,14 @@ export type RevokeApiKeyErrors = {
      */
     409: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -483,6 +502,10 @@ export type RevokeApiKeyErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -581,6 +604,10 @@ export type UpdateApiKeyErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -628,6 +655,10 @@ export type ListApiKeysErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -730,6 +761,10 @@ export type CreateApiKeyErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -794,6 +829,10 @@ export type ReadAuditChainErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -845,6 +884,10 @@ export type VerifyAuditChainErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -920,6 +963,10 @@ export type ListAuditEventsErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -975,6 +1022,10 @@ export type GetConnectionBySlugErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1025,6 +1076,10 @@ export type GetAccountsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1131,6 +1186,10 @@ export type ReportAccountsErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1200,6 +1259,14 @@ export type RevokeApprovalErrors = {
      */
     409: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -1207,6 +1274,10 @@ export type RevokeApprovalErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1258,6 +1329,10 @@ export type ListApprovalsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1327,6 +1402,10 @@ export type ApprovePeerErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1382,6 +1461,10 @@ export type ListCheckRunsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1445,6 +1528,14 @@ export type RestoreCredentialErrors = {
      */
     412: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -1452,6 +1543,10 @@ export type RestoreCredentialErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1503,6 +1598,10 @@ export type ListCredentialVersionsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1576,6 +1675,14 @@ export type DisableConnectionErrors = {
      */
     412: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -1583,6 +1690,10 @@ export type DisableConnectionErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1634,6 +1745,10 @@ export type GetEditSettingsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1709,6 +1824,10 @@ export type ValidateFilesErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1773,6 +1892,10 @@ export type ListFilesErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1833,6 +1956,14 @@ export type EndLeaseErrors = {
      */
     409: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -1840,6 +1971,10 @@ export type EndLeaseErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1891,6 +2026,10 @@ export type ListLeasesErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1959,6 +2098,14 @@ export type ReactivateConnectionErrors = {
      */
     412: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -1966,6 +2113,10 @@ export type ReactivateConnectionErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2048,6 +2199,10 @@ export type ReauthorizeConnectionErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2120,6 +2275,10 @@ export type ReleaseCredentialsErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2186,6 +2345,10 @@ export type ListColumnsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2261,6 +2424,10 @@ export type QuerySchemaErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2350,6 +2517,10 @@ export type SampleTableErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2422,6 +2593,10 @@ export type ListTablesErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2486,6 +2661,14 @@ export type SetDefaultConnectionErrors = {
      */
     412: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -2493,6 +2676,10 @@ export type SetDefaultConnectionErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2547,6 +2734,10 @@ export type ListTransfersErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2708,6 +2899,10 @@ export type ReportTransferErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2818,6 +3013,14 @@ export type VerifyConnectionErrors = {
      */
     412: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -2825,6 +3028,10 @@ export type VerifyConnectionErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2883,6 +3090,14 @@ export type DeleteConnectionErrors = {
      */
     412: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -2890,6 +3105,10 @@ export type DeleteConnectionErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2941,6 +3160,10 @@ export type GetConnectionErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3025,6 +3248,10 @@ export type UpdateConnectionErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3096,6 +3323,10 @@ export type ListConnectionsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3218,6 +3449,10 @@ export type CreateConnectionErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3268,6 +3503,10 @@ export type GetDestinationTypeLogoErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3325,6 +3564,10 @@ export type ListDestinationTypeVersionsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3390,6 +3633,14 @@ export type RetireDestinationTypeErrors = {
      */
     409: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -3397,6 +3648,10 @@ export type RetireDestinationTypeErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3457,6 +3712,10 @@ export type GetDestinationTypeErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3625,6 +3884,10 @@ export type ReplaceDestinationTypeErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3690,6 +3953,10 @@ export type ListDestinationTypesErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3879,6 +4146,10 @@ export type RegisterDestinationTypeErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3923,6 +4194,10 @@ export type ListEventTypesErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3982,6 +4257,10 @@ export type ListEventsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4044,6 +4323,10 @@ export type GetKeyringErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4136,6 +4419,10 @@ export type GetLinkSessionTimelineErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -4201,6 +4488,14 @@ export type RevokeLinkSessionErrors = {
      */
     409: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -4208,6 +4503,10 @@ export type RevokeLinkSessionErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4259,6 +4558,10 @@ export type GetLinkSessionErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4320,6 +4623,10 @@ export type ListLinkSessionsErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4495,6 +4802,10 @@ export type CreateLinkSessionErrors = {
      */
     403: Problem;
     /**
+     * There is no such thing in the key's workspace.
+     */
+    404: Problem;
+    /**
      * The state does not allow it; the title says what to do.
      */
     409: Problem;
@@ -4514,6 +4825,10 @@ export type CreateLinkSessionErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4580,6 +4895,14 @@ export type ApproveReviewErrors = {
      */
     409: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -4587,6 +4910,10 @@ export type ApproveReviewErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4691,6 +5018,10 @@ export type SendBackReviewErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -4778,6 +5109,10 @@ export type GetReviewErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4868,6 +5203,10 @@ export type ListReviewsErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -4946,6 +5285,14 @@ export type RedeliverWebhookErrors = {
      */
     409: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -4953,6 +5300,10 @@ export type RedeliverWebhookErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5011,6 +5362,10 @@ export type ListWebhookDeliveriesErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5115,6 +5470,10 @@ export type RotateWebhookSecretErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5176,6 +5535,14 @@ export type DeleteWebhookErrors = {
      */
     409: Problem;
     /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is not declared as JSON.
+     */
+    415: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -5183,6 +5550,10 @@ export type DeleteWebhookErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5234,6 +5605,10 @@ export type GetWebhookErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5306,6 +5681,10 @@ export type UpdateWebhookErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5350,6 +5729,10 @@ export type ListWebhooksErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5426,6 +5809,10 @@ export type CreateWebhookErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5625,6 +6012,10 @@ export type GetWorkspaceErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5685,6 +6076,10 @@ export type UpdateWorkspaceErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5732,6 +6127,10 @@ export type ListWorkspacesErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5801,6 +6200,10 @@ export type CreateWorkspaceErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */

@@ -31,6 +31,8 @@ export interface RouteDefinition<P extends z.ZodType, Q extends z.ZodType, B ext
   readonly revisioned?: boolean;
   /** `If-Match` is handed to `run`, of an operation that answers nothing. @default false */
   readonly matched?: boolean;
+  /** The body names something of the workspace: 404 where it is not there. @default false */
+  readonly refers?: boolean;
   /** Calls one service. */
   readonly run: (input: {
     readonly caller: ApiCaller;

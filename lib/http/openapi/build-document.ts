@@ -16,6 +16,15 @@ const problem = {
     status: { type: "integer" },
     code: { type: "string", description: "Stable: program against this." },
     requestId: { type: "string" },
+    facts: {
+      type: "array",
+      description: "Of a look into a destination: error numbers and positions.",
+      items: {
+        type: "object",
+        required: ["label", "value"],
+        properties: { label: { type: "string" }, value: { type: "string" } },
+      },
+    },
   },
 };
 
@@ -96,7 +105,10 @@ function components(collector: SchemaCollector): object {
       },
       InvalidInput: {
         description: "The request is well formed but not acceptable.",
-        content: { "application/json": { schema: { $ref: "#/components/schemas/InvalidInput" } } },
+        content: {
+          "application/json": { schema: { $ref: "#/components/schemas/InvalidInput" } },
+          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+        },
       },
     },
   };

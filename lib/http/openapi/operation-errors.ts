@@ -10,7 +10,7 @@ export function takesMatch({ method, definition }: ApiOperation): boolean {
 export function operationErrors(operation: ApiOperation): Readonly<Record<string, string>> {
   const { method, definition } = operation;
   const writes = method !== "GET";
-  const named = definition.path !== undefined;
+  const named = definition.path !== undefined || definition.refers === true;
   return {
     "400": "The request cannot be read: its JSON, its cursor or a header.",
     "401": "The API key is missing, unknown, expired or revoked.",
@@ -18,9 +18,8 @@ export function operationErrors(operation: ApiOperation): Readonly<Record<string
     ...(named ? { "404": "There is no such thing in the key's workspace." } : {}),
     ...(writes ? { "409": "The state does not allow it; the title says what to do." } : {}),
     ...(takesMatch(operation) ? { "412": "It was changed since the ETag of If-Match was read." } : {}),
-    ...(definition.body === undefined
-      ? {}
-      : { "413": "The body is too large.", "415": "The body is not declared as JSON." }),
+    ...(writes ? { "413": "The body is too large.", "415": "The body is not declared as JSON." } : {}),
+    "500": "Something went wrong on our side; nothing was changed.",
     "429": "Too many calls; Retry-After says when to come back.",
   };
 }

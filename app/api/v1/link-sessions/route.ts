@@ -13,6 +13,7 @@ export const POST = defineRoute({
   summary: "Makes a link session; the answer holds its one-time token.",
   scope: "link-sessions:write",
   idempotent: true,
+  refers: true,
   body: createLinkSessionInput,
   response: createdLinkSession,
   status: 201,
