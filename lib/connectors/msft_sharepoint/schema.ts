@@ -43,7 +43,7 @@ export const schema: ConnectorSchema = {
           title: "Site URL",
           description: "The address of the SharePoint site, as in the browser.",
           placeholder: "https://acme.sharepoint.com/sites/Reports",
-          pattern: "^https://[^/]+\\.sharepoint\\.com(/sites/[^/]+)?",
+          pattern: "^https://[A-Za-z0-9-]+\\.sharepoint\\.com(/.*)?$",
           maxLength: 2048,
         }),
         textField({

@@ -17,6 +17,8 @@ export const checkTexts = {
     "Type the host name alone, for example db.example.com. Leave out “{scheme}” and everything after the name.",
   hostHasPort: "Type the host name alone. The port has its own field.",
   hostShape: "A host name has no spaces or slashes, for example db.example.com.",
+  hostLooksLike:
+    "Some of these characters only look like the usual ones. Type the host name by hand instead of pasting it.",
   pemNoBegin: "This should start with a line such as “-----BEGIN CERTIFICATE-----”. Paste the whole text.",
   pemNoEnd: "The end is missing: the last line should start with “-----END”. Paste the whole text.",
   pemTooLong: "This is larger than 64 kB. Paste only the certificate or key.",
