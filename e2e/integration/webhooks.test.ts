@@ -8,7 +8,7 @@ import { wakeOverdue } from "@/lib/services/webhook/wake-overdue";
 import { getStore } from "@/lib/store/store-holder";
 import { startWebhookReceiver, type WebhookReceiver } from "../rigs/webhook-receiver";
 import { callOperation } from "./fixtures/call-operation";
-import { type DatabaseServer, databases } from "./fixtures/databases";
+import { type DatabaseServer, databases, oneDatabase } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 import {
@@ -142,6 +142,19 @@ for (const { name, isHere, start } of databases) {
       await receiver.until(1);
       await settled(hook, "pending", [{ lastStatus: 302 }]);
       expect(receiver.received.map(({ path }) => path)).toEqual(["/hook"]);
+    });
+
+    // It takes as long as a receiver has to answer: one database is enough.
+    const slowTest = oneDatabase.some((here) => here.name === name) ? test : undefined;
+    slowTest?.("a receiver that does not answer is tried again", { timeout: 60_000 }, async () => {
+      receiver.answer("hang");
+      await connect();
+      await receiver.until(1);
+      await settled(hook, "pending", [{ attempts: 1, lastStatus: null, lastErrorCode: "timeout" }]);
+      receiver.answer(204);
+      await hurry();
+      await settled(hook, "succeeded");
+      expect(receiver.received).toHaveLength(2);
     });
 
     test("a receiver that is down is tried again", async () => {
