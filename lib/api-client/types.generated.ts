@@ -5873,6 +5873,10 @@ export type ListSigningKeysErrors = {
      */
     429: Problem;
     /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5956,6 +5960,10 @@ export type RotateSigningKeyErrors = {
      * Too many calls; Retry-After says when to come back.
      */
     429: Problem;
+    /**
+     * Something went wrong on our side; nothing was changed.
+     */
+    500: Problem;
     /**
      * RFC 9457 problem details.
      */
