@@ -1,5 +1,6 @@
 import "server-only";
-import type { Caller } from "@/lib/services/caller";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { NotFoundError } from "@/lib/services/errors";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { type AccountsView, viewAccounts } from "./accounts-view";
@@ -20,6 +21,12 @@ export async function reportAccounts(input: {
       select: { id: true },
     });
     if (found === null) throw new NotFoundError({ what: "connection" });
+    const event = auditEvent({
+      actor: actorOf({ caller }),
+      action: "connection.accounts_reported",
+      subject: connectionId,
+    });
+    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
     return transaction.connectionAccounts.upsert({
       where: { connectionId },
       create: { ...columns, connectionId, workspaceId },

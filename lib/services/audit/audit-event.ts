@@ -26,6 +26,8 @@ export type AuditAction =
   | "connection.credentials_rejected"
   | "connection.credentials_restored"
   | "connection.checked"
+  | "connection.accounts_reported"
+  | "connection.transfer_reported"
   | "connection.sampled"
   | "connection.queried"
   | "bulk_run.started"

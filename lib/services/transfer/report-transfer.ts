@@ -1,5 +1,6 @@
 import "server-only";
-import type { Caller } from "@/lib/services/caller";
+import { auditEvent } from "@/lib/services/audit/audit-event";
+import { actorOf, type Caller } from "@/lib/services/caller";
 import { ConflictError, NotFoundError } from "@/lib/services/errors";
 import { isOver, type TransferReport } from "@/lib/shared/transfer/transfer-report";
 import { tenantStore } from "@/lib/store/tenant-store";
@@ -29,16 +30,14 @@ export async function reportTransfer(input: {
     if (known !== null && isOver(known) && !isOver(body)) {
       throw new ConflictError({ userMessage: "This transfer has ended already." });
     }
-    const report = { ...body, endedAt: endOf({ body, known, now }) };
-    const { status, rowsTransferred, deltaRowsTransferred, endedAt } = report;
-    const columns = {
-      status,
-      rowsTransferred,
-      deltaRowsTransferred,
-      endedAt: endedAt === null ? null : new Date(endedAt),
-      report: JSON.parse(JSON.stringify(report)),
-      updatedAt: now,
-    };
+    const columns = columnsOf({ body, known, now });
+    const event = auditEvent({
+      actor: actorOf({ caller }),
+      action: "connection.transfer_reported",
+      subject: connectionId,
+      data: { status: columns.status },
+    });
+    await transaction.auditEvent.create({ data: { workspaceId, ...event } });
     return transaction.transfer.upsert({
       where,
       create: { ...columns, workspaceId, connectionId, id: body.id },
@@ -48,12 +47,27 @@ export async function reportTransfer(input: {
   return viewTransfer({ row });
 }
 
-/** Told again without a time, an end keeps the one it has. */
-function endOf(input: {
+function columnsOf(input: EndInput) {
+  const report = { ...input.body, endedAt: endOf(input) };
+  const { status, rowsTransferred, deltaRowsTransferred, endedAt } = report;
+  return {
+    status,
+    rowsTransferred,
+    deltaRowsTransferred,
+    endedAt: endedAt === null ? null : new Date(endedAt),
+    report: JSON.parse(JSON.stringify(report)),
+    updatedAt: input.now,
+  };
+}
+
+interface EndInput {
   readonly body: TransferReport;
   readonly known: { readonly endedAt: Date | null } | null;
   readonly now: Date;
-}): string | null {
+}
+
+/** Told again without a time, an end keeps the one it has. */
+function endOf(input: EndInput): string | null {
   const { body, known, now } = input;
   if (!isOver(body)) return null;
   return body.endedAt ?? (known?.endedAt ?? now).toISOString();
