@@ -22,7 +22,7 @@ export function directionOf({ locale }: { readonly locale: string }): TextDirect
 }
 
 /** `pt` of `pt-BR`, in lower case. */
-export function languagePart(locale: string): string {
+function languagePart(locale: string): string {
   return locale.split("-", 1)[0]?.toLowerCase() ?? "";
 }
 
