@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startInstance } from "@/lib/services/instance/start-instance";
-import { putTemplate } from "../fixtures/embedded-template";
+import { putTemplate } from "../rigs/embedded-template";
 import { applySettings, currentEnv, startTestInstance } from "./fixtures/instance";
 import { buildLockHolder } from "./fixtures/lock-holder";
 

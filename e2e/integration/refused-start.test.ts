@@ -5,7 +5,7 @@ import { startInstance } from "@/lib/services/instance/start-instance";
 import type { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
 import { openStore } from "@/lib/store/open-store";
 import { getStore } from "@/lib/store/store-holder";
-import { putTemplate } from "../fixtures/embedded-template";
+import { putTemplate } from "../rigs/embedded-template";
 import { freePort } from "../rigs/free-port";
 import { type DatabaseServer, databases, type Settings } from "./fixtures/databases";
 import { applySettings, currentEnv, startTestInstance } from "./fixtures/instance";

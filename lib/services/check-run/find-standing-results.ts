@@ -7,7 +7,7 @@ import { type DigestPlace, digestAnswers } from "./digest-answers";
 import type { TestEvidence } from "./test-evidence";
 
 /** How long a passed test stands, in ms (5 minutes): rights and servers change meanwhile. */
-export const standsForMs = 5 * 60 * 1000;
+const standsForMs = 5 * 60 * 1000;
 
 /**
  * What still stands of the last check that the same person at the same form asked for: its first tests, up to
