@@ -115,6 +115,8 @@ for (const { name, isHere, start } of databases) {
       await prisma.$executeRaw`update pgboss.queue set retry_limit = 0 where name = 'check-run'`;
       const again = take(await actions.retryChecks({ bearer: frame.bearer, connectionId }));
       await getBoss().updateQueue("check-run", { retryLimit: 3 });
+      // It forgets the queue's settings, and would read them again inside the next transaction: PGlite has one connection.
+      await getBoss().findJobs("check-run", { id: again.checkRunId });
       const ended = await outcomeOf({ frame, check: again });
       await prisma.$executeRaw`drop function break_off() cascade`;
       expect(ended).toMatchObject({ state: "finished", outcome: "inconclusive" });

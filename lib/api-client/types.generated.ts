@@ -1884,6 +1884,10 @@ export type ListFilesErrors = {
      */
     404: Problem;
     /**
+     * The state does not allow it; the title says what to do.
+     */
+    409: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -2338,6 +2342,10 @@ export type ListColumnsErrors = {
      */
     404: Problem;
     /**
+     * The state does not allow it; the title says what to do.
+     */
+    409: Problem;
+    /**
      * The request is well formed but not acceptable.
      */
     422: InvalidInput;
@@ -2584,6 +2592,10 @@ export type ListTablesErrors = {
      * There is no such thing in the key's workspace.
      */
     404: Problem;
+    /**
+     * The state does not allow it; the title says what to do.
+     */
+    409: Problem;
     /**
      * The request is well formed but not acceptable.
      */

@@ -10,13 +10,15 @@ export function takesMatch({ method, definition }: ApiOperation): boolean {
 export function operationErrors(operation: ApiOperation): Readonly<Record<string, string>> {
   const { method, definition } = operation;
   const writes = method !== "GET";
+  // A look into the destination depends on what the connection is, too.
+  const hasState = writes || definition.scope === "data:read";
   const named = definition.path !== undefined || definition.refers === true;
   return {
     "400": "The request cannot be read: its JSON, its cursor or a header.",
     "401": "The API key is missing, unknown, expired or revoked.",
     "403": "The API key lacks the scope, or may not be used from this address.",
     ...(named ? { "404": "There is no such thing in the key's workspace." } : {}),
-    ...(writes ? { "409": "The state does not allow it; the title says what to do." } : {}),
+    ...(hasState ? { "409": "The state does not allow it; the title says what to do." } : {}),
     ...(takesMatch(operation) ? { "412": "It was changed since the ETag of If-Match was read." } : {}),
     ...(writes ? { "413": "The body is too large.", "415": "The body is not declared as JSON." } : {}),
     "500": "Something went wrong on our side; nothing was changed.",
