@@ -44,6 +44,7 @@ const config: NextConfig = {
       "./shallowAllOfMerge.js": "./components/report-card/no-all-of.ts",
       "markdown-to-jsx/react": "./components/report-card/no-markdown.tsx",
       "fast-uri": "./components/report-card/no-uri-resolver.ts",
+      "./error-styles": "./components/ui/no-error-styles.ts",
     },
   },
 };

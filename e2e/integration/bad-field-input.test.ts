@@ -77,7 +77,8 @@ test.each(connectorSchemas.map((schema) => [schema.id, schema] as const))(
       const { bearer } = await openFrame({ instance, body: { recipient, destinationTypes: [type] } });
       const typed = { ...values, [name]: mistake.paste };
       const messages = await messagesOf({ schema, bearer, name, step, values: typed });
-      const unfit = messages.filter((message) => !mistake.says.test(message));
+      const judged = mistake.onServer === true ? messages.slice(-1) : messages;
+      const unfit = judged.filter((message) => !mistake.says.test(message));
       wrong.push(...unfit.map((message) => `${mistake.name}, in ${name}: ${message}`));
     }
     expect(wrong).toEqual([]);

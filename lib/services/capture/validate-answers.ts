@@ -7,6 +7,7 @@ import { cleanAnswers } from "@/lib/shared/report-card/clean-answers";
 import { effectiveAnswers } from "@/lib/shared/report-card/effective-answers";
 import type { PropertyValues, ReportCardProperty, ReportCardStep } from "@/lib/shared/report-card/types";
 import { answerValidator } from "./answer-validator";
+import { refuseLookAlikes } from "./refuse-look-alikes";
 
 export interface ValidatedAnswers {
   /** Cleaned answers to the properties that apply, host's fixed values and generated ones included. */
@@ -37,14 +38,11 @@ export function validateAnswers(input: {
   const validate = answerValidator({ properties: judged, optional: input.configured });
   const bad = validate(onlyOf({ properties: judged, values }));
   // The engine knows mistakes that no schema tells, such as an address pasted into the host field.
-  const worded = new Map(
-    steps
-      .filter((step) => input.stepId === undefined || step.id === input.stepId)
-      .flatMap((step) =>
-        checkAnswers({ ...input, stepId: step.id, values: effective, matches: matchPattern }),
-      )
-      .map((error) => [error.property, error]),
-  );
+  const found = steps
+    .filter((step) => input.stepId === undefined || step.id === input.stepId)
+    .flatMap((step) => checkAnswers({ ...input, stepId: step.id, values: effective, matches: matchPattern }));
+  const lookAlikes = refuseLookAlikes({ properties: judged, values });
+  const worded = new Map([...found, ...lookAlikes].map((error) => [error.property, error]));
   const errors = judged.flatMap(
     (one) => worded.get(one.name) ?? (bad.includes(one.name) ? unworded(one) : []),
   );

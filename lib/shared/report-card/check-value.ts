@@ -2,7 +2,6 @@ import type { CheckTexts } from "./check-texts";
 import { fieldKind } from "./field-kind";
 import { fillText } from "./fill-text";
 import { isHostProperty } from "./is-host-property";
-import { isLookAlikeHost } from "./is-look-alike-host";
 import { keyFileKind, refuseKeyFile } from "./key-file";
 import { literalChoices } from "./literal-choices";
 import { isSasProperty, refuseSas } from "./refuse-sas";
@@ -29,17 +28,8 @@ export function checkValue(input: CheckedValue): string | null {
   if (kind === "key") return checkKeyFile(input) ?? checkText(input);
   if (kind === "choice" || kind === "switch") return checkChoice(input);
   if (isSasProperty(input.property)) return refuseSas({ text: String(input.value) }) ?? checkText(input);
-  if (isLookAlike(input)) return input.texts.hostLooksLike;
   if (isHostProperty(input.property) && !fitsPattern(input)) return checkHost(input) ?? checkText(input);
   return checkText(input);
-}
-
-/** Of a whole address its host is looked at. */
-function isLookAlike({ property, value }: CheckedValue): boolean {
-  const text = String(value);
-  if (property.json_schema.format !== "uri")
-    return isHostProperty(property) && isLookAlikeHost({ host: text });
-  return isLookAlikeHost({ host: /^[a-z]+:\/\/([^/?#]*)/iu.exec(text)?.[1] ?? "" });
 }
 
 /** Some fields called host take a port or a whole address: their pattern says so. */
