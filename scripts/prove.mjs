@@ -21,6 +21,11 @@ const proofs = [
     args: vitest("e2e/integration/malformed-input.test.ts"),
     env: { FUZZ_ALL: "true" },
   },
+  {
+    name: "nonsense to every address, with and without a key: no answer of 500 or more, nothing stored",
+    args: playwright("e2e/bad-input/routes.spec.ts"),
+    env: { FUZZ_ALL: "true" },
+  },
 ];
 
 async function main() {
