@@ -144,12 +144,7 @@ for (const { name, isHere, start } of databases) {
         "check.requests.0.expect.json": undefined,
       });
       const { connectionId } = first.check;
-      const edit = await open(type, {
-        mode: "edit",
-        connectionId,
-        destinationTypes: undefined,
-        recipient: undefined,
-      });
+      const edit = await openFrame({ instance, body: { mode: "edit", connectionId } });
       const page = await getFramePage({ sessionId: edit.sessionId });
       for (const card of [page?.card, edit.openType?.card]) {
         expect(JSON.stringify(card)).toContain('"account"');
