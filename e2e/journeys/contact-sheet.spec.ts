@@ -14,7 +14,7 @@ test.use({ trace: "off", viewport: { width: 760, height: 1150 } });
 
 // LATCHKEY_SCREENS names the folder where the sheet is to be put, for people to look at: docs/screens.
 test("the first step of every type shows whole, on a phone too", async ({ page, host }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const folder = process.env.LATCHKEY_SCREENS;
   const tiles: Tile[] = [];
   const look = async (label: string) => {
