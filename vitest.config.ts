@@ -1,13 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { configDefaults, defineConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 
-/** Milliseconds. */
-const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
-
-/** Nearly half of all suites. None but one looks at what its process has loaded, and none replaces a module. */
-const sharing = "lib/{connectors,shared}/**/!(lazy-drivers).test.ts";
+/** Milliseconds. A test that hangs is told so; one on a busy machine is waited for. */
+const patience = { testTimeout: 30_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   resolve: {
@@ -21,14 +18,11 @@ export default defineConfig({
     // By default one core is left free; the servers of a test are idle most of its time.
     maxWorkers: 2,
     projects: [
-      // A process for each of these took a third of their time.
-      { extends: true, test: { name: "connectors", include: [sharing], isolate: false, ...patience } },
       {
         extends: true,
         test: {
           name: "units",
           include: ["{lib,components,app,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
-          exclude: [...configDefaults.exclude, sharing],
           ...patience,
         },
       },
