@@ -83,7 +83,7 @@ for (const { name, isHere, start } of databases) {
         data: { ...names, id, workspaceId, recipientId, destinationType: "postgres", config: {} },
       });
       for (const mode of ["edit", "reauthorize"] as const) {
-        const body = { mode, connectionId: id };
+        const body = { mode, connectionId: id, recipient: { externalId: "acme" } };
         await expect(createSession({ instance, body })).rejects.toMatchObject({ code: "not_found" });
         const recipient = { externalId: "other" };
         expect((await createSession({ instance, body: { ...body, recipient } })).id).toMatch(/^ls_/);
