@@ -76,6 +76,16 @@ for (const { name, start } of oneDatabase) {
       expect(shown).toEqual({ ...config, ...beside, ...masked });
     });
 
+    test("the document's port, 0, stands for the usual one", async () => {
+      const { port } = seed.request.config;
+      const { status, json } = await post({ config: { ...config, port }, run_setup_tests: false });
+      expect({ status, given: port, port: json.data?.config.port }).toEqual({
+        status: 201,
+        given: 0,
+        port: 443,
+      });
+    });
+
     test.each(choices)("%s takes each value that the document lists and no other", async (key, values) => {
       const { id } = await create();
       for (const value of values) {
@@ -127,6 +137,9 @@ for (const { name, start } of oneDatabase) {
       expect((await at(id, { method: "GET" })).status).toBe(404);
       const group = await send({ method: "GET", path: "/v1/groups/{id}", parts: { id: group_id } });
       expect(group.json.data).toEqual({ id: group_id, name: "Acme", created_at: expect.any(String) });
+      // So that a link session can name it.
+      const row = await getStore().prisma.recipient.findUniqueOrThrow({ where: { id: group_id } });
+      expect(row.externalId).toBe(group_id);
     });
 
     test("lists lead on by next_cursor", async () => {

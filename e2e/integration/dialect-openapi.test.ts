@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import * as unknown from "@/app/api/compat/[vendor]/[...rest]/route";
 import * as ofFivetran from "@/app/api/compat/fivetran/openapi.json/route";
 import * as ofImprovado from "@/app/api/compat/improvado/openapi.json/route";
 import * as ofPrequel from "@/app/api/compat/prequel/openapi.json/route";
@@ -57,6 +58,15 @@ describe.each(dialects)("$vendor", ({ vendor, differences, dialect }) => {
       });
     });
     expect(refused).toEqual([]);
+  });
+
+  test("an address that is no operation is refused in the vendor's shape", async () => {
+    const params = Promise.resolve({ vendor });
+    const answer = await unknown.POST(new Request("http://localhost/x"), { params });
+    expect(answer.status).toBe(404);
+    const body = await answer.json();
+    expect(dialect.errorShape.parse(body)).toEqual(body);
+    expect(body).toMatchObject({ latchkey: { code: "not_found" } });
   });
 
   test("a refusal has the shape that the document declares", () => {

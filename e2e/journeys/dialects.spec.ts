@@ -27,7 +27,7 @@ async function editDatabase(input: {
   await frame.finish();
 }
 
-for (const { vendor, make, shown } of dialectStories) {
+for (const { vendor, make, shown, customer } of dialectStories) {
   test(`a destination made by a client of ${vendor} is edited in the frame, and read as it was edited`, async ({
     app,
     postgres,
@@ -50,10 +50,12 @@ for (const { vendor, make, shown } of dialectStories) {
       return (body as { connections: { id: string; status: string }[] }).connections[0];
     };
     await expect.poll(async () => (await found())?.status, { timeout: 30_000 }).toBe("connected");
-    const before = shown(await read());
+    const made = await read();
+    const before = shown(made);
     const connectionId = (await found())?.id ?? "";
 
-    const visit = await visitHost({ options: { mode: "edit", connectionId } });
+    const recipient = { externalId: customer(made) };
+    const visit = await visitHost({ options: { mode: "edit", connectionId, recipient } });
     await editDatabase({ visit, place, database: edited });
     expect(await visit.ending()).toMatchObject({ kind: "success", detail: { connectionId } });
 

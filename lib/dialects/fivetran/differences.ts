@@ -16,7 +16,8 @@ export const fivetranDifferences: DialectDifferences = {
       operation: "POST /v1/groups",
       source: "vendor's public documentation",
       same: "Makes a group, which has to be there before its destination.",
-      differs: "A group is a recipient of the workspace; its id is a UUID.",
+      differs:
+        "A group is a recipient of the workspace; its id is a UUID, and its external id too, by which a link session names it.",
     },
     {
       operation: "GET /v1/groups",
@@ -152,6 +153,11 @@ export const fivetranDifferences: DialectDifferences = {
       what: "Keys of config that mean nothing beside the others, such as oauth2_secret with auth_type PERSONAL_ACCESS_TOKEN",
       here: "Taken and left out; shown as null.",
       why: "The document sends all of them at once.",
+    },
+    {
+      what: "port 0 in config of adls",
+      here: "The usual port, 443, and shown as that.",
+      why: "The document's example sends it, and nothing listens there.",
     },
     {
       what: "setup_status",

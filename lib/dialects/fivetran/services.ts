@@ -40,7 +40,8 @@ const inDatabricks: readonly DialectField[] = [
   text("catalog"),
   text("http_path"),
   text("server_host_name"),
-  whole("port"),
+  // As the document's example has it: generated clients send it for a number that nobody gave.
+  whole("port", "port", { nothing: 0 }),
 ];
 
 /**

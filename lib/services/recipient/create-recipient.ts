@@ -3,13 +3,12 @@ import { randomUUID } from "node:crypto";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { actorOf, type Caller } from "@/lib/services/caller";
 import { ConflictError } from "@/lib/services/errors";
-import { randomBase62 } from "@/lib/shared/random-id";
 import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";
 import { type RecipientView, viewRecipient } from "./recipient-view";
 
 /**
  * Makes a customer of the host before anything is connected for it.
- * @param externalId the host's own name of it. @default one that is made up
+ * @param externalId the host's own name of it. @default its id, which the host is told
  * @throws ConflictError where there is one of that name
  */
 export async function createRecipient(input: {
@@ -19,8 +18,8 @@ export async function createRecipient(input: {
 }): Promise<RecipientView> {
   const { caller, name } = input;
   const { workspaceId } = caller;
-  const { externalId = `rcp_${randomBase62({ length: 22 })}` } = input;
   const id = randomUUID();
+  const { externalId = id } = input;
   try {
     const row = await tenantStore(caller).$transaction(async (transaction) => {
       const actor = actorOf({ caller });

@@ -14,6 +14,8 @@ export interface DialectField {
   readonly words?: Readonly<Record<string, string>>;
   /** The only value it has; shown always. */
   readonly only?: string | boolean;
+  /** Stands for no value: taken as if the key were left out. */
+  readonly nothing?: number;
   /** Latchkey makes the value: it is shown, and taken only as it is shown. */
   readonly readOnly?: true;
   /** Taken and not kept: why it has no effect, for the documentation. */

@@ -33,7 +33,8 @@ export function toAnswers(input: {
   const { fields, object, shown = {}, mask } = input;
   const given = fields
     .map((field) => ({ field, value: valueAt({ object, path: field.path }) }))
-    .filter(({ value }) => value !== undefined && (mask === undefined || value !== mask));
+    .filter(({ value }) => value !== undefined && (mask === undefined || value !== mask))
+    .filter(({ field, value }) => field.nothing === undefined || value !== field.nothing);
   const values = new Map<string, string>();
   const problems: DialectProblem[] = [];
   for (const { field, value } of given) {
