@@ -22,6 +22,11 @@ const proofs = [
     env: { FUZZ_ALL: "true" },
   },
   {
+    name: "every operation with every kind of key, on both databases: nothing of another workspace shows or changes",
+    args: vitest("e2e/integration/isolation.test.ts"),
+    env: { FUZZ_ALL: "true" },
+  },
+  {
     name: "nonsense to every address, with and without a key: no answer of 500 or more, nothing stored",
     args: playwright("e2e/bad-input/routes.spec.ts"),
     env: { FUZZ_ALL: "true" },

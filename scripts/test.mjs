@@ -4,6 +4,7 @@ import { generateRouteTypes } from "./steps/generate-sources.mjs";
 import { installPackages } from "./steps/install-packages.mjs";
 import { elapsed, say } from "./steps/progress.mjs";
 import { runScript } from "./steps/run-script.mjs";
+import { makeFastTemporaryFolder } from "./tests/fast-temporary-folder.mjs";
 import { installSystemPackages } from "./tests/install-system-packages.mjs";
 import { runGates } from "./tests/run-gates.mjs";
 import { runJourneys } from "./tests/run-journeys.mjs";
@@ -17,6 +18,8 @@ async function main() {
   await installPackages();
   const missing = await installSystemPackages();
   if (missing.length > 0 && strict) throw new Error(`Cannot test without ${missing.join(", ")}.`);
+  const folder = makeFastTemporaryFolder();
+  if (folder !== null) process.env.TMPDIR = folder;
   const built = await tryStep("build", buildApp);
   if (built.ok) await generateRouteTypes();
   const checks = [built, ...(await runGates())];

@@ -17,12 +17,12 @@ import { createTenant, onlyHere, type Tenant } from "./fixtures/tenant";
 /** One database is enough: the database sees the good calls alone. The faster one where it is here. */
 const database = [...databases].reverse().find(({ isHere }) => isHere) as (typeof databases)[number];
 /**
- * Every input with FUZZ_ALL=true; else each fifth, so that a run of everything stays short. Dialects read their
- * requests by the API's own code: of theirs each twentieth.
+ * Every input with FUZZ_ALL=true; else each tenth, so that a run of everything stays short. Dialects read their
+ * requests by the API's own code: of theirs each fortieth.
  */
 function stepOf({ path }: CallableOperation): number {
   if (process.env.FUZZ_ALL === "true") return 1;
-  return path.startsWith("/api/compat/") ? 20 : 5;
+  return path.startsWith("/api/compat/") ? 40 : 10;
 }
 /** Bodies with one change, of each operation that takes one. */
 const changedBodies = 120;

@@ -130,7 +130,9 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     host: values.LATCHKEY_HOST,
     publicUrl: values.LATCHKEY_PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     dataDir,
-    keyringPath: path.resolve(values.LATCHKEY_KEYRING ?? path.join(dataDir, "keyring.json")),
+    keyringPath: path.resolve(
+      /* turbopackIgnore: true */ values.LATCHKEY_KEYRING ?? path.join(dataDir, "keyring.json"),
+    ),
     databaseUrl: values.DATABASE_URL,
     bootstrapApiKey: values.LATCHKEY_BOOTSTRAP_API_KEY,
     allowedNetworks: values.LATCHKEY_ALLOWED_NETWORKS,
