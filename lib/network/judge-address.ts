@@ -48,8 +48,12 @@ export function isMetadataAddress(input: { readonly address: string }): boolean 
   return address !== null && isMetadata(address);
 }
 
+/** Letters that no notation of an address has. To find out by parsing costs a dial more than judging it. */
+const nameLetter = /[^0-9a-fx.:%[\]]/i;
+
 /** `process` unwraps IPv4-mapped IPv6, so that ::ffff:127.0.0.1 is judged as 127.0.0.1. */
 function parse(address: string): IPv4 | IPv6 | null {
+  if (nameLetter.test(address)) return null;
   try {
     return ipaddr.process(address);
   } catch {

@@ -49,17 +49,21 @@ function recordReads(input: {
 /** Stands for the list of the answers given: which there are. */
 export const allNames = "*";
 
-type Leaves = readonly (readonly [path: string, value: unknown])[];
+/** Names and values in the order of a walk; for a container how much it holds, so that no two shapes walk alike. */
+type Leaves = readonly unknown[];
+
+/** Stands before the number of parts, which no value is taken for. */
+const container = Symbol("container");
 
 function leavesOf(state: unknown): Leaves {
-  const leaves: [string, unknown][] = [];
+  const leaves: unknown[] = [];
   const seen = new Set<unknown>();
-  const visit = (path: string, value: unknown): void => {
+  const visit = (name: unknown, value: unknown): void => {
     const parts = seen.has(value) ? null : partsOf(value);
-    leaves.push([path, parts === null ? value : "…"]);
-    if (parts === null) return;
+    if (parts === null) return void leaves.push(name, value);
+    leaves.push(name, container, parts.length);
     seen.add(value);
-    for (const [name, part] of parts) visit(`${path}/${String(name)}`, part);
+    for (const [part, held] of parts) visit(part, held);
   };
   visit("", state);
   return leaves;
@@ -75,11 +79,5 @@ function partsOf(value: unknown): readonly (readonly [unknown, unknown])[] | nul
 }
 
 function isSame(one: Leaves, other: Leaves): boolean {
-  return (
-    one.length === other.length &&
-    one.every(([path, value], index) => {
-      const [path2, value2] = other[index] ?? [];
-      return path === path2 && Object.is(value, value2);
-    })
-  );
+  return one.length === other.length && one.every((leaf, index) => Object.is(leaf, other[index]));
 }
