@@ -3,11 +3,7 @@ import { type ReactNode, useCallback, useRef, useState } from "react";
 import { type ActionGuard, ActionGuardContext } from "@/components/ui/action-guard";
 import type { AccountActions } from "@/lib/shared/member/account-actions";
 import type { SignInActions } from "@/lib/shared/member/sign-in-actions";
-import { ConfirmIdentityDialog } from "./confirm-identity-dialog";
-import { SignInAgainDialog } from "./sign-in-again-dialog";
-
-/** What stands in an action's way and can be settled without leaving the page. */
-type Obstacle = "signed_out" | "reauthentication_needed";
+import type { Obstacle, SessionQuestions } from "./session-questions";
 
 interface Waiting {
   readonly obstacle: Obstacle;
@@ -28,36 +24,42 @@ export function SessionGuard(props: {
   readonly children: ReactNode;
 }) {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const [questions, setQuestions] = useState<{ readonly Questions: typeof SessionQuestions } | null>(null);
   const last = useRef<Promise<boolean>>(Promise.resolve(true));
   const guard = useCallback<ActionGuard>(async (run) => {
     const result = await run();
     if (result.ok || !obstacles.includes(result.error.code)) return result;
     const obstacle = result.error.code as Obstacle;
+    const loaded = await loadQuestions();
+    if (loaded === null) return result;
+    setQuestions({ Questions: loaded.SessionQuestions });
     const ask = () => new Promise<boolean>((settle) => setWaiting({ obstacle, settle }));
     // One question at a time.
     last.current = last.current.then(ask);
     return (await last.current) ? run() : result;
   }, []);
-  const settle = (isSettled: boolean) => {
-    setWaiting(null);
-    waiting?.settle(isSettled);
-  };
   return (
     <ActionGuardContext value={guard}>
       {props.children}
-      <ActionGuardContext value={(run) => run()}>
-        <SignInAgainDialog
-          open={waiting?.obstacle === "signed_out"}
-          email={props.member.email}
-          actions={props.signIn}
-          onSettled={settle}
-        />
-        <ConfirmIdentityDialog
-          open={waiting?.obstacle === "reauthentication_needed"}
-          actions={props.confirm}
-          onSettled={settle}
-        />
-      </ActionGuardContext>
+      {questions && (
+        <ActionGuardContext value={(run) => run()}>
+          <questions.Questions
+            obstacle={waiting?.obstacle ?? null}
+            email={props.member.email}
+            signIn={props.signIn}
+            confirm={props.confirm}
+            onSettled={(isSettled) => {
+              setWaiting(null);
+              waiting?.settle(isSettled);
+            }}
+          />
+        </ActionGuardContext>
+      )}
     </ActionGuardContext>
   );
+}
+
+/** Null where they cannot be loaded: the form then says itself what stands in the way. */
+function loadQuestions() {
+  return import("./session-questions").catch(() => null);
 }
