@@ -1,13 +1,14 @@
 "use client";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ChainResult } from "@/lib/shared/audit/types";
 import { breakWords } from "@/lib/shared/audit/words";
-import type { ActionError, ActionResult } from "@/lib/shared/capture/contract";
+import type { ActionResult } from "@/lib/shared/capture/contract";
 import { ActionFailure } from "../../ui/action-failure";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Icon } from "../../ui/icon";
+import { useAction } from "../../ui/use-action";
 
 /**
  * Whether the log is as it was written: every entry's hash is computed anew. A log that is soon read is looked at
@@ -17,26 +18,26 @@ export function ChainCheck(props: {
   readonly verifyChain: (input: unknown) => Promise<ActionResult<ChainResult>>;
   readonly startsByItself: boolean;
 }) {
-  const { result, error, busy, verify } = useChain(props);
+  const { result, failure, isBusy, verify } = useChain(props);
   return (
     <Card
       title="Is the log as it was written?"
       description="Each entry carries a hash of itself and of all before it. Who changes, adds or removes one breaks the chain."
       actions={
-        <Button busy={busy} onClick={() => void verify()}>
+        <Button busy={isBusy} onClick={() => void verify()}>
           Verify now
         </Button>
       }
     >
       <div className="lk-stack" role="status">
-        {result === null && error === null && (
+        {result === null && failure === null && (
           <p className="lk-muted">
-            {busy ? "Reading every entry…" : "Not verified since this page was opened."}
+            {isBusy ? "Reading every entry…" : "Not verified since this page was opened."}
           </p>
         )}
         {result?.isIntact && <Intact result={result} />}
         {result?.isIntact === false && <Broken result={result} />}
-        {error && <ActionFailure error={error} />}
+        {failure && <ActionFailure error={failure} />}
       </div>
     </Card>
   );
@@ -44,20 +45,18 @@ export function ChainCheck(props: {
 
 function useChain({ verifyChain, startsByItself }: Parameters<typeof ChainCheck>[0]) {
   const [result, setResult] = useState<ChainResult | null>(null);
-  const [error, setError] = useState<ActionError | null>(null);
-  const [busy, setBusy] = useState(startsByItself);
-  const verify = useCallback(async () => {
-    setBusy(true);
-    setError(null);
-    const answer = await verifyChain({});
-    setBusy(false);
-    if (answer.ok) setResult(answer.value);
-    else setError(answer.error);
-  }, [verifyChain]);
+  const [isStarting, setIsStarting] = useState(startsByItself);
+  const { run, isBusy, failure } = useAction(verifyChain);
+  async function verify() {
+    const answer = await run({});
+    setIsStarting(false);
+    if (answer?.ok) setResult(answer.value);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     if (startsByItself) void verify();
-  }, [startsByItself, verify]);
-  return { result, error, busy, verify };
+  }, []);
+  return { result, failure, isBusy: isBusy || isStarting, verify };
 }
 
 function Intact({ result }: { readonly result: ChainResult }) {

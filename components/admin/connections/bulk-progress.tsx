@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import type { ActionError } from "@/lib/shared/capture/contract";
 import type { BulkRunActions } from "@/lib/shared/connection/actions";
 import type { BulkRunView } from "@/lib/shared/connection/bulk-run";
 import { ActionFailure } from "../../ui/action-failure";
@@ -8,7 +9,8 @@ import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Progress } from "../../ui/progress";
 import { Table } from "../../ui/table";
-import { useAction } from "../use-action";
+import { unreachable } from "../../ui/unreachable";
+import { useAction } from "../../ui/use-action";
 import { bulkWords, connectionsOf } from "./bulk-words";
 
 /** How often a run that goes on is looked at, in ms. */
@@ -21,14 +23,14 @@ export function BulkProgress(props: {
   readonly actions: BulkRunActions;
 }) {
   const { actions, mayCancel } = props;
-  const { run, isGoingOn, setRun } = useBulkRun(props);
+  const { run, isGoingOn, trouble, setRun } = useBulkRun(props);
   const cancel = useAction(actions.cancelBulk);
   const stop = async () => {
     const stopped = await cancel.run({ id: run.id });
-    if (stopped !== null) setRun(stopped.value);
+    if (stopped?.ok) setRun(stopped.value);
   };
   const stopButton = (
-    <Button busy={cancel.busy} onClick={() => void stop()}>
+    <Button busy={cancel.isBusy} onClick={() => void stop()}>
       Stop
     </Button>
   );
@@ -38,7 +40,8 @@ export function BulkProgress(props: {
         <div className="lk-stack">
           <Progress label="Progress" value={run.done} max={run.total} />
           <p role="status">{sentenceOf(run)}</p>
-          {cancel.error && <ActionFailure error={cancel.error} />}
+          {cancel.failure && <ActionFailure error={cancel.failure} />}
+          {trouble && <ActionFailure error={trouble} />}
         </div>
       </Card>
       {run.failures.length > 0 && <Failures run={run} />}
@@ -46,22 +49,24 @@ export function BulkProgress(props: {
   );
 }
 
-/** A run as it stands, looked at until it ends. */
+/** A run as it stands, looked at until it ends; what keeps it from being seen stands beside it until it is. */
 function useBulkRun({ initial, actions }: Pick<Parameters<typeof BulkProgress>[0], "initial" | "actions">) {
   const [run, setRun] = useState(initial);
+  const [trouble, setTrouble] = useState<ActionError | null>(null);
   const isGoingOn = run.state === "queued" || run.state === "running";
   const { id } = run;
   const read = useRef(actions.readBulk);
   useEffect(() => {
     if (!isGoingOn) return;
     const look = async () => {
-      const result = await read.current({ id }).catch(() => null);
-      if (result?.ok) setRun(result.value);
+      const result = await read.current({ id }).catch(unreachable);
+      setTrouble(result.ok ? null : result.error);
+      if (result.ok) setRun(result.value);
     };
     const timer = setInterval(() => void look(), lookEveryMs);
     return () => clearInterval(timer);
   }, [isGoingOn, id]);
-  return { run, isGoingOn, setRun };
+  return { run, isGoingOn, trouble, setRun };
 }
 
 function titleOf({ action, state, total }: BulkRunView): string {

@@ -1,11 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import type { StartedCheck } from "@/lib/shared/capture/contract";
+import type { ActionResult, StartedCheck } from "@/lib/shared/capture/contract";
 import type { ConnectionActions } from "@/lib/shared/connection/actions";
 import { ActionFailure } from "../../ui/action-failure";
 import { Button } from "../../ui/button";
-import { useAction } from "../use-action";
+import { useAction } from "../../ui/use-action";
 import { DeleteDialog } from "./delete-dialog";
 import { LinkDialog } from "./link-dialog";
 import { LiveCheck } from "./live-check";
@@ -49,26 +49,26 @@ function Changes(
   const check = useAction(actions.checkNow);
   const change = useAction((act: "disable" | "reactivate" | "setDefault") => actions[act]({ id }));
   const [started, setStarted] = useState<StartedCheck | null>(null);
-  const runCheck = async () => setStarted((await check.run({ id }))?.value ?? null);
+  const runCheck = async () => setStarted(startOf(await check.run({ id })));
   const apply = async (act: "disable" | "reactivate" | "setDefault") => {
-    if ((await change.run(act)) !== null) router.refresh();
+    if ((await change.run(act))?.ok) router.refresh();
   };
-  const error = check.error ?? change.error;
+  const error = check.failure ?? change.failure;
   return (
     <>
       <div className="lk-actions">
         {mayWrite && !isDisabled && (
-          <Button variant="primary" busy={check.busy} onClick={() => void runCheck()}>
+          <Button variant="primary" busy={check.isBusy} onClick={() => void runCheck()}>
             Check now
           </Button>
         )}
         {mayWrite && (
-          <Button busy={change.busy} onClick={() => void apply(isDisabled ? "reactivate" : "disable")}>
+          <Button busy={change.isBusy} onClick={() => void apply(isDisabled ? "reactivate" : "disable")}>
             {isDisabled ? "Reactivate" : "Disable"}
           </Button>
         )}
         {mayWrite && !isDefault && (
-          <Button busy={change.busy} onClick={() => void apply("setDefault")}>
+          <Button busy={change.isBusy} onClick={() => void apply("setDefault")}>
             Make default
           </Button>
         )}
@@ -78,6 +78,10 @@ function Changes(
       {started && <LiveCheck key={started.checkRunId} started={started} onClose={() => setStarted(null)} />}
     </>
   );
+}
+
+function startOf(result: ActionResult<StartedCheck> | null): StartedCheck | null {
+  return result?.ok ? result.value : null;
 }
 
 function LinkAct({ connection, actions }: ActsProps) {

@@ -6,8 +6,8 @@ import { Button } from "../../ui/button";
 import { CodeBlock } from "../../ui/code";
 import { Dialog } from "../../ui/dialog";
 import { RelativeTime } from "../../ui/relative-time";
+import { useAction } from "../../ui/use-action";
 import { CancelButton } from "../cancel-button";
-import { useAction } from "../use-action";
 
 const what =
   "Your customer opens the link and enters the credentials anew. Until they pass their tests, the connection goes on with those it has.";
@@ -26,10 +26,13 @@ export function LinkDialog(props: {
 }) {
   const { id } = props;
   const [made, setMade] = useState<Link | null>(null);
-  const { run, busy, error } = useAction(props.makeLink);
-  const make = async () => setMade((await run({ id }))?.value ?? null);
+  const { run, isBusy, failure } = useAction(props.makeLink);
+  const make = async () => {
+    const result = await run({ id });
+    if (result?.ok) setMade(result.value);
+  };
   const button = (
-    <Button variant="primary" busy={busy} onClick={() => void make()}>
+    <Button variant="primary" busy={isBusy} onClick={() => void make()}>
       Make a link
     </Button>
   );
@@ -49,7 +52,7 @@ export function LinkDialog(props: {
       }
     >
       {made === null ? <p>{what}</p> : <MadeLink {...made} />}
-      {error && <ActionFailure error={error} />}
+      {failure && <ActionFailure error={failure} />}
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import type { ConnectionActions } from "@/lib/shared/connection/actions";
 import { ActionFailure } from "../../ui/action-failure";
 import { Button } from "../../ui/button";
-import { useAction } from "../use-action";
+import { useAction } from "../../ui/use-action";
 
 /** Offers a replaced credential again; it is checked before it is used. */
 export function RestoreButton(props: {
@@ -33,16 +33,16 @@ function RowAct(props: {
   readonly act: () => ReturnType<ConnectionActions["restoreVersion"]>;
 }) {
   const router = useRouter();
-  const { run, busy, error } = useAction(props.act);
+  const { run, isBusy, failure } = useAction(props.act);
   const go = async () => {
-    if ((await run(undefined)) !== null) router.refresh();
+    if ((await run(undefined))?.ok) router.refresh();
   };
   return (
     <>
-      <Button busy={busy} onClick={() => void go()}>
+      <Button busy={isBusy} onClick={() => void go()}>
         {props.label} <span className="lk-sr">{props.what}</span>
       </Button>
-      {error && <ActionFailure error={error} />}
+      {failure && <ActionFailure error={failure} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { SavedViewSummary } from "@/lib/shared/connection/saved-view";
 import { ActionFailure } from "../../ui/action-failure";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
-import { useAction } from "../use-action";
+import { useAction } from "../../ui/use-action";
 import { SaveViewDialog } from "./save-view-dialog";
 import { tableAddress } from "./table-address";
 
@@ -52,7 +52,7 @@ function ViewList({ views, query, mayDeleteShared, actions }: ViewsProps) {
   const router = useRouter();
   const remove = useAction(actions.deleteView);
   const drop = async (id: string) => {
-    if ((await remove.run({ id })) !== null) router.refresh();
+    if ((await remove.run({ id }))?.ok) router.refresh();
   };
   if (views.length === 0) return <p className="lk-help">Save filters, order and columns under a name.</p>;
   return (
@@ -68,7 +68,7 @@ function ViewList({ views, query, mayDeleteShared, actions }: ViewsProps) {
               <Button
                 variant="quiet"
                 aria-label={`Delete the view ${name}`}
-                busy={remove.busy}
+                busy={remove.isBusy}
                 onClick={() => void drop(id)}
               >
                 Delete
@@ -77,7 +77,7 @@ function ViewList({ views, query, mayDeleteShared, actions }: ViewsProps) {
           </li>
         ))}
       </ul>
-      {remove.error && <ActionFailure error={remove.error} />}
+      {remove.failure && <ActionFailure error={remove.failure} />}
     </>
   );
 }

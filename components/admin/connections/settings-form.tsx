@@ -8,8 +8,8 @@ import { ActionFailure } from "../../ui/action-failure";
 import { Banner } from "../../ui/banner";
 import { Button } from "../../ui/button";
 import { Form } from "../../ui/form";
+import { useAction } from "../../ui/use-action";
 import { useActionForm } from "../../ui/use-action-form";
-import { useAction } from "../use-action";
 import { ConflictPanel } from "./conflict-panel";
 import { SettingsFields } from "./settings-fields";
 import { changeOf, type SettingsValues, settingsSchema, toValues } from "./settings-values";
@@ -45,9 +45,9 @@ export function SettingsForm(props: SettingsProps) {
             theirs={toValues(theirs)}
             savedAt={theirs.updatedAt}
           />
-          {keepMine.error && <ActionFailure error={keepMine.error} />}
+          {keepMine.failure && <ActionFailure error={keepMine.failure} />}
           <div className="lk-actions">
-            <Button variant="primary" busy={keepMine.busy} onClick={() => void keepMine.run(theirs)}>
+            <Button variant="primary" busy={keepMine.isBusy} onClick={() => void keepMine.run(theirs)}>
               Keep mine
             </Button>
             <Button onClick={takeTheirs}>Take theirs</Button>
