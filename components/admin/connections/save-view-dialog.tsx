@@ -1,47 +1,32 @@
 "use client";
-import type { ConnectionListActions } from "@/lib/shared/connection/actions";
-import { saveViewInput } from "@/lib/shared/connection/saved-view";
-import { CheckField } from "../../ui/check-field";
+import { type ComponentProps, useEffect, useState } from "react";
+import { ActionFailure } from "../../ui/action-failure";
 import { Dialog } from "../../ui/dialog";
-import { Form } from "../../ui/form";
-import { TextField } from "../../ui/text-field";
-import { useActionForm } from "../../ui/use-action-form";
-import { CancelButton } from "../cancel-button";
+import { unreachable } from "../../ui/unreachable";
+import type { SaveViewForm } from "./save-view-form";
 
-interface SaveViewProps {
-  /** Query of the table as it stands. */
-  readonly query: string;
-  readonly mayShare: boolean;
-  readonly saveView: ConnectionListActions["saveView"];
-  readonly onSaved: () => void;
-}
+type FormProps = ComponentProps<typeof SaveViewForm>;
 
-/** Asks for the name that a view is kept under. */
-export function SaveViewDialog(
-  props: SaveViewProps & { readonly open: boolean; readonly onClose: () => void },
-) {
-  const { open, onClose } = props;
+/** Asks for the name that a view is kept under. What forms are made of is loaded when it opens: a list has none. */
+export function SaveViewDialog(props: FormProps & { readonly open: boolean; readonly onClose: () => void }) {
+  const { open, onClose, ...form } = props;
   return (
     <Dialog open={open} onClose={onClose} title="Save this view">
-      <SaveViewForm {...props} />
+      <LoadedForm {...form} />
     </Dialog>
   );
 }
 
-function SaveViewForm({ query, mayShare, saveView, onSaved }: SaveViewProps) {
-  const form = useActionForm({
-    schema: saveViewInput,
-    defaultValues: { name: "", query, shared: false },
-    action: (values) => saveView(values as Parameters<typeof saveView>[0]),
-    onDone: onSaved,
-  });
-  return (
-    <Form form={form} submitLabel="Save" actions={<CancelButton />}>
-      <TextField name="name" label="Name" maxLength={60} autoComplete="off" />
-      {mayShare && (
-        <CheckField name="shared" label="Share it" help="Every member of this workspace sees it." />
-      )}
-      <p className="lk-help">A view of yours with the same name is replaced.</p>
-    </Form>
-  );
+function LoadedForm(props: FormProps) {
+  const [loaded, setLoaded] = useState<{ readonly Form: typeof SaveViewForm } | null>(null);
+  const [isLost, setIsLost] = useState(false);
+  useEffect(() => {
+    import("./save-view-form").then(
+      ({ SaveViewForm: Form }) => setLoaded({ Form }),
+      () => setIsLost(true),
+    );
+  }, []);
+  if (isLost) return <ActionFailure error={unreachable().error} />;
+  if (loaded === null) return <p role="status">One moment.</p>;
+  return <loaded.Form {...props} />;
 }
