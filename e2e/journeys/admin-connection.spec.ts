@@ -48,7 +48,7 @@ test("a connection is handed to its customer, taken out of use, and gone when de
   await page.getByRole("dialog").getByRole("textbox").fill("Watched");
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await expect(page.getByRole("heading", { name: "This connection is gone" })).toBeVisible();
-  await expect(page.getByText("connection.deleted")).toBeVisible();
+  await expect(page.getByText("Connection deleted")).toBeVisible();
   await isForEverybody({ page });
 });
 

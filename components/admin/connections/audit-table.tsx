@@ -1,3 +1,4 @@
+import { actionWords } from "@/lib/shared/audit/words";
 import { Table } from "../../ui/table";
 import { actorName } from "../actor-name";
 import { Time } from "../time";
@@ -23,7 +24,7 @@ export function AuditTable(props: { readonly entries: readonly AuditEntry[]; rea
       rowKey={({ id }) => id}
       columns={[
         { key: "at", header: "When", label: "When", cell: ({ at }) => <Time at={at} /> },
-        { key: "action", header: "What", isRowHeader: true, cell: ({ action }) => <code>{action}</code> },
+        { key: "action", header: "What", isRowHeader: true, cell: ({ action }) => actionWords(action) },
         { key: "actor", header: "Who", label: "Who", cell: ({ actor }) => actorName(actors[actor]) },
         { key: "facts", header: "Details", cell: (row) => <span className="lk-help">{factsOf(row)}</span> },
       ]}

@@ -11,12 +11,13 @@ export function TablePlace(props: {
   readonly isFiltered: boolean;
   /** The customer in the filter is not known here. */
   readonly isUnknownCustomer: boolean;
+  readonly mayInvite: boolean;
   readonly previousCursor: string | null;
   readonly nextCursor: string | null;
 }) {
   const { state, isEmpty, isFiltered, previousCursor, nextCursor } = props;
   if (isEmpty && isFiltered) return <NothingMatches isUnknownCustomer={props.isUnknownCustomer} />;
-  if (isEmpty) return <NoConnections />;
+  if (isEmpty) return <NoConnections mayInvite={props.mayInvite} />;
   const address = (cursor?: string) => tableAddress(tableQuery(state, { cursor }));
   return (
     <Pagination
@@ -40,14 +41,16 @@ function NothingMatches({ isUnknownCustomer }: { readonly isUnknownCustomer: boo
   );
 }
 
-function NoConnections() {
+function NoConnections({ mayInvite }: { readonly mayInvite: boolean }) {
   return (
     <EmptyState
       title="No connections yet"
       action={
-        <ButtonLink href="/admin/link-sessions" variant="primary">
-          Send a link
-        </ButtonLink>
+        mayInvite && (
+          <ButtonLink href="/admin/link-sessions/new" variant="primary">
+            Create a link
+          </ButtonLink>
+        )
       }
     >
       A connection is made when a customer finishes the form in your page, or behind a link that you send.

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { z } from "zod";
 import { getEnv } from "@/lib/config/env";
 import type { ConnectionView } from "@/lib/services/connection/connection-view";
@@ -25,16 +26,25 @@ export interface ConnectionPlace {
   readonly cursor: string | undefined;
 }
 
-/** A connection for its page; what is known of it where it is gone; null where there never was one. */
-export async function readConnectionPage(input: {
+type ConnectionPage = ConnectionPlace | { readonly gone: DeletedConnection } | null;
+
+/**
+ * A connection for its page and its title, read once for both; what is known of it where it is gone; null where
+ * there never was one.
+ */
+export function readConnectionPage(input: {
   readonly id: string;
   readonly cursor: string | undefined;
-}): Promise<ConnectionPlace | { readonly gone: DeletedConnection } | null> {
+}): Promise<ConnectionPage> {
+  return readOnce(input.id, input.cursor);
+}
+
+const readOnce = cache(async (id: string, cursor: string | undefined): Promise<ConnectionPage> => {
   const { member } = await requireMember({ permission: "dashboard:read" });
   const { role } = member;
-  if (!z.uuid().safeParse(input.id).success) return null;
+  if (!z.uuid().safeParse(id).success) return null;
   try {
-    const connection = await getConnection({ caller: member, where: { id: input.id } });
+    const connection = await getConnection({ caller: member, where: { id } });
     const [names, review] = await Promise.all([
       getConnectionNames({ caller: member, connection }),
       findWaitingReview({ caller: member, connection }),
@@ -50,13 +60,13 @@ export async function readConnectionPage(input: {
         link: mayDo({ role, permission: "link-sessions:write" }),
       },
       curl: curlOf(connection),
-      cursor: input.cursor,
+      cursor,
     };
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
-    return findGone({ member, id: input.id });
+    return findGone({ member, id });
   }
-}
+});
 
 async function findGone(input: {
   readonly member: SignedInMember;

@@ -46,6 +46,7 @@ export async function readConnectionsPage(input: {
       isEmpty: page.connections.length === 0,
       isFiltered: isFiltered(state),
       isUnknownCustomer: recipient === null,
+      mayInvite: mayDo({ role: member.role, permission: "link-sessions:write" }),
       previousCursor: browsed.previousCursor,
       nextCursor: page.nextCursor,
     },

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { ColumnChoice } from "@/components/admin/connections/column-choice";
 import { ConnectionFilters } from "@/components/admin/connections/connection-filters";
 import { ConnectionsTable } from "@/components/admin/connections/connections-table";
@@ -11,6 +12,8 @@ import "@/components/admin/connections/connections.css";
 import { readConnectionsPage } from "@/lib/http/admin/read-connections-page";
 import { isFiltered } from "@/lib/shared/connection/table-state";
 import { deleteView, saveView, startBulk } from "./actions";
+
+export const metadata: Metadata = { title: "Connections" };
 
 /** Every connection of the workspace: search, filters, order and columns stand in the address. */
 export default async function ConnectionsPage(props: {

@@ -55,7 +55,9 @@ export default async function ReviewsPage(props: PageProps<"/admin/reviews">) {
 }
 
 function NothingHere({ state, isRequired }: { readonly state: string; readonly isRequired: boolean }) {
-  if (state !== "pending") return <EmptyState title="None so far" />;
+  if (state !== "pending") {
+    return <EmptyState title="None so far">What is decided moves here from those that wait.</EmptyState>;
+  }
   if (isRequired) {
     return (
       <EmptyState title="Nothing waits">

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ConnectionActs } from "@/components/admin/connections/connection-acts";
 import { ConnectionGone } from "@/components/admin/connections/connection-gone";
@@ -9,13 +10,17 @@ import { readConnectionPage } from "@/lib/http/admin/read-connection-page";
 import { parts } from "./_parts/parts";
 import * as actions from "./actions";
 
+type Props = PageProps<"/admin/connections/[id]">;
+
+/** Names the connection: an admin has several of them open. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { place } = await read(props);
+  return { title: place === null || "gone" in place ? "Connection" : place.connection.name };
+}
+
 /** One connection: how it stands and why, and everything that can be known of it or done to it. */
-export default async function ConnectionPage(props: {
-  readonly params: Promise<{ readonly id: string }>;
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
-}) {
-  const [{ id }, { tab, cursor }] = await Promise.all([props.params, props.searchParams]);
-  const place = await readConnectionPage({ id, cursor: typeof cursor === "string" ? cursor : undefined });
+export default async function ConnectionPage(props: Props) {
+  const { id, tab, place } = await read(props);
   if (place === null) notFound();
   if ("gone" in place) return <ConnectionGone {...place.gone} />;
   const { connection, names, may, review } = place;
@@ -36,4 +41,10 @@ export default async function ConnectionPage(props: {
       <Part {...place} />
     </>
   );
+}
+
+async function read(props: Props) {
+  const [{ id }, { tab, cursor }] = await Promise.all([props.params, props.searchParams]);
+  const from = typeof cursor === "string" ? cursor : undefined;
+  return { id, tab, place: await readConnectionPage({ id, cursor: from }) };
 }

@@ -1,10 +1,14 @@
+import type { Metadata } from "next";
 import { BulkRunTable } from "@/components/admin/connections/bulk-run-table";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireMember } from "@/lib/http/admin/require-member";
 import { listBulkRuns } from "@/lib/services/bulk-run/list-bulk-runs";
 import { describeActors } from "@/lib/services/connection/describe-actors";
+
+export const metadata: Metadata = { title: "Bulk actions" };
 
 /** The latest acts on many connections: those that go on, and how the others ended. */
 export default async function BulkRunsPage() {
@@ -20,7 +24,10 @@ export default async function BulkRunsPage() {
       />
       <Card flush>
         {runs.length === 0 ? (
-          <EmptyState title="No bulk action yet">
+          <EmptyState
+            title="No bulk action yet"
+            action={<ButtonLink href="/admin/connections">Open the connections</ButtonLink>}
+          >
             Choose connections in the list to check, disable, reactivate or delete them together.
           </EmptyState>
         ) : (

@@ -46,14 +46,25 @@ export async function CredentialsPart({ member: caller, connection, may }: Conne
       description="Equal fingerprints are equal secrets. Replaced ones are destroyed after a week."
       flush
     >
-      {rows.length === 0 && <EmptyState title="No credentials on file" />}
-      <Table
-        label="Credential versions"
-        rows={rows}
-        rowKey={({ version }) => String(version)}
-        columns={[...columns, restoreColumn({ id, mayRestore: may.write })]}
-      />
+      {rows.length === 0 ? (
+        <NoCredentials />
+      ) : (
+        <Table
+          label="Credential versions"
+          rows={rows}
+          rowKey={({ version }) => String(version)}
+          columns={[...columns, restoreColumn({ id, mayRestore: may.write })]}
+        />
+      )}
     </Card>
+  );
+}
+
+function NoCredentials() {
+  return (
+    <EmptyState title="No credentials on file">
+      The customer gives them in the form: send a link, or open it in your page.
+    </EmptyState>
   );
 }
 

@@ -85,7 +85,9 @@ const events: Readonly<Record<string, string>> = {
 };
 
 function History({ history }: { readonly history: readonly StatusChange[] }) {
-  if (history.length === 0) return <EmptyState title="Nothing happened yet" />;
+  if (history.length === 0) {
+    return <EmptyState title="Nothing happened yet">Each change of status stands here.</EmptyState>;
+  }
   return (
     <Table
       label="Status history"

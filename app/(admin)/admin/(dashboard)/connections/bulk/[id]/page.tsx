@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { BulkProgress } from "@/components/admin/connections/bulk-progress";
@@ -8,6 +9,8 @@ import { getBulkRun } from "@/lib/services/bulk-run/get-bulk-run";
 import { NotFoundError } from "@/lib/services/errors";
 import { mayDo } from "@/lib/services/member/permissions";
 import { cancelBulk, readBulk } from "../../actions";
+
+export const metadata: Metadata = { title: "Bulk action" };
 
 /** One act on many connections: how far it is, and what it could not do. */
 export default async function BulkRunPage(props: { readonly params: Promise<{ readonly id: string }> }) {
