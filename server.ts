@@ -58,6 +58,7 @@ async function serve(env: Env): Promise<void> {
     handle,
     checkReadiness,
     metricsToken: env.metricsToken,
+    proxies: env.proxies,
   });
   server.on("request", gate);
   // In development Next shows such errors in the browser.

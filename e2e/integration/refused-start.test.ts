@@ -1,14 +1,13 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startInstance } from "@/lib/services/instance/start-instance";
-import type { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
 import { openStore } from "@/lib/store/open-store";
 import { getStore } from "@/lib/store/store-holder";
 import { putTemplate } from "../rigs/embedded-template";
 import { freePort } from "../rigs/free-port";
 import { type DatabaseServer, databases, type Settings } from "./fixtures/databases";
-import { applySettings, currentEnv, startTestInstance } from "./fixtures/instance";
+import { startTestInstance } from "./fixtures/instance";
+import { refusal } from "./fixtures/refusal";
 
 for (const { name, isHere, start } of databases) {
   describe.skipIf(!isHere)(`refused start on ${name}`, () => {
@@ -141,13 +140,3 @@ describe("refused start", () => {
     await (await startTestInstance({ settings: { LATCHKEY_DATA_DIR: dataDir } })).stop();
   });
 });
-
-async function refusal(settings: Settings): Promise<LatchkeyError> {
-  applySettings(settings);
-  return startInstance({ env: currentEnv() }).then(
-    () => {
-      throw new Error("it started");
-    },
-    (error: LatchkeyError) => error,
-  );
-}

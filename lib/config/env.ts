@@ -1,8 +1,16 @@
 import "server-only";
+import { BlockList } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { apiKeyPattern } from "@/lib/shared/ids";
 import { ConfigError } from "./config-error";
+import {
+  incompleteKeys,
+  type KeySettings,
+  keyExpectations,
+  keyVariables,
+  readKeys,
+} from "./key-provider-env";
 import { type OAuthClients, parseOAuthClients } from "./oauth-clients";
 import {
   type HiddenText,
@@ -14,30 +22,9 @@ import {
   operatorVariables,
   readOperator,
 } from "./operator-env";
+import { proxyList } from "./proxy-list";
 import { incompleteSso, readSso, type SsoSettings, ssoExpectations, ssoVariables } from "./sso-env";
-
-const port = z.coerce.number().int().min(0).max(65_535);
-const list = z.string().transform((text) =>
-  text
-    .split(",")
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== ""),
-);
-/** `https://api.example.com=http://127.0.0.1:8080`, by comma. */
-const origins = list.transform((entries, context) => {
-  const pairs = entries.map((entry) => entry.split("=").map((text) => URL.parse(text)?.origin ?? "null"));
-  if (pairs.every((pair) => pair.length === 2 && pair.every((origin) => /^https?:/.test(origin)))) {
-    return Object.fromEntries(pairs) as Readonly<Record<string, string>>;
-  }
-  context.addIssue({ code: "custom", message: "not pairs of origins" });
-  return z.NEVER;
-});
-function refuse(context: z.RefinementCtx): never {
-  context.addIssue({ code: "custom", message: "not as expected" });
-  return z.NEVER;
-}
-
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
+import { httpUrl, list, origins, port, refuse } from "./value-forms";
 
 const schema = z.object({
   /** Port of the app. 0 takes a free one. */
@@ -56,6 +43,8 @@ const schema = z.object({
   LATCHKEY_BOOTSTRAP_API_KEY: z.string().regex(apiKeyPattern).optional(),
   /** CIDR ranges that checks may dial besides public addresses. */
   LATCHKEY_ALLOWED_NETWORKS: list.default([]),
+  /** Proxies whose `X-Forwarded-For` says who calls. */
+  LATCHKEY_TRUSTED_PROXIES: proxyList.default(new BlockList()),
   /** Public addresses this deployment connects from, shown to users who have to allow them. */
   LATCHKEY_EGRESS_ADDRESSES: list.default([]),
   /** Stand-ins for providers in a test: checks go to the second address of a pair instead of the first. */
@@ -81,6 +70,7 @@ const schema = z.object({
     .optional(),
   ...operatorVariables,
   ...ssoVariables,
+  ...keyVariables,
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
 
@@ -94,6 +84,8 @@ export interface Env {
   readonly databaseUrl: string | undefined;
   readonly bootstrapApiKey: string | undefined;
   readonly allowedNetworks: readonly string[];
+  /** Proxies whose word on who calls is taken. */
+  readonly proxies: BlockList;
   readonly egressAddresses: readonly string[];
   readonly providerOrigins: Readonly<Record<string, string>>;
   /** By provider, for example `google`. */
@@ -110,6 +102,8 @@ export interface Env {
   readonly operatorGoogle: OperatorGoogle | undefined;
   /** Where members may sign in besides here; undefined where nothing is configured. */
   readonly sso: SsoSettings | undefined;
+  /** Where key-encryption keys lie, and what opens the way to them. */
+  readonly keys: KeySettings;
   readonly development: boolean;
 }
 
@@ -122,7 +116,9 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError({ problems: parsed.error.issues.map(problemOf) });
   const values = parsed.data;
-  const problems = [...incompleteOperator(values), ...incompleteSso(values), ...lonelyWorker(values)];
+  const problems = [incompleteOperator, incompleteSso, incompleteKeys, lonelyWorker].flatMap((judge) =>
+    judge(values),
+  );
   if (problems.length > 0) throw new ConfigError({ problems });
   const dataDir = path.resolve(values.LATCHKEY_DATA_DIR);
   return Object.freeze({
@@ -136,6 +132,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     databaseUrl: values.DATABASE_URL,
     bootstrapApiKey: values.LATCHKEY_BOOTSTRAP_API_KEY,
     allowedNetworks: values.LATCHKEY_ALLOWED_NETWORKS,
+    proxies: values.LATCHKEY_TRUSTED_PROXIES,
     egressAddresses: values.LATCHKEY_EGRESS_ADDRESSES,
     providerOrigins: values.LATCHKEY_PROVIDER_ORIGINS,
     oauthClients: values.LATCHKEY_OAUTH_CLIENTS ?? {},
@@ -145,6 +142,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     logLevel: values.LATCHKEY_LOG_LEVEL,
     ...readOperator(values),
     sso: readSso(values),
+    keys: readKeys(values),
     development: values.NODE_ENV === "development",
   });
 }
@@ -161,6 +159,7 @@ const expectations: Readonly<Record<string, string>> = {
   LATCHKEY_PUBLIC_URL: "must be an http or https address",
   DATABASE_URL: "must be a postgres:// address",
   LATCHKEY_BOOTSTRAP_API_KEY: "must be lk_, 8 characters, _ and 43 characters, all of 0-9 A-Z a-z",
+  LATCHKEY_TRUSTED_PROXIES: "must be addresses or ranges such as 10.0.0.0/8, by comma",
   LATCHKEY_PROVIDER_ORIGINS:
     "must be pairs of addresses such as https://api.example.com=http://127.0.0.1:8080",
   LATCHKEY_OAUTH_CLIENTS:
@@ -172,6 +171,7 @@ const expectations: Readonly<Record<string, string>> = {
   NODE_ENV: "must be development, production or test",
   ...operatorExpectations,
   ...ssoExpectations,
+  ...keyExpectations,
 };
 
 function problemOf(issue: { readonly path: readonly PropertyKey[] }): string {

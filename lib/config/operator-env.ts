@@ -20,7 +20,8 @@ export interface OperatorGoogle {
   readonly privateKey: HiddenText;
 }
 
-const keyFile = z.string().transform((text, context) => {
+/** The JSON key file of a service account. */
+export const keyFile = z.string().transform((text, context) => {
   const key = readKeyFile(text);
   if (key !== null) return key;
   context.addIssue({ code: "custom", message: "not a key file" });

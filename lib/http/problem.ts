@@ -39,6 +39,7 @@ const statuses: Readonly<Record<string, number>> = {
   token_invalid: 401,
   bad_request: 400,
   bad_cursor: 400,
+  key_service_unavailable: 503,
 };
 
 /**
@@ -98,10 +99,15 @@ export function problemResponse(input: { readonly error: unknown; readonly reque
   const { status, code } = safe;
   const body = { type: "about:blank", title: safe.message, status, code, requestId, ...facts };
   const challenge = safe.status === 401 ? { "www-authenticate": "Bearer" } : {};
-  const retry =
-    safe.cause instanceof RateLimitedError ? { "retry-after": String(safe.cause.retryAfterSeconds) } : {};
+  const retry = retryAfter(safe);
   return Response.json(body, {
     status: safe.status,
     headers: { ...headers, ...challenge, ...retry, "content-type": "application/problem+json" },
   });
+}
+
+/** How long to wait, in seconds, where waiting helps. */
+function retryAfter({ cause, status }: SafeError): Readonly<Record<string, string>> {
+  if (cause instanceof RateLimitedError) return { "retry-after": String(cause.retryAfterSeconds) };
+  return status === 503 ? { "retry-after": "5" } : {};
 }

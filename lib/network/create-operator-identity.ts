@@ -2,7 +2,8 @@ import type { GuardedHttp } from "@/lib/shared/setup-test/context";
 import type { OperatorIdentity } from "@/lib/shared/setup-test/operator";
 import { assumeAwsRole, type OperatorAwsKeys } from "./operator/assume-aws-role";
 import { fetchFederatedGoogleToken } from "./operator/fetch-federated-google-token";
-import { fetchGoogleRoleToken, type OperatorGoogleKey } from "./operator/fetch-google-role-token";
+import { fetchGoogleRoleToken } from "./operator/fetch-google-role-token";
+import type { OperatorGoogleKey } from "./operator/google-assertion";
 
 /** What this deployment can sign in with; the part it has nothing for is missing in the answer. */
 export function createOperatorIdentity(input: {

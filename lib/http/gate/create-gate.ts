@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { BlockList } from "node:net";
 import compression from "compression";
 import type { HiddenText } from "@/lib/config/operator-env";
 import { isActionBody, largestActionBody, readActionBody, replay } from "./action-body";
@@ -30,6 +31,8 @@ export function createGate(input: {
   readonly checkReadiness: () => Promise<void>;
   /** What a scraper of metrics has to show; without one there are no metrics. */
   readonly metricsToken: HiddenText | undefined;
+  /** The operator's proxies, which say whose request they pass on. */
+  readonly proxies: BlockList;
 }): (request: IncomingMessage, response: ServerResponse) => void {
   const { host, protocol } = new URL(input.publicUrl);
   // Pages only: static files are compressed already, API answers may hold what must not be guessed by size.
@@ -39,7 +42,7 @@ export function createGate(input: {
   return (request, response) => {
     const requestId = randomUUID();
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-    cleanHeaders({ request, host, requestId });
+    cleanHeaders({ request, host, requestId, proxies: input.proxies });
     setBaselineHeaders({ response, path, secure: protocol === "https:" });
     response.setHeader("x-request-id", requestId);
     const problem = problemOf({ request, path, publicUrl: input.publicUrl });

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from "node:http";
+import { BlockList } from "node:net";
 import { expect, test } from "vitest";
 import { cleanHeaders } from "./inbound-headers";
 
 function cleaned(headers: Record<string, string>) {
   const socket = { remoteAddress: "203.0.113.9" };
   const request = { headers: { ...headers }, socket } as unknown as IncomingMessage;
-  cleanHeaders({ request, host: "app.example.com", requestId: "r1" });
+  cleanHeaders({ request, host: "app.example.com", requestId: "r1", proxies: new BlockList() });
   return request.headers;
 }
 

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import type { BlockList } from "node:net";
+import { callerAddress } from "./caller-address";
 
 /**
  * Headers that steer the framework from inside or that only a trusted proxy could vouch for. From the
@@ -9,18 +11,25 @@ const internal =
 
 /**
  * Removes internal headers, pins the host to the configured one so that no caller chooses it, and adds the
- * peer's address for the API keys that are bound to networks.
+ * caller's address for the API keys that are bound to networks.
  */
 export function cleanHeaders(input: {
   readonly request: IncomingMessage;
   readonly host: string;
   readonly requestId: string;
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly proxies: BlockList;
 }): void {
-  const { headers } = input.request;
+  const { headers, socket } = input.request;
+  const address = callerAddress({
+    peer: socket.remoteAddress ?? "",
+    forwardedFor: [headers["x-forwarded-for"] ?? []].flat().join(","),
+    proxies: input.proxies,
+  });
   for (const name of Object.keys(headers)) {
     if (internal.test(name)) delete headers[name];
   }
   headers.host = input.host;
   headers["x-request-id"] = input.requestId;
-  headers["x-latchkey-peer"] = input.request.socket.remoteAddress ?? "";
+  headers["x-latchkey-peer"] = address;
 }

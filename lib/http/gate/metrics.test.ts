@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, BlockList } from "node:net";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { hide } from "@/lib/config/operator-env";
 import { openMetrics } from "@/lib/telemetry/open-metrics";
@@ -22,6 +22,7 @@ async function metrics(input: {
     handle: async (_request, response) => void response.writeHead(404).end("the pages' own answer"),
     checkReadiness: async () => undefined,
     metricsToken: metricsToken === undefined ? undefined : hide(metricsToken),
+    proxies: new BlockList(),
   });
   server = createServer(gate).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

@@ -10,6 +10,7 @@ import { migrateDatabase } from "@/lib/store/migrate-database";
 import { openStore } from "@/lib/store/open-store";
 import { readStartState } from "@/lib/store/read-start-state";
 import { getStore, setStore } from "@/lib/store/store-holder";
+import { checkClock } from "./check-clock";
 import { setInstance } from "./instance";
 import { issueAdminSetup } from "./issue-admin-setup";
 import { openKeyring } from "./open-keyring";
@@ -39,6 +40,7 @@ export async function startInstance(input: {
     const apiKey = env.bootstrapApiKey;
     const apiKeyPublicId = apiKeyPattern.exec(apiKey ?? "")?.[1] ?? null;
     const found = await readStartState({ store, apiKeyPublicId });
+    checkClock({ ...found, now: new Date() });
     const keyring = await openKeyring({ path: env.keyringPath, sentinel: found.sentinel });
     const workspaceId = found.defaultWorkspaceId ?? (await createDefaultWorkspace()).id;
     setInstance({ keyring, defaultWorkspaceId: workspaceId });

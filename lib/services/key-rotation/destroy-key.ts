@@ -1,4 +1,5 @@
 import "server-only";
+import { openKeyService } from "@/lib/services/instance/open-key-service";
 import { changeKeyring } from "@/lib/vault/keyring/change-keyring";
 import { RotationError } from "./rotation-error";
 import { findFileKey, type RotationStep, refuseNeeded } from "./rotation-step";
@@ -19,6 +20,7 @@ export async function destroyKey({
   refuseNeeded({ keyId, view });
   await changeKeyring({
     path,
+    openService: openKeyService,
     change: (file) => {
       const key = findFileKey({ file, keyId });
       if (key.state !== "retired")

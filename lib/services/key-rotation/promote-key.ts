@@ -1,4 +1,5 @@
 import "server-only";
+import { openKeyService } from "@/lib/services/instance/open-key-service";
 import { changeKeyring } from "@/lib/vault/keyring/change-keyring";
 import { RotationError } from "./rotation-error";
 import { type FileKey, findFileKey, type RotationStep } from "./rotation-step";
@@ -16,6 +17,7 @@ export async function promoteKey({ path, keyId, view }: RotationStep): Promise<v
   }
   await changeKeyring({
     path,
+    openService: openKeyService,
     change: (file) => {
       const key = findFileKey({ file, keyId });
       if (key.state === "retired") throw new RotationError("A retired key cannot become the primary one.");

@@ -2,6 +2,8 @@ import "server-only";
 import { stat } from "node:fs/promises";
 import { log } from "@/lib/config/logger";
 import { getInstance, setInstance } from "@/lib/services/instance/instance";
+import { openKeyService } from "@/lib/services/instance/open-key-service";
+import { requireEveryKey } from "@/lib/services/instance/require-every-key";
 import { getStore } from "@/lib/store/store-holder";
 import { checkSentinel } from "@/lib/vault/keyring/check-sentinel";
 import { readKeyring } from "@/lib/vault/keyring/read-keyring";
@@ -22,9 +24,10 @@ export async function reloadKeyring(input: { readonly path: string }): Promise<b
   if (known === undefined || known === version) return false;
   const { keyring: current, defaultWorkspaceId } = getInstance();
   try {
-    const keyring = await readKeyring({ path });
+    const keyring = await readKeyring({ path, openService: openKeyService });
     const { sentinel } = await getStore().prisma.instance.findUniqueOrThrow({ where: { id: 1 } });
     checkSentinel({ keyring, sentinel });
+    await requireEveryKey({ keyring, path });
     setInstance({ keyring, defaultWorkspaceId });
     log("info", "keyring taken up", { keyId: keyring.primary.id, count: keyring.keys.size });
     return true;

@@ -1,4 +1,5 @@
 import "server-only";
+import { openKeyService } from "@/lib/services/instance/open-key-service";
 import { changeKeyring } from "@/lib/vault/keyring/change-keyring";
 import { RotationError } from "./rotation-error";
 import { findFileKey, type RotationStep, refuseNeeded } from "./rotation-step";
@@ -11,6 +12,7 @@ export async function retireKey({ path, keyId, view }: RotationStep): Promise<vo
   refuseNeeded({ keyId, view });
   await changeKeyring({
     path,
+    openService: openKeyService,
     change: (file) => {
       const key = findFileKey({ file, keyId });
       if (file.primary === keyId)

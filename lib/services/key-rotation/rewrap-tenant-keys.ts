@@ -2,7 +2,11 @@ import "server-only";
 import { log } from "@/lib/config/logger";
 import { getInstance } from "@/lib/services/instance/instance";
 import { getStore } from "@/lib/store/store-holder";
+import type { WrappedTenantKey } from "@/lib/vault/envelope/create-tenant-key";
 import { rewrapTenantKey } from "@/lib/vault/envelope/rewrap-tenant-key";
+import { unwrapByService } from "@/lib/vault/envelope/unwrap-by-service";
+import { wrapByService } from "@/lib/vault/envelope/wrap-by-service";
+import type { Keyring } from "@/lib/vault/keyring/keyring";
 
 /** Tenant keys read at a time. */
 const batch = 200;
@@ -26,7 +30,7 @@ export async function rewrapTenantKeys(): Promise<{ readonly rewrapped: number; 
     for (const row of rows) {
       const { id, workspaceId, kekId, wrappedKey } = row;
       try {
-        const made = rewrapTenantKey({ keyring, workspaceId, id, kekId, wrapped: wrappedKey });
+        const made = await rewrap({ keyring, workspaceId, tenantKey: { id, kekId, wrapped: wrappedKey } });
         const { count } = await tenantKey.updateMany({
           where: { id, workspaceId, kekId, wrappedKey },
           data: { kekId: made.kekId, wrappedKey: made.wrapped },
@@ -40,4 +44,19 @@ export async function rewrapTenantKeys(): Promise<{ readonly rewrapped: number; 
     after = rows.at(-1)?.id ?? after;
     if (rows.length < batch) return { rewrapped, stuck };
   }
+}
+
+/** Both layers: what a key service wrapped is fetched from there, and what is to lie in one is brought there. */
+async function rewrap(input: {
+  readonly keyring: Keyring;
+  readonly workspaceId: string;
+  readonly tenantKey: WrappedTenantKey;
+}): Promise<WrappedTenantKey> {
+  const { keyring, workspaceId } = input;
+  const inner = await unwrapByService(input);
+  return wrapByService({
+    keyring,
+    workspaceId,
+    tenantKey: rewrapTenantKey({ keyring, workspaceId, ...inner }),
+  });
 }

@@ -1,9 +1,12 @@
 import "server-only";
+import { log } from "@/lib/config/logger";
 import { getInstance } from "@/lib/services/instance/instance";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { createTenantKey } from "@/lib/vault/envelope/create-tenant-key";
 import type { TenantKey } from "@/lib/vault/envelope/keys";
 import { openTenantKey } from "@/lib/vault/envelope/open-tenant-key";
+import { unwrapByService } from "@/lib/vault/envelope/unwrap-by-service";
+import { wrapByService } from "@/lib/vault/envelope/wrap-by-service";
 
 interface TenantKeyRow {
   readonly id: string;
@@ -11,39 +14,50 @@ interface TenantKeyRow {
   readonly wrappedKey: string;
 }
 
-// Unwrapped keys stay in this process: unwrapping per request would make the key service (a KMS, later)
-// a part of every request. Bounded by the number of workspaces.
+// Unwrapped keys stay in this process: unwrapping per request would make a key service a part of every request.
+// Bounded by the number of workspaces. Who asks while one is being unwrapped waits for the same.
 const holder = globalThis as { [key: symbol]: unknown };
 const symbol = Symbol.for("latchkey.tenant-keys");
 
-function cache(): Map<string, TenantKey> {
-  holder[symbol] ??= new Map<string, TenantKey>();
-  return holder[symbol] as Map<string, TenantKey>;
+function cache(): Map<string, Promise<TenantKey>> {
+  holder[symbol] ??= new Map<string, Promise<TenantKey>>();
+  return holder[symbol] as Map<string, Promise<TenantKey>>;
 }
 
 /**
  * A workspace's key: the primary one, made on first use, or the one with `keyId`.
- * @throws VaultError where the stored key does not belong to this workspace and keyring
+ * @throws VaultError where the stored key does not belong to this workspace and keyring, KeyServiceError
  */
-export async function getTenantKey(input: {
+export function getTenantKey(input: {
+  readonly workspaceId: string;
+  readonly keyId?: string;
+}): Promise<TenantKey> {
+  const cacheKey = `${input.workspaceId}/${input.keyId ?? "primary"}`;
+  const known = cache().get(cacheKey);
+  if (known !== undefined) return known;
+  const kept = cache();
+  const opened = openStored(input).catch((error: unknown) => {
+    kept.delete(cacheKey);
+    log("error", "a tenant key could not be opened", { workspaceId: input.workspaceId, error });
+    throw error;
+  });
+  kept.set(cacheKey, opened);
+  return opened;
+}
+
+async function openStored(input: {
   readonly workspaceId: string;
   readonly keyId?: string;
 }): Promise<TenantKey> {
   const { workspaceId, keyId } = input;
-  const cacheKey = `${workspaceId}/${keyId ?? "primary"}`;
-  const known = cache().get(cacheKey);
-  if (known !== undefined) return known;
   const row = keyId === undefined ? await primaryRow(workspaceId) : await rowOf({ workspaceId, keyId });
   const { keyring } = getInstance();
-  const opened = openTenantKey({
+  const tenantKey = { id: row.id, kekId: row.kekId, wrapped: row.wrappedKey };
+  return openTenantKey({
     keyring,
     workspaceId,
-    id: row.id,
-    kekId: row.kekId,
-    wrapped: row.wrappedKey,
+    ...(await unwrapByService({ keyring, workspaceId, tenantKey })),
   });
-  cache().set(cacheKey, opened);
-  return opened;
 }
 
 async function rowOf(input: { readonly workspaceId: string; readonly keyId: string }): Promise<TenantKeyRow> {
@@ -59,7 +73,9 @@ async function primaryRow(workspaceId: string): Promise<TenantKeyRow> {
     orderBy: { createdAt: "asc" },
   });
   if (found !== null) return found;
-  const made = createTenantKey({ keyring: getInstance().keyring, workspaceId });
+  const { keyring } = getInstance();
+  const tenantKey = createTenantKey({ keyring, workspaceId });
+  const made = await wrapByService({ keyring, workspaceId, tenantKey });
   const row = { id: made.id, kekId: made.kekId, wrappedKey: made.wrapped };
   await store.tenantKey.create({ data: { ...row, workspaceId } });
   // Two processes may both have made one: the older is used by both.

@@ -8,7 +8,13 @@ export class StartError extends LatchkeyError {
     | "data_folder_unusable"
     | "database_unreachable"
     | "migration_failed"
-    | "keyring_lost";
+    | "keyring_lost"
+    | "keyring_elsewhere"
+    | "keyring_outdated"
+    | "clock_wrong"
+    | "backup_failed"
+    | "backup_damaged"
+    | "restore_refused";
 
   constructor(input: {
     readonly code: StartError["code"];

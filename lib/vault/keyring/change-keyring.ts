@@ -1,9 +1,10 @@
 import "server-only";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { OpenKeyService } from "@/lib/shared/key-service";
 import { KeyringError } from "./keyring-error";
 import type { KeyringFile } from "./keyring-file";
-import { parseKeyring } from "./parse-keyring";
+import { openKeyringText } from "./open-keyring-text";
 import { readKeyring } from "./read-keyring";
 import { syncFolder } from "./sync-folder";
 
@@ -14,17 +15,18 @@ import { syncFolder } from "./sync-folder";
  */
 export async function changeKeyring(input: {
   readonly path: string;
+  readonly openService: OpenKeyService;
   /** @throws whatever forbids the change; the file then stays as it is */
-  readonly change: (file: KeyringFile) => KeyringFile;
+  readonly change: (file: KeyringFile) => KeyringFile | Promise<KeyringFile>;
 }): Promise<KeyringFile> {
-  const { path } = input;
+  const { path, openService } = input;
   const lock = `${path}.lock`;
   await takeLock(lock);
   try {
-    await readKeyring({ path });
-    const changed = input.change(JSON.parse(await readFile(path, "utf8")) as KeyringFile);
+    await readKeyring({ path, openService });
+    const changed = await input.change(JSON.parse(await readFile(path, "utf8")) as KeyringFile);
     const text = `${JSON.stringify(changed, null, 2)}\n`;
-    parseKeyring({ path, text });
+    await openKeyringText({ path, text, openService });
     await replaceFile({ path, text });
     return changed;
   } finally {

@@ -20,7 +20,7 @@ export function checkSentinel(input: { readonly keyring: Keyring; readonly senti
     throw new KeyringError({
       code: "keyring_wrong",
       message:
-        "The keyring file does not belong to this database: put back the keyring this database was first started with, or point the server at the right database.",
+        "The keyring file does not belong to this database, or is a copy from before its keys were rotated: put its newest copy back, or point the server at the right database.",
     });
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { open, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { KeyService } from "@/lib/shared/key-service";
 import { createKeyId } from "../format/create-key-id";
 import type { Keyring } from "./keyring";
 import { KeyringError } from "./keyring-error";
@@ -11,11 +12,15 @@ import { syncFolder } from "./sync-folder";
 
 /**
  * Writes a new keyring file (mode 0600, one random key) into an existing folder, makes it durable and reads
- * it back. Throws `keyring_exists` rather than overwrite, and `keyring_unwritable`.
+ * it back. Throws `keyring_exists` rather than overwrite, `keyring_unwritable`, and KeyServiceError.
  */
-export async function createKeyring(input: { readonly path: string }): Promise<Keyring> {
-  const { path } = input;
-  const bytes = Buffer.from(`${JSON.stringify(newKeyring(), null, 2)}\n`, "utf8");
+export async function createKeyring(input: {
+  readonly path: string;
+  /** The key service that wraps the key. @default null: it lies in the file */
+  readonly service?: KeyService | null;
+}): Promise<Keyring> {
+  const { path, service = null } = input;
+  const bytes = Buffer.from(`${JSON.stringify(await newKeyring(service), null, 2)}\n`, "utf8");
   try {
     await writeNewFile({ path, bytes });
     await syncFolder(dirname(path));
@@ -24,12 +29,17 @@ export async function createKeyring(input: { readonly path: string }): Promise<K
   } finally {
     bytes.fill(0);
   }
-  return await readKeyring({ path });
+  return await readKeyring({ path, openService: async () => service ?? noKeyService() });
 }
 
-function newKeyring(): KeyringFile {
-  const key = newKey({ state: "active" });
-  return { version: 1, instanceId: createKeyId(), primary: key.id, keys: [key] };
+async function newKeyring(service: KeyService | null): Promise<KeyringFile> {
+  const instanceId = createKeyId();
+  const key = await newKey({ state: "active", instanceId, service });
+  return { version: 1, instanceId, primary: key.id, keys: [key] };
+}
+
+function noKeyService(): never {
+  throw new Error("a new keyring file names a key service that nobody asked for");
 }
 
 async function writeNewFile(input: { readonly path: string; readonly bytes: Buffer }): Promise<void> {

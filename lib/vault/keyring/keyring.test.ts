@@ -12,6 +12,7 @@ import { readKeyring } from "./read-keyring";
 
 const folder = await mkdtemp(join(tmpdir(), "latchkey-keyring-"));
 afterAll(() => rm(folder, { recursive: true }));
+const openService = () => Promise.reject(new Error("no key here lies in a key service"));
 let files = 0;
 
 function newPath(): string {
@@ -42,7 +43,7 @@ test("a new keyring is private, complete and readable", async () => {
   const path = newPath();
   const created = await createKeyring({ path });
   expect((await stat(path)).mode & 0o777).toBe(0o600);
-  const read = await readKeyring({ path });
+  const read = await readKeyring({ openService, path });
   expect(read.instanceId).toBe(created.instanceId);
   expect(read.primary.key.equals(created.primary.key)).toBe(true);
   const file = JSON.parse(await readFile(path, "utf8"));
@@ -135,7 +136,7 @@ const badFiles: readonly (readonly [string, string, string])[] = [
 
 test.each(badFiles)("refused: %s", async (_, text, code) => {
   const path = await writtenFile(text);
-  const error = await failure(readKeyring({ path }));
+  const error = await failure(readKeyring({ openService, path }));
   expect(error.code).toBe(code);
   expect(error.message).toContain(path);
   expect(error.message).toMatch(/^[^.]+\.json .*[^.]\.$|^Key .*\.$/);
@@ -146,7 +147,7 @@ test.each(badFiles)("refused: %s", async (_, text, code) => {
 });
 
 test("refused: a missing file, a folder, a pipe, a loop of links", async () => {
-  expect((await failure(readKeyring({ path: newPath() }))).code).toBe("keyring_missing");
+  expect((await failure(readKeyring({ openService, path: newPath() }))).code).toBe("keyring_missing");
   const directory = newPath();
   await mkdir(directory);
   const pipe = newPath();
@@ -154,7 +155,7 @@ test("refused: a missing file, a folder, a pipe, a loop of links", async () => {
   const loop = newPath();
   await symlink(loop, loop);
   for (const path of [directory, pipe, loop]) {
-    const error = await failure(readKeyring({ path }));
+    const error = await failure(readKeyring({ openService, path }));
     expect([error.code, error.message]).toEqual(["keyring_unreadable", expect.stringContaining(path)]);
   }
 });
@@ -162,8 +163,8 @@ test("refused: a missing file, a folder, a pipe, a loop of links", async () => {
 test.each([0o644, 0o640, 0o604, 0o620, 0o602, 0o610])("refused: mode %o", async (mode) => {
   const path = await writtenFile(valid);
   await chmod(path, mode);
-  const error = await failure(readKeyring({ path }));
+  const error = await failure(readKeyring({ openService, path }));
   expect([error.code, error.message]).toEqual(["keyring_world_readable", expect.stringContaining(path)]);
   await chmod(path, 0o400);
-  expect((await readKeyring({ path })).primary.id).toBe(id);
+  expect((await readKeyring({ openService, path })).primary.id).toBe(id);
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { KeyObject } from "node:crypto";
+import type { KeyService } from "@/lib/shared/key-service";
 
 /** The key-encryption keys of one deployment, without the retired ones. Its bytes cannot be read out by printing it. */
 export interface Keyring {
@@ -13,4 +14,6 @@ export interface Keyring {
 export interface KeyringKey {
   readonly id: string;
   readonly key: KeyObject;
+  /** The service that wraps once more what this key wraps, and gave this key away at the start. */
+  readonly service?: KeyService;
 }

@@ -1,29 +1,34 @@
 import "server-only";
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
+import type { OpenKeyService } from "@/lib/shared/key-service";
 import type { Keyring } from "./keyring";
 import { KeyringError } from "./keyring-error";
-import { parseKeyring } from "./parse-keyring";
+import { openKeyringText } from "./open-keyring-text";
 
 const maximumBytes = 64 * 1024;
 
 /**
  * Reads the keyring file. Throws `keyring_missing`, `keyring_unreadable`, `keyring_world_readable` (anyone
- * but the owner may read or write it), `keyring_invalid` or `keyring_key_weak`.
+ * but the owner may read or write it), `keyring_invalid`, `keyring_key_weak` or a KeyServiceError.
  */
-export async function readKeyring(input: { readonly path: string }): Promise<Keyring> {
-  const { path } = input;
+export async function readKeyring(input: {
+  readonly path: string;
+  readonly openService: OpenKeyService;
+}): Promise<Keyring> {
+  const { path, openService } = input;
   const file = await openFile(path);
   try {
     await checkFile({ file, path });
     const bytes = await file.readFile();
     try {
-      return parseKeyring({ path, text: bytes.toString("utf8") });
+      return await openKeyringText({ path, openService, text: bytes.toString("utf8") });
     } finally {
       bytes.fill(0);
     }
   } catch (error) {
-    throw error instanceof KeyringError ? error : unreadable(path, error);
+    throw error instanceof LatchkeyError ? error : unreadable(path, error);
   } finally {
     await file.close();
   }

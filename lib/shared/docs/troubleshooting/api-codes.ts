@@ -68,6 +68,11 @@ export const apiCodes = {
     "A key belongs to one body and one address for a day.",
     "Use a new key for a new request; the same key only to repeat one.",
   ],
+  key_service_unavailable: [
+    "The key service does not answer",
+    "The installation's keys lie in a key service (KMS or Vault), which is down, busy or refuses the server. Nothing was changed.",
+    "Try again after `Retry-After`. The server's log says what is wrong with the service.",
+  ],
   rate_limited: [
     "Too many requests",
     "More calls in a minute than LATCHKEY_RATE_LIMIT allows, or tries that came too fast.",
