@@ -17,12 +17,13 @@ const bundled = new Set([
 ]);
 
 /**
- * Bundles server.ts and what it imports of ours into `.next/latchkey/server.mjs`, and the keyring's command into
- * `.next/latchkey/keys/keys.mjs`; most packages stay outside.
+ * Bundles server.ts and what it imports of ours into `.next/latchkey/server.mjs`, and the commands of the
+ * operator into `.next/latchkey/keys/keys.mjs` and `.next/latchkey/backup/backup.mjs`; most packages stay outside.
  */
 export async function bundleServer() {
   await bundle({ entry: "server.ts", folder: ".next/latchkey" });
   await bundle({ entry: "scripts/keys.ts", folder: ".next/latchkey/keys" });
+  await bundle({ entry: "scripts/backup.ts", folder: ".next/latchkey/backup" });
 }
 
 async function bundle({ entry, folder }) {
