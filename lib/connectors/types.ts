@@ -84,6 +84,8 @@ export interface Connector {
   check(input: CheckInput): Promise<void>;
   /** Looks into the destination, where the type offers it. */
   readonly browsing?: Browsing;
+  /** When the credential in these values ends by itself; null where they do not tell. Absent where none ever does. */
+  readonly endsAt?: (values: PropertyValues) => Date | null;
 }
 
 export interface CheckInput {

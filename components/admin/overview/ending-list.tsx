@@ -8,10 +8,11 @@ const kinds: Readonly<Record<Ending["kind"], string>> = {
   api_key: "API key",
   lease: "Lease",
   sign_in: "Sign-in at a provider",
+  credential: "Credential",
   certificate: "Approved certificate",
 };
 
-/** Keys, leases, sign-ins and certificates that stop working at a time that is known. */
+/** Keys, leases, sign-ins, credentials and certificates that stop working at a time that is known. */
 export function EndingList({ ending }: { readonly ending: readonly Ending[] }) {
   return (
     <Card title="Ending soon" description="In the next 30 days, or in the last week.">

@@ -2,7 +2,7 @@ import { defineConnector, type RunState } from "../kit/define-connector";
 import { azureStore } from "../kit/object-store/azure-store";
 import { browseObjects } from "../kit/object-store/listing/browse-objects";
 import { type ObjectStagesDefinition, objectStages } from "../kit/object-store/object-stages";
-import { judgeSas, readSas } from "../kit/object-store/read-sas";
+import { judgeSas, readSas, sasEnd } from "../kit/object-store/read-sas";
 import { createOpenResources } from "../kit/open-resources";
 import { textValue } from "../kit/text-value";
 import type { Stage } from "../types";
@@ -45,4 +45,5 @@ export default defineConnector<RunState>({
   createState,
   stages: [...opening, ...objectStages<RunState>(objects)],
   browsing: browseObjects<RunState>({ stages: opening, createState, open: objects.open }),
+  endsAt: (values) => sasEnd({ pasted: textValue({ values, name: "shared_access_signature_token" }) }),
 });

@@ -15,12 +15,14 @@ export function defineConnector<State extends RunState>(definition: {
   readonly stages: readonly Stage<State>[];
   readonly createState: () => State;
   readonly browsing?: Browsing;
+  readonly endsAt?: Connector["endsAt"];
 }): Connector {
   const applicable = (values: PropertyValues) =>
     definition.stages.filter((stage) => stage.applies?.(values) ?? true);
   return {
     schema: definition.schema,
     ...(definition.browsing === undefined ? {} : { browsing: definition.browsing }),
+    ...(definition.endsAt === undefined ? {} : { endsAt: definition.endsAt }),
     plan: (values) => applicable(values).map(({ id, title }) => ({ id, title })),
     check: async (input) => {
       const state = definition.createState();

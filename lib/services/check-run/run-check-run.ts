@@ -23,6 +23,7 @@ import { findCheckedVersion } from "./find-checked-version";
 import { findStandingResults } from "./find-standing-results";
 import { finishCheckRun } from "./finish-check-run";
 import { keepEvidence } from "./keep-evidence";
+import { noteEnd } from "./note-end";
 import { observeCheckRun, observeSetupTest } from "./observe-check-run";
 import type { TestEvidence } from "./test-evidence";
 
@@ -122,7 +123,12 @@ async function judge(input: Judgement): Promise<void> {
     schema: connector.schema,
     config: input.config,
     opened,
-    work: (values) => check({ ...input, connector, values }),
+    work: async (values) => {
+      const { workspaceId } = input.job;
+      const place = { workspaceId, connectionId: connection.id, credentialVersion: run.credentialVersion };
+      await noteEnd({ ...place, connector, values });
+      await check({ ...input, connector, values });
+    },
   });
 }
 

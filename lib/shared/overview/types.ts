@@ -47,7 +47,7 @@ export interface CaptureFunnel {
 
 /** Something that stops working at a time that is known, or did lately. */
 export interface Ending {
-  readonly kind: "api_key" | "lease" | "sign_in" | "certificate";
+  readonly kind: "api_key" | "lease" | "sign_in" | "credential" | "certificate";
   readonly id: string;
   /** Name of the key or connection, host of the certificate, purpose of the lease. */
   readonly name: string;

@@ -4,8 +4,8 @@ import type { Statement } from "./statement";
 
 /** Something that stops working at a time that is known. */
 export interface EndingRow {
-  readonly kind: "api_key" | "lease" | "sign_in" | "certificate";
-  /** Id of the key or lease; of the connection for a sign-in and a certificate. */
+  readonly kind: "api_key" | "lease" | "sign_in" | "credential" | "certificate";
+  /** Id of the key or lease; of the connection for a sign-in, a credential and a certificate. */
   readonly id: string;
   /** Name of the key or connection; host of the certificate; purpose of the lease. */
   readonly name: string;
@@ -45,6 +45,11 @@ export function listEndingStatement({ workspaceId, from, to, limit }: ListInput)
         and not ('oauth_refresh_token' = any (secret_properties))
         and config ->> 'oauth_expires_at' >= $4 and config ->> 'oauth_expires_at' < $5
       order by config ->> 'oauth_expires_at' limit $6)
+    union all
+    (select 'credential', c.id::text, c.name, c.id::text, v.ends_at
+       from credential_version v join connection c on c.id = v.connection_id and c.credential_version = v.version
+      where v.workspace_id = $1::uuid and v.ends_at is not null and v.ends_at >= $2 and v.ends_at < $3
+      order by v.ends_at limit $6)
     union all
     (select 'certificate', t.id::text, t.host, t.connection_id::text,
             replace(${ends}, ' UTC', ':00Z')::timestamptz

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeSas, readSas } from "./read-sas";
+import { judgeSas, readSas, sasEnd } from "./read-sas";
 
 const now = new Date("2026-01-15T12:00:00Z");
 const good = "sp=racwdl&st=2026-01-01T00:00:00Z&se=2026-02-01T00:00:00Z&sv=2024-11-04&sr=c&sig=ab%2Bc%3D";
@@ -43,4 +43,15 @@ test("says which permissions are missing, and never repeats the token", () => {
 
 test("a plus sign that was decoded stays one", () => {
   expect(new URLSearchParams(readSas({ pasted: "?sv=1&sig=a+b/c=" })).get("sig")).toBe("a+b/c=");
+});
+
+test.each([
+  [good, "2026-02-01T00:00:00.000Z"],
+  [`https://acme.blob.core.windows.net/lake?${good}`, "2026-02-01T00:00:00.000Z"],
+  [good.replace("2026-02-01T00:00:00Z", "2026-02-01"), "2026-02-01T00:00:00.000Z"],
+  ["sv=2022-11-02&sr=c&si=loader&se=2026-02-01&sig=x", null],
+  [good.replace("2026-02-01T00:00:00Z", "soon"), null],
+  ["", null],
+])("%s ends at %s", (pasted, end) => {
+  expect(sasEnd({ pasted })?.toISOString() ?? null).toBe(end);
 });

@@ -15,6 +15,13 @@ export function readSas({ pasted }: { readonly pasted: string }): string {
   return query.replaceAll("+", "%2B");
 }
 
+/** When a SAS ends. Null where it is none, or where a stored access policy (`si`) on the server may say otherwise. */
+export function sasEnd({ pasted }: { readonly pasted: string }): Date | null {
+  const parts = new URLSearchParams(readSas({ pasted }));
+  const end = Date.parse(parts.get("se") ?? "");
+  return Number.isNaN(end) || parts.has("si") ? null : new Date(end);
+}
+
 /**
  * Finds what can be told without a call: no SAS at all, expired, not valid yet, for something smaller than
  * the container, or a permission missing. Null where nothing is wrong. With a stored access policy (`si`)
