@@ -6,6 +6,7 @@ import { defineConnector } from "../kit/define-connector";
 import { networkStages } from "../kit/network-stages";
 import { createNetworkState, type NetworkState } from "../kit/network-target";
 import { browseObjects } from "../kit/object-store/listing/browse-objects";
+import { sasEnd } from "../kit/object-store/read-sas";
 import { readS3Target, s3NetworkFields } from "../kit/object-store/s3-endpoint";
 import { textValue } from "../kit/text-value";
 import type { Stage } from "../types";
@@ -38,4 +39,5 @@ export default defineConnector<DeltaState>({
     createState: createNetworkState,
     open: bucketObjects<DeltaState>(bucket).open,
   }),
+  endsAt: (values) => sasEnd({ pasted: textValue({ values, name: "shared_access_signature_token" }) }),
 });
