@@ -20,7 +20,7 @@ export function CheckRunItem(props: {
   readonly isOpen: boolean;
 }) {
   const { outcome, state, createdAt, credentialVersion, setupTests } = props.run;
-  const { tone, word } = outcome === null ? { tone: "neutral" as const, word: state } : outcomes[outcome];
+  const { tone, word } = outcome === null ? underWay(state) : outcomes[outcome];
   return (
     <details className="lk-conn-run" open={props.isOpen}>
       <summary>
@@ -33,4 +33,8 @@ export function CheckRunItem(props: {
       </div>
     </details>
   );
+}
+
+function underWay(state: string): { readonly tone: BadgeTone; readonly word: string } {
+  return state === "running" ? { tone: "accent", word: "Goes on" } : { tone: "neutral", word: "Waits" };
 }

@@ -44,6 +44,17 @@ export function EndingList({ ending }: { readonly ending: readonly Ending[] }) {
   );
 }
 
-function address({ connectionId }: Ending): string {
-  return connectionId === null ? "/admin/settings/api-keys" : `/admin/connections/${connectionId}`;
+/** Where it stands among its like. */
+const tabs: Readonly<Record<Ending["kind"], string>> = {
+  api_key: "",
+  lease: "?tab=releases",
+  sign_in: "",
+  credential: "?tab=credentials",
+  certificate: "?tab=trust",
+};
+
+function address({ kind, connectionId }: Ending): string {
+  return connectionId === null
+    ? "/admin/settings/api-keys"
+    : `/admin/connections/${connectionId}${tabs[kind]}`;
 }

@@ -22,7 +22,11 @@ export function WebhookHealth({ webhooks }: { readonly webhooks: Health }) {
           {troubled.map((endpoint) => (
             <li key={endpoint.id}>
               <div className="lk-ending-text">
-                <Link className="lk-ending-name" href="/admin/settings/webhooks" prefetch={false}>
+                <Link
+                  className="lk-ending-name"
+                  href={`/admin/settings/webhooks/${endpoint.id}`}
+                  prefetch={false}
+                >
                   {endpoint.description || new URL(endpoint.url).host}
                 </Link>
                 <span className="lk-help">{reasonOf(endpoint)}</span>
