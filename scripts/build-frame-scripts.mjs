@@ -13,6 +13,7 @@ const folder = path.join(root, "public/frame");
 const { outputFiles } = await build({
   entryPoints: {
     paste: path.join(root, "components/capture/paste/open-panel.ts"),
+    print: path.join(root, "components/capture/print-paper.ts"),
     theme: path.join(root, "components/capture/apply-theme.ts"),
   },
   outdir: folder,

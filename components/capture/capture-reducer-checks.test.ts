@@ -92,3 +92,19 @@ test("whoever wants to change something else walks through every step again", ()
   ]);
   expect(state).toMatchObject({ screen: "form", stepId: "server", rechecking: false, focus: null });
 });
+
+test("a connection that is edited opens at what its last check failed at, and is tested again at once", () => {
+  const failure = { property: "password", message: "Wrong." };
+  const stored = { values: {}, drafted: [], receipt: null };
+  const state = reduce([{ type: "type_opened", opened: { ...opened, stored, failure } }]);
+  expect(state).toMatchObject({
+    stepId: "sign-in",
+    fieldErrors: [failure],
+    focus: { property: "password" },
+    rechecking: true,
+  });
+  // What the host has fixed cannot be put right here.
+  const policies = [{ property: "password", mode: "locked", value: "" }] as const;
+  const fixed = { ...opened, stored, failure, policies };
+  expect(reduce([{ type: "type_opened", opened: fixed }]).rechecking).toBe(false);
+});

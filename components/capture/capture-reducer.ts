@@ -3,7 +3,7 @@ import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
 import { fitChoices } from "@/lib/shared/report-card/fit-choices";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { CaptureAction } from "./capture-action";
-import { type CaptureState, fieldToFix, stepIdOf, stepsOf } from "./capture-state";
+import { type CaptureState, fieldToFix, isChangeable, stepIdOf, stepsOf } from "./capture-state";
 
 type Handlers = {
   readonly [T in CaptureAction["type"]]: (
@@ -157,14 +157,14 @@ export function captureReducer(state: CaptureState, action: CaptureAction): Capt
 
 /** Opens a type. What the user typed before the server answered stands above saved and prefilled values. */
 function openType(state: CaptureState, opened: OpenedType): CaptureState {
-  const { card, policies, generated, saved, egressAddresses, review } = opened;
+  const { card, policies, generated, saved, egressAddresses, review, stored } = opened;
   const same = state.opened?.card.type === card.type;
   const typed = same ? pick(state.values, state.touched) : {};
   const values = { ...defaultAnswers({ steps: card.steps, policies }), ...saved?.values, ...typed };
   const next: CaptureState = {
     ...state,
     screen: "form",
-    opened: { card, policies, generated, egressAddresses, review },
+    opened: { card, policies, generated, egressAddresses, review, stored },
     values,
     touched: same ? state.touched : [],
     configured: saved?.configured ?? [],
@@ -172,10 +172,14 @@ function openType(state: CaptureState, opened: OpenedType): CaptureState {
     rechecking: false,
     check: null,
   };
-  return {
-    ...next,
-    stepId: openingStep(next, same && state.touched.length > 0 ? state.stepId : saved?.stepId),
-  };
+  const isAtWork = same && state.touched.length > 0;
+  const stepId = openingStep(next, isAtWork ? state.stepId : saved?.stepId);
+  const failure = isAtWork || review !== null ? null : opened.failure;
+  if (failure === null || !isChangeable(next, failure.property)) return { ...next, stepId };
+  // One thing is wrong with a connection that stands: it is put right, and tested again at once.
+  const { property } = failure;
+  const atFailure = { stepId: stepIdOf(next, property), fieldErrors: [failure], focus: { property } };
+  return { ...next, ...atFailure, rechecking: true };
 }
 
 function openingStep(state: CaptureState, wanted: string | null | undefined): string | null {

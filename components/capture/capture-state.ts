@@ -7,6 +7,7 @@ import type {
   FramePage,
   ReviewComment,
   StartedCheck,
+  StoredAnswers,
 } from "@/lib/shared/capture/contract";
 import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
 import type { PropertyValues, ReportCard } from "@/lib/shared/report-card/types";
@@ -35,6 +36,8 @@ export interface OpenCard {
   readonly generated: PropertyValues;
   readonly egressAddresses: readonly string[];
   readonly review: ReviewComment | null;
+  /** What is in use now, where a connection is edited. */
+  readonly stored: StoredAnswers | null;
 }
 
 export interface CaptureState {
@@ -71,7 +74,7 @@ export interface CaptureState {
 /** The state the page renders on the server: the form at once where only one type is allowed. */
 export function initialCaptureState(page: FramePage): CaptureState {
   const opened: OpenCard | null = page.card
-    ? { card: page.card, policies: [], generated: {}, egressAddresses: [], review: null }
+    ? { card: page.card, policies: [], generated: {}, egressAddresses: [], review: null, stored: null }
     : null;
   const values = opened ? defaultAnswers({ steps: opened.card.steps }) : {};
   const screen = opened ? "form" : page.destinationTypes.length > 1 ? "choose" : "connecting";

@@ -63,9 +63,7 @@ function Outcome({ flow, state, result }: ScreenProps & { readonly result: Setup
   }
   return (
     <>
-      <p className="lk-check-message">
-        {result.standsSince === undefined ? result.message : flow.texts.standsBody}
-      </p>
+      {result.standsSince === undefined && <p className="lk-check-message">{result.message}</p>}
       {result.trust && <TrustPanel flow={flow} state={state} trust={result.trust} />}
     </>
   );

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
-import { applicableProperties } from "@/lib/shared/report-card/applicable-properties";
 import { fillText } from "@/lib/shared/report-card/fill-text";
-import { isCredential } from "@/lib/shared/report-card/is-credential";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import type { CaptureState } from "./capture-state";
 import { leave } from "./flow/leave";
+import { Receipt } from "./receipt";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 
@@ -36,7 +35,11 @@ export function DoneScreen({
       <p className="lk-lead">
         {fillText(waits ? texts.waitsBody : texts.doneBody, { name: completed?.connectionName ?? "" })}
       </p>
-      <Receipt flow={flow} state={state} />
+      {completed?.receipt && (
+        <Receipt flow={flow} state={state} receipt={completed.receipt}>
+          <TestsPassed flow={flow} state={state} />
+        </Receipt>
+      )}
       <Warnings flow={flow} state={state} />
       {wayBack ?? (
         <Button variant="primary" className="lk-wide" onClick={() => void leave({ flow })}>
@@ -62,45 +65,12 @@ function Warnings({ flow, state }: ScreenProps) {
   );
 }
 
-/** What was stored and how many tests passed. */
-function Receipt({ flow, state }: ScreenProps) {
-  const { texts } = flow;
+/** How many tests passed. */
+function TestsPassed({ flow, state }: ScreenProps) {
   const passed = resultsOf(state).filter((result) => result.status === "PASSED");
-  return (
-    <div className="lk-receipt">
-      <p className="lk-strong">{texts.doneStored}</p>
-      <ul>
-        {storedFields(state).map((field) => (
-          <li key={field.name}>
-            {field.secret && <Icon name="lock" />}
-            {field.secret ? fillText(texts.doneEncrypted, { title: field.title }) : field.title}
-          </li>
-        ))}
-      </ul>
-      <p className="lk-help">{fillText(texts.doneTests, { count: passed.length })}</p>
-    </div>
-  );
+  return <p className="lk-help">{fillText(flow.texts.doneTests, { count: passed.length })}</p>;
 }
 
 function resultsOf(state: CaptureState) {
   return state.check?.snapshot?.results ?? [];
-}
-
-function storedFields(state: CaptureState) {
-  if (!state.opened) return [];
-  const { card, policies } = state.opened;
-  const { steps } = card;
-  const hidden = policies.filter((policy) => policy.mode === "hidden").map((policy) => policy.property);
-  return applicableProperties({ steps, values: state.values, policies })
-    .filter((property) => !hidden.includes(property.name))
-    .map((property) => ({
-      name: property.name,
-      title: property.title,
-      secret: isCredential({ steps, name: property.name }),
-      filled:
-        property.system_provided ||
-        (state.values[property.name] ?? "") !== "" ||
-        state.configured.includes(property.name),
-    }))
-    .filter((field) => field.filled);
 }

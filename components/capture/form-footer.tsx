@@ -1,6 +1,7 @@
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { type CaptureState, stepsOf } from "./capture-state";
+import { ChangeList } from "./change-list";
 import { reportStep } from "./flow/report-step";
 import type { ScreenProps } from "./screen-props";
 import type { CaptureTexts } from "./texts";
@@ -21,10 +22,13 @@ export function FormFooter(
   return (
     <footer className="lk-foot">
       {submits && canGoOn && (
-        <p className="lk-help lk-review">
-          <Icon name="shield" />
-          {texts.reviewLine}
-        </p>
+        <>
+          <ChangeList flow={flow} state={state} />
+          <p className="lk-help lk-review">
+            <Icon name="shield" />
+            {texts.reviewLine}
+          </p>
+        </>
       )}
       <div className="lk-actions">
         <WayBack flow={flow} state={state} />

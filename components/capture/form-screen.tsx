@@ -11,6 +11,7 @@ import { keyDescriber } from "./flow/describe-key";
 import { FormFooter } from "./form-footer";
 import { notesOf } from "./notes-of";
 import { PasteDoor } from "./paste-door";
+import { Receipt } from "./receipt";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 
@@ -58,7 +59,7 @@ function StepForm({
           configured={state.configured}
           generated={opened.generated}
           errors={state.fieldErrors}
-          notes={notesOf(state, flow.texts)}
+          notes={notesOf(state, flow.texts, flow.page.locale)}
           focus={state.focus}
           texts={flow.texts}
           describeKey={describeKey}
@@ -72,12 +73,25 @@ function StepForm({
   );
 }
 
+/** The receipt of the connection that is edited, to look at and to print again. */
+function StoredReceipt({ flow, state }: ScreenProps) {
+  const receipt = state.opened?.stored?.receipt;
+  if (!receipt) return null;
+  return (
+    <details className="lk-details">
+      <summary>{flow.texts.receipt}</summary>
+      <Receipt flow={flow} state={state} receipt={receipt} />
+    </details>
+  );
+}
+
 /** What stands under the fields. */
 function Below(props: ScreenProps & { readonly step: ReportCardStep; readonly live: boolean }) {
   return (
     <>
       <AllowList {...props} />
       <FormFooter {...props} />
+      <StoredReceipt {...props} />
     </>
   );
 }

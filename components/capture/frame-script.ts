@@ -1,9 +1,11 @@
 import type * as Theme from "./apply-theme";
 import type * as Paste from "./paste/open-panel";
+import type * as Print from "./print-paper";
 
 /** What the frame loads only when it is used; scripts/build-frame-scripts.mjs builds them. */
 interface FrameScripts {
   readonly paste: typeof Paste;
+  readonly print: typeof Print;
   readonly theme: typeof Theme;
 }
 

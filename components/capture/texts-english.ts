@@ -43,6 +43,8 @@ export const english = {
   replace: "Replace",
   replaceOf: "Replace {title}",
   keepSaved: "Keep the saved one",
+  secretSince: "On file since {time}. Fingerprint {fingerprint}.",
+  secretSinceOrEarlier: "On file since {time} or earlier. Fingerprint {fingerprint}.",
   choosePlaceholder: "Choose…",
   switchOn: "On",
   switchOff: "Off",
@@ -84,6 +86,15 @@ export const english = {
   dismiss: "Dismiss",
   networkError: "We could not reach the server. Check your internet connection, then try again.",
 
+  // Editing
+  changesTitle: "What saving changes",
+  changesNone: "You have changed nothing yet. Saving tests again what is stored.",
+  changeFromTo: "{title} goes from “{before}” to “{after}”.",
+  changeAdded: "{title} becomes “{after}”.",
+  changeRemoved: "{title} is removed.",
+  changeLong: "{title} is changed.",
+  changeSecret: "{title} is replaced.",
+
   // Checks
   checksRunning: "Testing the connection",
   checksRunningBody: "This takes a few seconds. You can watch each test.",
@@ -101,7 +112,6 @@ export const english = {
   statusRunning: "Running",
   statusConfirm: "Confirm",
   statusStands: "Still valid",
-  standsBody: "This passed a moment ago, and nothing it depends on has changed.",
   status_PASSED: "Passed",
   status_FAILED: "Failed",
   status_WARNING: "Warning",
@@ -131,6 +141,17 @@ export const english = {
   doneStored: "Stored",
   doneEncrypted: "{title}, encrypted",
   doneTests: "{count} tests passed",
+  receipt: "Receipt",
+  receiptWhat: "{type} connection “{name}”",
+  receiptWhen: "Stored on {time}, version {version} of the credentials",
+  receiptPrint: "Fingerprint {fingerprint}",
+  receiptPrintMeans:
+    "A fingerprint tells whether a secret is the one you think it is. Nobody can work the secret out from it.",
+  receiptUsedBy: "Only {workspace} can use it, and every use is recorded.",
+  receiptUsedByHost: "Only the service that sent you to this form can use it, and every use is recorded.",
+  receiptRevoke:
+    "To take it back, ask them to delete the connection, or change the password or key in {type}: what is stored here then opens nothing.",
+  receiptPrintIt: "Print the receipt",
   doneWarnings: "Worth a look",
   done: "Done",
 

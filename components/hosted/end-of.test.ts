@@ -45,6 +45,7 @@ test("leaving before success is no success", () => {
     destinationType: "postgres",
     pending: false,
     sig: "e30..c2ln",
+    receipt: null,
   };
   expect(endOf({ state: closed, status: "open", held: "key" })).toBe("left");
   expect(endOf({ state: { ...closed, completed }, status: "open", held: "key" })).toBe("finished");

@@ -8,7 +8,7 @@ import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { createCaptureFlow } from "../capture/capture-flow";
 import { CaptureView } from "../capture/capture-frame";
 import type { CaptureState } from "../capture/capture-state";
-import { page as english, fakeActions } from "../capture/testing/frame-fixture";
+import { page as english, fakeActions, receipt } from "../capture/testing/frame-fixture";
 import { HostedEnd } from "../hosted/hosted-end";
 import { endTexts, type HostedEndName } from "../hosted/hosted-texts";
 import { StartScreen } from "../hosted/start-screen";
@@ -75,7 +75,22 @@ const completed = {
   destinationType: "postgres",
   pending: false,
   sig: "1",
+  receipt: null,
 };
+const opened = { policies: [], generated: {}, egressAddresses: [], review: null, stored: null };
+const told = { ...receipt, connectionName: "1" };
+const stored = { values: { host: "1", port: "2", database: "3" }, drafted: [], receipt: told };
+/** An edit, by its step, in which the answers given are in use. */
+const edited = (step: number, change: Partial<CaptureState> = {}): Partial<CaptureState> =>
+  card === null
+    ? {}
+    : {
+        opened: { ...opened, card, stored },
+        stepId: card.steps[step]?.id ?? null,
+        configured: ["password"],
+        values: { ...state.values, ...stored.values },
+        ...change,
+      };
 const error = { code: "conflict", message: pseudoText("No."), requestId: "1" };
 
 const screens: readonly (readonly [string, Partial<CaptureState>])[] = [
@@ -89,8 +104,15 @@ const screens: readonly (readonly [string, Partial<CaptureState>])[] = [
   ["a warning", checked(result({ status: "WARNING" }))],
   ["a skipped test", checked(result({ status: "SKIPPED" }))],
   ["a key to trust", checked(result({ trust }))],
-  ["the receipt", { screen: "done", completed }],
-  ["a receipt that waits", { screen: "done", completed: { ...completed, pending: true } }],
+  ["the end", { screen: "done", completed }],
+  ["an end that waits", { screen: "done", completed: { ...completed, pending: true } }],
+  ["the receipt", { screen: "done", completed: { ...completed, receipt: told } }],
+  [
+    "a receipt with a user",
+    { screen: "done", completed: { ...completed, receipt: { ...told, usedBy: "1" } } },
+  ],
+  ["an edit", edited(1)],
+  ["what an edit changes", edited((card?.steps.length ?? 0) - 1, { values: { host: "4" } })],
   ["an expired session", { screen: "expired" }],
   ["an ended session", { screen: "ended", banner: error }],
   ["a closed frame", { screen: "closed" }],

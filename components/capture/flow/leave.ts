@@ -29,7 +29,7 @@ export async function leave(input: {
   const { completed, screen, banner } = flow.store.getState();
   if (screen === "closed") return;
   if (completed) {
-    const { connectionName: _shownHere, ...success } = completed;
+    const { connectionName: _shownHere, receipt: _shownToo, ...success } = completed;
     flow.host.current?.sendSuccess(success);
   } else {
     const saving = saveDraft({ flow });

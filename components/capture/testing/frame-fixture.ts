@@ -1,4 +1,5 @@
 import type { ActionResult, CaptureActions, FramePage, OpenedType } from "@/lib/shared/capture/contract";
+import type { ConnectionReceipt } from "@/lib/shared/capture/receipt";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import { postgresSteps } from "@/lib/shared/report-card/testing/postgres-fixture";
 
@@ -25,7 +26,23 @@ export const opened: OpenedType = {
   generated: {},
   saved: null,
   review: null,
+  stored: null,
+  failure: null,
   egressAddresses: [],
+};
+
+/** As of a connection whose server is db.example.com. */
+export const receipt: ConnectionReceipt = {
+  connectionId: "con_1",
+  connectionName: "Acme",
+  destinationType: "postgres",
+  version: 2,
+  storedAt: "2026-01-02T03:04:05Z",
+  usedBy: null,
+  settings: ["host", "port"],
+  secrets: [
+    { property: "password", fingerprint: "0123456789ab", since: "2026-01-02T03:04:05Z", orEarlier: false },
+  ],
 };
 
 export const good = { ok: true } as const;
@@ -48,6 +65,7 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
     destinationType: "postgres",
     pending: false,
     sig: "e30..c2ln",
+    receipt,
   };
   const noConsent = { status: "ready", code: null, message: null, configured: [], values: {} } as const;
   return {

@@ -1,12 +1,15 @@
 import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { generateKeyPair } from "@/lib/network/generate-key-pair";
+import { findFailure } from "@/lib/services/check-run/find-failure";
+import { describeReceipt } from "@/lib/services/connection/describe-receipt";
 import { frameSteps } from "@/lib/services/destination-type/frame-steps";
 import { storeDraft } from "@/lib/services/draft/store-draft";
 import { newExternalIds, providedValues } from "@/lib/services/operator/provided-values";
 import { findComment } from "@/lib/services/review/find-comment";
 import type { OpenedType, ReviewComment, SavedAnswers } from "@/lib/shared/capture/contract";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
+import { credentialNames } from "@/lib/shared/report-card/credential-names";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { withProvided } from "@/lib/shared/report-card/with-provided";
@@ -41,6 +44,7 @@ export async function openType(input: {
     },
     saved: savedAnswers({ context, values, configured, review }),
     review,
+    ...(await editedOf(context)),
     egressAddresses: getEnv().egressAddresses,
   };
 }
@@ -49,6 +53,19 @@ export async function openType(input: {
 async function reviewOf({ session, connection }: CaptureContext): Promise<ReviewComment | null> {
   if (connection === null) return null;
   return findComment({ workspaceId: session.workspaceId, connectionId: connection.id });
+}
+
+/** What is in use of a connection that is edited, and what is wrong with it. */
+async function editedOf(context: CaptureContext): Promise<Pick<OpenedType, "stored" | "failure">> {
+  const { session, schema, draft, connection } = context;
+  if (session.mode === "create" || connection === null) return { stored: null, failure: null };
+  const place = { workspaceId: session.workspaceId, connectionId: connection.id };
+  const [receipt, failure] = await Promise.all([
+    describeReceipt(place),
+    findFailure({ ...place, version: connection.credentialVersion }),
+  ]);
+  const drafted = credentialNames(schema).filter((name) => (draft?.values[name] ?? "") !== "");
+  return { stored: { values: connection.config, drafted, receipt }, failure };
 }
 
 /** Keys and ids are made once per draft: the user may have put them on a server already. */
@@ -66,7 +83,7 @@ async function withGeneratedKeys(input: {
     made[pair.publicProperty] = publicKey;
     made[pair.privateProperty] = privateKey;
   }
-  const stepId = context.draft?.stepId ?? context.schema.steps[0]?.id ?? "";
+  const stepId = context.draft?.stepId ?? firstStep(context);
   const draft = await storeDraft({
     session: context.session,
     type,
@@ -99,6 +116,14 @@ function savedAnswers(input: {
   const configured = input.configured.filter((name) => !generated.has(name));
   if (Object.keys(typed).length === 0 && configured.length === 0) return null;
   // What a reviewer asked for comes first.
-  const stepId = input.review?.stepId ?? context.draft?.stepId ?? context.schema.steps[0]?.id ?? "";
+  const stepId = input.review?.stepId ?? context.draft?.stepId ?? firstStep(context);
   return { stepId, values: typed, configured };
+}
+
+/** Whoever signs in again is asked for that, and not for what is settled. */
+function firstStep({ session, schema }: CaptureContext): string {
+  const { steps } = schema;
+  const asksSecret = steps.find(({ properties }) => properties.some(({ is_credential }) => is_credential));
+  const step = session.mode === "reauthorize" ? (asksSecret ?? steps[0]) : steps[0];
+  return step?.id ?? "";
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
+import { describeReceipt } from "@/lib/services/connection/describe-receipt";
 import { draftConnectionId } from "@/lib/services/draft/draft-place";
 import { ConflictError } from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
@@ -50,6 +51,7 @@ export async function completeSession(input: {
     connectionId: connection.id,
     destinationType: connection.destinationType,
     pending,
+    receipt: await describeReceipt({ workspaceId: session.workspaceId, connectionId: connection.id }),
   };
   const { workspaceId } = session;
   const sig = await signTerminalEvent({ workspaceId, sessionId, audience, kind: "success", event });

@@ -1,9 +1,8 @@
 import "server-only";
-import { defaultWorkspaceName } from "@/lib/services/workspace/create-default-workspace";
+import { tellingName } from "@/lib/services/workspace/telling-name";
 import type { HostedPage, HostedStatus } from "@/lib/shared/capture/hosted-contract";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
-import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
-import { getStore } from "@/lib/store/store-holder";
+import { findLinkSession } from "@/lib/store/find-link-session";
 import { describeLinkSession, type LinkSessionView } from "./describe-link-session";
 import { getFramePage } from "./get-frame-page";
 
@@ -31,15 +30,5 @@ export async function getHostedPage(input: {
   const page = session?.hosted === true ? await getFramePage(input) : null;
   if (session === null || page === null) return null;
   const status = statusOf[describeLinkSession({ row: session }).status];
-  return { page, askedBy: await askedBy(session), status };
-}
-
-/** The workspace's name; the first one's tells nobody anything until it is given one. */
-async function askedBy({ workspaceId }: LinkSessionRow): Promise<string | null> {
-  const where = { id: workspaceId };
-  const { name, isDefault } = await getStore().prisma.workspace.findUniqueOrThrow({
-    where,
-    select: { name: true, isDefault: true },
-  });
-  return isDefault && name === defaultWorkspaceName ? null : name;
+  return { page, askedBy: await tellingName(session), status };
 }

@@ -43,6 +43,8 @@ export async function previewOf(input: {
       generated: Object.fromEntries(made.map((property) => [property, madeLater])),
       saved: null,
       review: null,
+      stored: null,
+      failure: null,
       egressAddresses: getEnv().egressAddresses,
     },
   };

@@ -6,6 +6,7 @@
 import type { DestinationTypeSummary, PropertyValues, ReportCard } from "../report-card/types";
 import type { CheckRunOutcome, CheckRunState, SetupTestResult } from "../setup-test/types";
 import type { ThemeTokens } from "../workspace/theme-tokens";
+import type { ConnectionReceipt } from "./receipt";
 import type { ConsentInput, ConsentState, KeyFileFacts, PreparedConsent } from "./consent-contract";
 
 export type LinkSessionMode = "create" | "edit" | "reauthorize";
@@ -65,6 +66,16 @@ export interface ReviewComment {
   readonly comment: string;
 }
 
+/** What is in use now of a connection that is edited. */
+export interface StoredAnswers {
+  /** Answers that are no secrets. */
+  readonly values: PropertyValues;
+  /** Names of secrets typed anew and not submitted yet. */
+  readonly drafted: readonly string[];
+  /** Null where the secrets do not open any more. */
+  readonly receipt: ConnectionReceipt | null;
+}
+
 export interface OpenedType {
   readonly card: ReportCard;
   readonly policies: readonly FieldPolicy[];
@@ -73,6 +84,10 @@ export interface OpenedType {
   readonly saved: SavedAnswers | null;
   /** What a reviewer asked to change; null where nobody did. */
   readonly review: ReviewComment | null;
+  /** Null while a connection is made. */
+  readonly stored: StoredAnswers | null;
+  /** What the last check of a connection that is edited failed at: the form opens there. */
+  readonly failure: FieldError | null;
   /** Addresses this deployment connects from, to be let in by a firewall; empty where nobody told them. */
   readonly egressAddresses: readonly string[];
 }
@@ -110,6 +125,8 @@ export interface CompletedSession {
   readonly pending: boolean;
   /** Detached JWS over the event, less the connection's name: the host is not told that. */
   readonly sig: string;
+  /** Null where it cannot be written any more. */
+  readonly receipt: ConnectionReceipt | null;
 }
 
 export type ActionError = {

@@ -1,0 +1,26 @@
+/** What a person may know of a secret on file. */
+export interface StoredSecret {
+  readonly property: string;
+  /** 12 hex characters, keyed per workspace: the same for the same secret, and no help in guessing it. */
+  readonly fingerprint: string;
+  /** ISO time from which on it is on file. */
+  readonly since: string;
+  /** It may be older: versions of before that time are destroyed. */
+  readonly orEarlier: boolean;
+}
+
+/** What was stored for a connection, less every value. */
+export interface ConnectionReceipt {
+  readonly connectionId: string;
+  readonly connectionName: string;
+  readonly destinationType: string;
+  /** Of the credentials; counts up with every change. */
+  readonly version: number;
+  /** ISO time. */
+  readonly storedAt: string;
+  /** Name of the workspace whose pipelines may use it; null where it has none that says something. */
+  readonly usedBy: string | null;
+  /** Names of the answers that are no secrets. */
+  readonly settings: readonly string[];
+  readonly secrets: readonly StoredSecret[];
+}
