@@ -10,7 +10,12 @@ import type { PropertyValues } from "@/lib/shared/report-card/types";
 
 /** Everything that can happen to the frame's state. */
 export type CaptureAction =
-  | { readonly type: "session_opened"; readonly recipientName: string; readonly openType: OpenedType | null }
+  | {
+      readonly type: "session_opened";
+      readonly recipientName: string;
+      readonly openType: OpenedType | null;
+      readonly recentTypes?: readonly string[];
+    }
   | { readonly type: "session_expired" }
   | { readonly type: "session_ended"; readonly error: ActionError }
   | { readonly type: "type_opened"; readonly opened: OpenedType }

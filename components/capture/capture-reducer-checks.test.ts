@@ -98,7 +98,7 @@ test("a connection that is edited opens at what its last check failed at, and is
   const stored = { values: {}, drafted: [], receipt: null };
   const state = reduce([{ type: "type_opened", opened: { ...opened, stored, failure } }]);
   expect(state).toMatchObject({
-    stepId: "sign-in",
+    stepId: "login",
     fieldErrors: [failure],
     focus: { property: "password" },
     rechecking: true,

@@ -15,7 +15,8 @@ type Handlers = {
 const handlers: Handlers = {
   session_opened: (state, action) => {
     const back = state.screen === "expired" ? { ...state, screen: state.resumeTo } : state;
-    const next = { ...back, recipientName: action.recipientName, banner: null };
+    const { recipientName, recentTypes = [] } = action;
+    const next = { ...back, recipientName, recentTypes, banner: null };
     // A renewed session finds the user at work: what is on the screen stays.
     if (state.recipientName !== null && next.screen !== "connecting") return next;
     if (action.openType) return openType(next, action.openType);

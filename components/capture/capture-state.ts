@@ -5,10 +5,10 @@ import type {
   FieldError,
   FieldPolicy,
   FramePage,
-  ReviewComment,
   StartedCheck,
-  StoredAnswers,
 } from "@/lib/shared/capture/contract";
+import type { StoredAnswers } from "@/lib/shared/capture/receipt";
+import type { ReviewComment } from "@/lib/shared/capture/review-comment";
 import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
 import type { PropertyValues, ReportCard } from "@/lib/shared/report-card/types";
 import { visibleSteps } from "@/lib/shared/report-card/visible-steps";
@@ -44,6 +44,8 @@ export interface CaptureState {
   readonly screen: ScreenName;
   /** Null until a session was opened. */
   readonly recipientName: string | null;
+  /** Types that the recipient has connections of, the latest first. */
+  readonly recentTypes: readonly string[];
   readonly opened: OpenCard | null;
   readonly stepId: string | null;
   /** Answers to the whole card, those of fields not shown now among them. Holds secrets: memory only. */
@@ -81,6 +83,7 @@ export function initialCaptureState(page: FramePage): CaptureState {
   return {
     screen,
     recipientName: null,
+    recentTypes: [],
     opened,
     stepId: opened ? (visibleSteps({ steps: opened.card.steps, values })[0]?.id ?? null) : null,
     values,

@@ -1,30 +1,46 @@
 "use client";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
+import { findTypes } from "@/lib/shared/destination-type/find-types";
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import type { DestinationCategory, DestinationTypeSummary } from "@/lib/shared/report-card/types";
 import { Icon } from "../ui/icon";
 import { TypeIcon } from "../ui/type-icon";
 import { chooseType } from "./flow/choose-type";
+import { NotListed } from "./not-listed";
 import type { ScreenProps } from "./screen-props";
+import { listId, optionId, SearchBox } from "./search-box";
 import type { CaptureTexts } from "./texts";
 
-/** Picks the destination type: search, categories, and a list to walk with the arrow keys. */
+/** Picks the destination type: a search with its list as a combobox, and categories. */
 export function ChooseScreen({ flow, state }: ScreenProps) {
   const { texts, page } = flow;
   const [search, setSearch] = useState("");
   const [category, setCategory] = useState<DestinationCategory | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (flow.shownScreen.current === "choose") return;
-    flow.shownScreen.current = "choose";
-    list.current?.querySelector("input")?.focus();
-  }, [flow]);
+  const [picked, setPicked] = useState<string | null>(null);
   const categories = [...new Set(page.destinationTypes.map((type) => type.category))];
-  const found = page.destinationTypes.filter((type) => matches(type, search, category));
+  const found = findTypes({ types: page.destinationTypes, search, category, recent: state.recentTypes });
+  // Who has typed something and presses Enter means the best one.
+  const active = found.find(({ id }) => id === picked) ?? (search === "" ? undefined : found[0]);
+  const choose = (type: string) => !state.busy && void chooseType({ flow, type });
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Enter" && active) choose(active.id);
+    else if (!moveTo(event, found, active, setPicked)) return;
+    event.preventDefault();
+  }
+  const typed = (text: string) => {
+    setSearch(text);
+    setPicked(null);
+  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the controls inside
-    <div ref={list} onKeyDown={(event) => moveFocus(event, list.current)}>
-      <SearchBox texts={texts} value={search} onChange={setSearch} />
+    <div>
+      <SearchBox
+        flow={flow}
+        value={search}
+        active={active}
+        expanded={found.length > 0}
+        onChange={typed}
+        onKeyDown={onKeyDown}
+      />
       {categories.length > 1 && (
         <CategoryChips texts={texts} categories={categories} chosen={category} onChoose={setCategory} />
       )}
@@ -32,37 +48,27 @@ export function ChooseScreen({ flow, state }: ScreenProps) {
         {search === "" ? "" : fillText(texts.found, { count: found.length })}
       </p>
       {found.length === 0 && <p className="lk-empty">{texts.foundNone}</p>}
-      <ul className="lk-types" aria-busy={state.busy}>
-        {found.map((type) => (
-          <TypeEntry key={type.id} flow={flow} state={state} type={type} />
-        ))}
-      </ul>
+      <TypeList flow={flow} state={state} found={found} active={active} onChoose={choose} />
+      <NotListed flow={flow} search={search} />
     </div>
   );
 }
 
-function SearchBox(props: {
-  readonly texts: CaptureTexts;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const { texts } = props;
-  return (
-    <div className="lk-search">
-      <Icon name="search" />
-      <input
-        className="lk-input"
-        type="search"
-        aria-label={texts.searchLabel}
-        placeholder={texts.searchPlaceholder}
-        autoComplete="off"
-        spellCheck={false}
-        value={props.value}
-        data-stop=""
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-    </div>
-  );
+/** Moves the mark in the list by a key. @returns false for any other key */
+function moveTo(
+  event: KeyboardEvent,
+  found: readonly DestinationTypeSummary[],
+  active: DestinationTypeSummary | undefined,
+  onMove: (id: string) => void,
+): boolean {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined || found.length === 0) return false;
+  const at = active === undefined ? (step === 1 ? -1 : 0) : found.indexOf(active);
+  const next = found.at((at + step + found.length) % found.length);
+  if (next === undefined) return false;
+  onMove(next.id);
+  document.getElementById(optionId(next))?.scrollIntoView({ block: "nearest" });
+  return true;
 }
 
 /** One category at a time; null stands for all of them. */
@@ -91,45 +97,62 @@ function CategoryChips(props: {
   );
 }
 
-function TypeEntry({ flow, state, type }: ScreenProps & { readonly type: DestinationTypeSummary }) {
+function TypeList(
+  props: ScreenProps & {
+    readonly found: readonly DestinationTypeSummary[];
+    readonly active: DestinationTypeSummary | undefined;
+    readonly onChoose: (type: string) => void;
+  },
+) {
+  const { flow, state } = props;
+  const { texts } = flow;
   return (
-    <li>
-      <button
-        type="button"
-        className="lk-type"
-        data-stop=""
-        aria-disabled={state.busy || undefined}
-        onClick={() => !state.busy && void chooseType({ flow, type: type.id })}
-      >
-        <TypeIcon path={type.iconPath} />
-        <span className="lk-type-name">
-          <span className="lk-strong">{type.title}</span>
-          <span className="lk-help">{flow.texts[`category_${type.category}`]}</span>
-        </span>
-        <Icon name="chevron" />
-      </button>
-    </li>
+    <div
+      className="lk-types"
+      role="listbox"
+      id={listId}
+      aria-label={texts.titleChoose}
+      aria-busy={state.busy}
+    >
+      {props.found.map((type) => (
+        <TypeEntry
+          key={type.id}
+          texts={texts}
+          type={type}
+          active={type === props.active}
+          recent={state.recentTypes.includes(type.id)}
+          onChoose={props.onChoose}
+        />
+      ))}
+    </div>
   );
 }
 
-function matches(
-  type: DestinationTypeSummary,
-  search: string,
-  category: DestinationCategory | null,
-): boolean {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+function TypeEntry(props: {
+  readonly texts: CaptureTexts;
+  readonly type: DestinationTypeSummary;
+  readonly active: boolean;
+  readonly recent: boolean;
+  readonly onChoose: (type: string) => void;
+}) {
+  const { texts, type, active, recent, onChoose } = props;
+  const category = texts[`category_${type.category}`];
   return (
-    (category === null || type.category === category) &&
-    (plain(type.title).includes(plain(search)) || plain(type.id).includes(plain(search)))
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: as in every combobox, the search box keeps the focus
+    <div
+      id={optionId(type)}
+      className={active ? "lk-type lk-type-active" : "lk-type"}
+      role="option"
+      aria-selected={active}
+      onClick={() => onChoose(type.id)}
+    >
+      <TypeIcon path={type.iconPath} />
+      <span className="lk-type-name">
+        <span className="lk-strong">{type.title}</span>
+        <span className="lk-help">{recent ? fillText(texts.usedRecently, { category }) : category}</span>
+      </span>
+      <Icon name="chevron" />
+    </div>
   );
-}
-
-function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || !list) return;
-  const stops = [...list.querySelectorAll<HTMLElement>("[data-stop]")];
-  const next = stops[stops.indexOf(document.activeElement as HTMLElement) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -16,7 +16,13 @@ function setUp(bearers: readonly string[], waitMs = 1_000) {
     exchangeToken: async () => {
       const bearer = left.shift();
       if (bearer === undefined) return failed("token_used");
-      const value: OpenedSession = { bearer, expiresAt: "", recipientName: "", openType: null };
+      const value: OpenedSession = {
+        bearer,
+        expiresAt: "",
+        recipientName: "",
+        recentTypes: [],
+        openType: null,
+      };
       return { ok: true, value };
     },
     onTokenNeeded,

@@ -29,6 +29,13 @@ export const english = {
   category_file: "Files",
   category_saas: "Applications",
   categoryAll: "All",
+  usedRecently: "{category}, used recently",
+  notListed: "My destination is not listed",
+  notListedName: "What do you want to connect?",
+  notListedHelp: "Type the name of the product alone. We pass it on to those who sent you this form.",
+  notListedNoName: "Type the name of the product alone, for example Vertica: no address, no key.",
+  notListedSend: "Tell them",
+  notListedThanks: "Thank you. We have passed on that you miss {name}.",
   categories: "Categories",
   changeType: "Choose another destination",
 

@@ -16,7 +16,8 @@ export function previewActions({ opened }: PreviewContent): CaptureActions {
     },
   });
   return {
-    exchangeToken: () => good({ bearer: "preview", expiresAt: "", recipientName: "", openType: opened }),
+    exchangeToken: () =>
+      good({ bearer: "preview", expiresAt: "", recipientName: "", recentTypes: [], openType: opened }),
     openType: () => good(opened),
     saveDraft: () => good({ configured: [] }),
     completeStep: () => good({ configured: [] }),
@@ -27,6 +28,7 @@ export function previewActions({ opened }: PreviewContent): CaptureActions {
     submit: refused,
     approveTrust: refused,
     retryChecks: refused,
+    reportMissingType: refused,
     complete: refused,
   };
 }

@@ -51,6 +51,7 @@ const takes = {
   submit: ["bearer", "type"],
   approveTrust: ["bearer", "checkRunId", "kind", "fingerprint"],
   retryChecks: ["bearer", "connectionId"],
+  reportMissingType: ["bearer", "name"],
   complete: ["bearer"],
 } as const satisfies Record<keyof typeof actions, readonly string[]>;
 
@@ -71,6 +72,7 @@ const argument = {
   connectionId: mostly(fc.uuid()),
   kind: mostly(fc.constantFrom("ssh_host_key", "tls_certificate")),
   fingerprint: mostly(text),
+  name: mostly(text),
 };
 const actionCall = fc.constantFrom(...(Object.keys(takes) as (keyof typeof takes)[])).chain((action) => {
   const wanted = Object.fromEntries(takes[action].map((name) => [name, argument[name]]));

@@ -1,5 +1,4 @@
 /** The public types of the browser SDK. Only types, without imports: the build publishes it as `embed.d.ts`. */
-
 export interface LatchkeyOptions {
   /**
    * The link token your back end got from `POST /api/v1/link-sessions`. May be `null` or absent where there
@@ -162,6 +161,8 @@ export type LatchkeyEvent =
   | { readonly name: "OPEN" }
   /** The user chose what to connect. */
   | { readonly name: "SELECT_DESTINATION"; readonly destinationType: string }
+  /** The user misses a destination; `destinationType` is its name as a key, for example `vertica`. @experimental */
+  | { readonly name: "DESTINATION_NOT_LISTED"; readonly destinationType: string }
   /** A step came into view. @experimental */
   | { readonly name: "STEP_VIEWED"; readonly stepId: string }
   /** A step's answers were accepted and kept. */

@@ -4,6 +4,7 @@ import { completeStep } from "@/lib/services/capture/complete-step";
 import { describeKeyFile } from "@/lib/services/capture/describe-key-file";
 import { openSession } from "@/lib/services/capture/open-session";
 import { openType } from "@/lib/services/capture/open-type";
+import { reportMissingType } from "@/lib/services/capture/report-missing-type";
 import { retryChecks } from "@/lib/services/capture/retry-checks";
 import { saveDraft } from "@/lib/services/capture/save-draft";
 import { submit } from "@/lib/services/capture/submit";
@@ -127,6 +128,12 @@ export const retryChecksAction = defineSessionAction({
   input: z.object({ connectionId: z.uuid() }),
   run: retryChecks,
   speak: translateStarted,
+});
+
+export const reportMissingTypeAction = defineSessionAction({
+  operation: "reportMissingType",
+  input: z.object({ name: text(200) }),
+  run: reportMissingType,
 });
 
 /** Not a session action: asked again after it ended the session, it answers the same event. */

@@ -15,8 +15,8 @@ export async function acceptToken(input: {
     sessionId: flow.page.sessionId,
   });
   if (opened.ok) {
-    const { recipientName, openType } = opened.value;
-    flow.store.dispatch({ type: "session_opened", recipientName, openType });
+    const { recipientName, openType, recentTypes } = opened.value;
+    flow.store.dispatch({ type: "session_opened", recipientName, openType, recentTypes });
     return reportStep({ flow });
   }
   const { error } = opened;

@@ -71,7 +71,7 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
   return {
     exchangeToken: async () => ({
       ...good,
-      value: { bearer: "bearer-1", expiresAt: "", recipientName: "Acme", openType: opened },
+      value: { bearer: "bearer-1", expiresAt: "", recipientName: "Acme", recentTypes: [], openType: opened },
     }),
     openType: async () => ({ ...good, value: opened }),
     saveDraft: async () => ({ ...good, value: { configured: [] } }),
@@ -86,6 +86,7 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
     submit: async () => ({ ...good, value: started }),
     approveTrust: async () => ({ ...good, value: started }),
     retryChecks: async () => ({ ...good, value: started }),
+    reportMissingType: async () => ({ ...good, value: null }),
     complete: async () => ({ ...good, value: completed }),
     ...given,
   };

@@ -22,8 +22,25 @@ export async function openSession(input: {
   return {
     expiresAt: new Date(deadline).toISOString(),
     recipientName: recipient?.name ?? "",
+    recentTypes: await recentTypes(session),
     openType: type === null || capture === null ? null : await openType({ capture, type }),
   };
+}
+
+/** Most types that are called recent. */
+const mostRecent = 3;
+
+/** Types of the recipient's own connections, the latest first; what others use is nobody's business. */
+async function recentTypes(session: LinkSessionRow): Promise<readonly string[]> {
+  const { recipientId, destinationTypes } = session;
+  if (destinationTypes.length < 2) return [];
+  const rows = await tenantStore(session).connection.findMany({
+    where: { recipientId, destinationType: { in: destinationTypes } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 20,
+    select: { destinationType: true },
+  });
+  return [...new Set(rows.map(({ destinationType }) => destinationType))].slice(0, mostRecent);
 }
 
 /** The only type there is, or the one the last draft was left in. */

@@ -51,11 +51,12 @@ export async function completeSession(input: {
     connectionId: connection.id,
     destinationType: connection.destinationType,
     pending,
-    receipt: await describeReceipt({ workspaceId: session.workspaceId, connectionId: connection.id }),
   };
   const { workspaceId } = session;
   const sig = await signTerminalEvent({ workspaceId, sessionId, audience, kind: "success", event });
-  return { ...event, connectionName: connection.name, sig };
+  // The person's alone: the host is not told it, so it is not signed.
+  const receipt = await describeReceipt({ workspaceId, connectionId: connection.id });
+  return { ...event, connectionName: connection.name, receipt, sig };
 }
 
 async function connectionOf(session: LinkSessionRow) {

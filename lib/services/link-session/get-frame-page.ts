@@ -7,6 +7,7 @@ import { NotFoundError } from "@/lib/services/errors";
 import { sessionLocale } from "@/lib/services/language/language-of-session";
 import { type Language, loadLanguage } from "@/lib/services/language/load-language";
 import type { FramePage, FrameTheme } from "@/lib/shared/capture/contract";
+import { alsoCalled } from "@/lib/shared/destination-type/also-called";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { translateCard } from "@/lib/shared/languages/translate-card";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
@@ -44,9 +45,11 @@ export async function getFramePage(input: {
 
 /** What may be chosen now; a connection there is keeps its type, whatever the workspace offers by now. */
 async function typesOf({ workspaceId, connectionId, destinationTypes: types }: LinkSessionRow) {
-  return connectionId === null
-    ? listOfferedTypes({ workspaceId, types })
-    : listDestinationTypes({ workspaceId, types });
+  const list = connectionId === null ? listOfferedTypes : listDestinationTypes;
+  const offered = await list({ workspaceId, types });
+  // Nobody searches among one.
+  if (offered.length < 2) return offered;
+  return offered.map((type) => ({ ...type, alsoCalled: alsoCalled[type.id] ?? [] }));
 }
 
 /** Null for a type that was retired since. */

@@ -48,7 +48,8 @@ function momentOf(input: {
   return {
     at,
     type: entry.type,
-    typeTitle: text("destinationType") === null ? null : names.titleOf(input.type),
+    // A type that is not listed has no title but what the user called it.
+    typeTitle: text("destinationType") === null ? text("name") : names.titleOf(input.type),
     stepTitle: step === null ? null : names.stepOf({ type: input.type, step }),
     fields: fields.map((field) => names.fieldOf({ type: input.type, field })),
     outcome: text("outcome") ?? text("reason"),

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ReviewComment } from "@/lib/shared/capture/contract";
+import type { ReviewComment } from "@/lib/shared/capture/review-comment";
 import { tenantStore } from "@/lib/store/tenant-store";
 
 /** What a reviewer asked the user to change, as long as nothing newer was submitted. */

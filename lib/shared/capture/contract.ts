@@ -3,11 +3,13 @@
  * server action takes and gives. Every action but `exchangeToken` carries the sealed bearer that the
  * exchange gave; the server checks it in every action.
  */
-import type { DestinationTypeSummary, PropertyValues, ReportCard } from "../report-card/types";
+import type { OfferedType } from "../destination-type/find-types";
+import type { PropertyValues, ReportCard } from "../report-card/types";
 import type { CheckRunOutcome, CheckRunState, SetupTestResult } from "../setup-test/types";
 import type { ThemeTokens } from "../workspace/theme-tokens";
-import type { ConnectionReceipt } from "./receipt";
 import type { ConsentInput, ConsentState, KeyFileFacts, PreparedConsent } from "./consent-contract";
+import type { ConnectionReceipt, StoredAnswers } from "./receipt";
+import type { ReviewComment } from "./review-comment";
 
 export type LinkSessionMode = "create" | "edit" | "reauthorize";
 
@@ -27,7 +29,7 @@ export interface FramePage {
   readonly theme: FrameTheme;
   /** Null outside sandbox mode. */
   readonly sandbox: { readonly scenario: string | null } | null;
-  readonly destinationTypes: readonly DestinationTypeSummary[];
+  readonly destinationTypes: readonly OfferedType[];
   /** The card, where the session allows exactly one type: the form is then typable at paint. */
   readonly card: ReportCard | null;
 }
@@ -55,25 +57,10 @@ export interface OpenedSession {
   /** ISO time after which the host has to give a new token. Slides with use. */
   readonly expiresAt: string;
   readonly recipientName: string;
+  /** Types of the recipient's own connections, the latest first; empty where there is no choice. */
+  readonly recentTypes: readonly string[];
   /** The type to open at once: the only one, the connection's own, or the one a draft was left in. */
   readonly openType: OpenedType | null;
-}
-
-/** A reviewer sent the connection back to one step. */
-export interface ReviewComment {
-  readonly stepId: string;
-  /** In the reviewer's words. */
-  readonly comment: string;
-}
-
-/** What is in use now of a connection that is edited. */
-export interface StoredAnswers {
-  /** Answers that are no secrets. */
-  readonly values: PropertyValues;
-  /** Names of secrets typed anew and not submitted yet. */
-  readonly drafted: readonly string[];
-  /** Null where the secrets do not open any more. */
-  readonly receipt: ConnectionReceipt | null;
 }
 
 export interface OpenedType {
@@ -193,6 +180,8 @@ export interface CaptureActions {
     readonly bearer: string;
     readonly connectionId: string;
   }): Promise<ActionResult<StartedCheck>>;
+  /** Tells the host of a destination that is not listed. `invalid_input` where `name` is no name. */
+  reportMissingType(input: { readonly bearer: string; readonly name: string }): Promise<ActionResult<null>>;
   /** Ends the session well. Refused unless the last check run passed. */
   complete(input: { readonly bearer: string }): Promise<ActionResult<CompletedSession>>;
 }

@@ -1,3 +1,5 @@
+import type { PropertyValues } from "../report-card/types";
+
 /** What a person may know of a secret on file. */
 export interface StoredSecret {
   readonly property: string;
@@ -23,4 +25,14 @@ export interface ConnectionReceipt {
   /** Names of the answers that are no secrets. */
   readonly settings: readonly string[];
   readonly secrets: readonly StoredSecret[];
+}
+
+/** What is in use now of a connection that is edited. */
+export interface StoredAnswers {
+  /** Answers that are no secrets. */
+  readonly values: PropertyValues;
+  /** Names of secrets typed anew and not submitted yet. */
+  readonly drafted: readonly string[];
+  /** Null where the secrets do not open any more. */
+  readonly receipt: ConnectionReceipt | null;
 }

@@ -248,6 +248,19 @@ export const embedReference: EmbedReference = {
       ]
     },
     {
+      "name": "DESTINATION_NOT_LISTED",
+      "summary": "The user misses a destination; `destinationType` is its name as a key, for example `vertica`.",
+      "isExperimental": true,
+      "fields": [
+        {
+          "name": "destinationType",
+          "type": "string",
+          "required": true,
+          "summary": ""
+        }
+      ]
+    },
+    {
       "name": "STEP_VIEWED",
       "summary": "A step came into view.",
       "isExperimental": true,

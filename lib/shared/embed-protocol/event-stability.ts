@@ -10,6 +10,7 @@ export type HostEventName = "OPEN" | "TOKEN_EXPIRED";
 export const eventStability = {
   OPEN: "stable",
   SELECT_DESTINATION: "stable",
+  DESTINATION_NOT_LISTED: "experimental",
   STEP_VIEWED: "experimental",
   STEP_COMPLETED: "stable",
   SUBMITTED: "stable",

@@ -30,6 +30,8 @@ export const exitReasons = [
 /** Events the frame reports while the user is at work. Their stability stands in `event-stability.ts`. */
 export const frameEventShapes = {
   SELECT_DESTINATION: { destinationType: slug },
+  /** The user misses a destination; `destinationType` is its name as a key. */
+  DESTINATION_NOT_LISTED: { destinationType: slug },
   STEP_VIEWED: { stepId: slug },
   STEP_COMPLETED: { stepId: slug },
   SUBMITTED: {},

@@ -53,6 +53,8 @@ export function momentWords(moment: SessionMoment): string {
       return fields.length === 0 ? `${step} was refused` : `${step} was refused: ${fields.join(", ")}`;
     case "submitted":
       return "Sent the form; tests begin";
+    case "destination_missed":
+      return `Looked for ${typeTitle ?? "a destination"}, which is not listed`;
     case "trust_approved":
       return "Approved a host key or certificate";
     case "connection.checked":

@@ -23,3 +23,5 @@ export const approveTrust: CaptureActions["approveTrust"] = async (input) =>
   capture.approveTrustAction(input);
 export const retryChecks: CaptureActions["retryChecks"] = async (input) => capture.retryChecksAction(input);
 export const complete: CaptureActions["complete"] = async (input) => capture.completeAction(input);
+export const reportMissingType: CaptureActions["reportMissingType"] = async (input) =>
+  capture.reportMissingTypeAction(input);
