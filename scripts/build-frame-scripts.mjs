@@ -10,14 +10,26 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = path.join(root, "public/frame");
 
+/** A page has one React: parts get theirs from it. */
+const pageReact = {
+  name: "page-react",
+  setup({ onResolve }) {
+    const file = path.join(root, "components/capture/parts/page-react.ts");
+    onResolve({ filter: /^react(\/jsx-runtime)?$/ }, () => ({ path: file }));
+  },
+};
+
 const { outputFiles } = await build({
   entryPoints: {
+    checks: path.join(root, "components/capture/parts/checks.ts"),
+    missing: path.join(root, "components/capture/parts/missing.ts"),
     paste: path.join(root, "components/capture/paste/open-panel.ts"),
-    print: path.join(root, "components/capture/print-paper.ts"),
+    records: path.join(root, "components/capture/parts/records.ts"),
     theme: path.join(root, "components/capture/apply-theme.ts"),
   },
   outdir: folder,
   write: false,
+  plugins: [pageReact],
   alias: { "@": root.replace(/\/$/, "") },
   bundle: true,
   splitting: true,

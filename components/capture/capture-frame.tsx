@@ -2,13 +2,13 @@
 import type { ReactNode } from "react";
 import type { CaptureActions, FramePage } from "@/lib/shared/capture/contract";
 import { ActionBanner } from "./action-banner";
-import { CheckScreen } from "./check-screen";
 import { ChooseScreen } from "./choose-screen";
-import { DoneScreen } from "./done-screen";
-import { EndScreen } from "./end-screen";
+import { EndScreen, Opening } from "./end-screen";
+import { FixHere } from "./fix-here";
 import { FormScreen } from "./form-screen";
 import { FrameHeader } from "./frame-header";
 import { LeaveQuestion } from "./leave-question";
+import { usePart } from "./parts/use-part";
 import { schemeOf } from "./scheme-of";
 import type { ScreenProps } from "./screen-props";
 import { useCapture } from "./use-capture";
@@ -55,10 +55,26 @@ function Screen({ flow, state, wayBack }: ViewProps) {
     case "form":
       return <FormScreen flow={flow} state={state} />;
     case "checks":
-      return <CheckScreen flow={flow} state={state} />;
+      return <Checks flow={flow} state={state} />;
     case "done":
-      return <DoneScreen flow={flow} state={state} wayBack={wayBack} />;
+      return <Done flow={flow} state={state} wayBack={wayBack} />;
     default:
       return <EndScreen flow={flow} state={state} />;
   }
+}
+
+function Done(props: ViewProps) {
+  const records = usePart("records");
+  return records ? <records.DoneScreen {...props} /> : <Opening text={props.flow.texts.checksFinishing} />;
+}
+
+function Checks(props: ScreenProps) {
+  const checks = usePart("checks");
+  // For when all tests have passed.
+  usePart("records");
+  return checks ? (
+    <checks.CheckScreen {...props} FixHere={FixHere} />
+  ) : (
+    <Opening text={props.flow.texts.working} />
+  );
 }

@@ -4,14 +4,15 @@ import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Facts } from "../ui/facts";
 import { fieldToFix, isChangeable, isOfConsent, titleOf } from "./capture-state";
-import { FixHere } from "./fix-here";
+import type { CheckProps } from "./check-props";
+import { type ChecksTexts, checksTextsOf } from "./checks-texts";
 import { reportStep } from "./flow/report-step";
-import type { ScreenProps } from "./screen-props";
-import type { CaptureTexts } from "./texts";
 
 /** What to do about a failed test: the hint, the fix to copy, the field to change, what was tried. */
-export function CheckAdvice({ flow, state, result }: ScreenProps & { readonly result: SetupTestResult }) {
-  const { texts, store } = flow;
+export function CheckAdvice(props: CheckProps & { readonly result: SetupTestResult }) {
+  const { flow, state, result, FixHere } = props;
+  const texts = checksTextsOf(flow);
+  const { store } = flow;
   const { field, message } = result;
   const changeable = field !== undefined && isChangeable(state, field);
   const snapshot = state.check?.snapshot;
@@ -49,7 +50,7 @@ export function CheckAdvice({ flow, state, result }: ScreenProps & { readonly re
 }
 
 /** The fix to make in the destination, to read and to copy. */
-function Remedy({ remedy, texts }: { readonly remedy: string; readonly texts: CaptureTexts }) {
+function Remedy({ remedy, texts }: { readonly remedy: string; readonly texts: ChecksTexts }) {
   return (
     <figure className="lk-remedy">
       <figcaption className="lk-remedy-head">

@@ -2,7 +2,8 @@ import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { Icon, type IconName } from "../ui/icon";
 import { Spinner } from "../ui/spinner";
 import { CheckAdvice } from "./check-advice";
-import type { ScreenProps } from "./screen-props";
+import type { CheckProps } from "./check-props";
+import { checksTextsOf } from "./checks-texts";
 import { TrustPanel } from "./trust-panel";
 
 const icons = {
@@ -16,14 +17,14 @@ const icons = {
 
 /** One test: what it is, how it went, and, where it went wrong, all that helps. */
 export function CheckRow(
-  props: ScreenProps & {
+  props: CheckProps & {
     readonly title: string;
     readonly running: boolean;
     readonly result: SetupTestResult | undefined;
   },
 ) {
   const { flow, result } = props;
-  const { texts } = flow;
+  const texts = checksTextsOf(flow);
   const status = statusOf(result, props.running);
   const stands = result?.standsSince !== undefined && status === "PASSED";
   const words = {
@@ -42,7 +43,7 @@ export function CheckRow(
           <span className="lk-strong">{props.title}</span>
           <span className="lk-check-word">{stands ? texts.statusStands : words[`status_${status}`]}</span>
         </p>
-        {result && <Outcome flow={flow} state={props.state} result={result} />}
+        {result && <Outcome {...props} result={result} />}
       </div>
     </li>
   );
@@ -56,10 +57,11 @@ function statusOf(result: SetupTestResult | undefined, running: boolean): RowSta
   return result.trust ? "CONFIRM" : result.status;
 }
 
-function Outcome({ flow, state, result }: ScreenProps & { readonly result: SetupTestResult }) {
+function Outcome(props: CheckProps & { readonly result: SetupTestResult }) {
+  const { flow, state, result } = props;
   if (result.status === "SKIPPED") return null;
   if (result.status !== "PASSED" && !result.trust) {
-    return <CheckAdvice flow={flow} state={state} result={result} />;
+    return <CheckAdvice flow={flow} state={state} FixHere={props.FixHere} result={result} />;
   }
   return (
     <>

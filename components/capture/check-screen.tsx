@@ -2,15 +2,16 @@ import type { CheckRunSnapshot } from "@/lib/shared/capture/contract";
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import { Button } from "../ui/button";
 import type { CaptureState } from "./capture-state";
+import type { CheckProps } from "./check-props";
 import { CheckRow } from "./check-row";
+import { type ChecksTexts, checksTextsOf } from "./checks-texts";
 import { retryChecks } from "./flow/retry-checks";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
-import type { CaptureTexts } from "./texts";
 
 /** The planned tests at once, their results as they come, and what to do about a failure. */
-export function CheckScreen({ flow, state }: ScreenProps) {
-  const { texts } = flow;
+export function CheckScreen({ flow, state, FixHere }: CheckProps) {
+  const texts = checksTextsOf(flow);
   if (!state.check) return null;
   const { started, snapshot } = state.check;
   const heading = headingOf(snapshot, texts);
@@ -34,6 +35,7 @@ export function CheckScreen({ flow, state }: ScreenProps) {
             key={stage.id}
             flow={flow}
             state={state}
+            FixHere={FixHere}
             title={stage.title}
             running={snapshot?.state !== "finished" && snapshot?.current === stage.id}
             result={snapshot?.results.find((result) => result.id === stage.id)}
@@ -47,7 +49,8 @@ export function CheckScreen({ flow, state }: ScreenProps) {
 
 /** After checks that did not pass: back to the answers, or the same checks again. */
 function WaysOn({ flow, state }: ScreenProps) {
-  const { texts, store } = flow;
+  const texts = checksTextsOf(flow);
+  const { store } = flow;
   return (
     <div className="lk-actions">
       <Button variant="quiet" onClick={() => store.dispatch({ type: "answers_change_wanted" })}>
@@ -61,7 +64,7 @@ function WaysOn({ flow, state }: ScreenProps) {
   );
 }
 
-function headingOf(snapshot: CheckRunSnapshot | null, texts: CaptureTexts) {
+function headingOf(snapshot: CheckRunSnapshot | null, texts: ChecksTexts) {
   if (snapshot?.state !== "finished") return { title: texts.checksRunning, body: texts.checksRunningBody };
   if (snapshot.outcome === "passed") return { title: texts.checksPassed, body: texts.checksFinishing };
   if (snapshot.results.some((result) => result.trust)) {
@@ -73,7 +76,7 @@ function headingOf(snapshot: CheckRunSnapshot | null, texts: CaptureTexts) {
 }
 
 /** The newest result, for screen readers: one sentence, not the whole list again. */
-function announcement(state: CaptureState, texts: CaptureTexts): string {
+function announcement(state: CaptureState, texts: ChecksTexts): string {
   const result = state.check?.snapshot?.results.findLast((one) => one.status !== "SKIPPED");
   if (!result) return "";
   return fillText("{title}: {status}. {message}", {

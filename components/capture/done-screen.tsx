@@ -6,6 +6,7 @@ import { Icon } from "../ui/icon";
 import type { CaptureState } from "./capture-state";
 import { leave } from "./flow/leave";
 import { Receipt } from "./receipt";
+import { recordsTextsOf } from "./records-texts";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 
@@ -18,7 +19,8 @@ export function DoneScreen({
   /** In the place of the button that gives the host page its turn. */
   readonly wayBack?: ReactNode;
 }) {
-  const { texts, page } = flow;
+  const texts = recordsTextsOf(flow);
+  const { page } = flow;
   const { completed } = state;
   const waits = completed?.pending;
   const type = page.destinationTypes.find((one) => one.id === completed?.destinationType);
@@ -55,7 +57,7 @@ function Warnings({ flow, state }: ScreenProps) {
   const warnings = resultsOf(state).filter((result) => result.status === "WARNING");
   if (warnings.length === 0) return null;
   return (
-    <Banner tone="warning" title={flow.texts.doneWarnings}>
+    <Banner tone="warning" title={recordsTextsOf(flow).doneWarnings}>
       {warnings.map((warning) => (
         <p key={warning.id}>
           {warning.message} {warning.hint}
@@ -68,7 +70,7 @@ function Warnings({ flow, state }: ScreenProps) {
 /** How many tests passed. */
 function TestsPassed({ flow, state }: ScreenProps) {
   const passed = resultsOf(state).filter((result) => result.status === "PASSED");
-  return <p className="lk-help">{fillText(flow.texts.doneTests, { count: passed.length })}</p>;
+  return <p className="lk-help">{fillText(recordsTextsOf(flow).doneTests, { count: passed.length })}</p>;
 }
 
 function resultsOf(state: CaptureState) {

@@ -10,11 +10,7 @@ import { ScreenTitle } from "./screen-title";
 export function EndScreen({ flow, state }: ScreenProps) {
   const { texts } = flow;
   if (state.screen === "connecting") {
-    return (
-      <p className="lk-opening" role="status">
-        <Spinner /> {texts.connecting}
-      </p>
-    );
+    return <Opening text={texts.connecting} />;
   }
   const { title, body, icon } = messageOf({ flow, state });
   return (
@@ -38,6 +34,15 @@ export function EndScreen({ flow, state }: ScreenProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/** Something is about to be here. */
+export function Opening({ text }: { readonly text: string }) {
+  return (
+    <p className="lk-opening" role="status">
+      <Spinner /> {text}
+    </p>
   );
 }
 

@@ -29,7 +29,7 @@ export function FixHere(
       configured={state.configured}
       generated={state.opened.generated}
       errors={touched ? state.fieldErrors : errors}
-      notes={notesOf(state, flow.texts, flow.page.locale)}
+      notes={notesOf(state, flow.texts)}
       focus={state.focus}
       texts={flow.texts}
       describeKey={describeKey}

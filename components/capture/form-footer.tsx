@@ -1,8 +1,8 @@
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { type CaptureState, stepsOf } from "./capture-state";
-import { ChangeList } from "./change-list";
 import { reportStep } from "./flow/report-step";
+import { usePart } from "./parts/use-part";
 import type { ScreenProps } from "./screen-props";
 import type { CaptureTexts } from "./texts";
 
@@ -16,6 +16,7 @@ export function FormFooter(
 ) {
   const { flow, state, live, canGoOn = true } = props;
   const { texts } = flow;
+  const records = usePart("records", state.opened?.stored != null);
   const steps = stepsOf(state);
   const index = steps.findIndex((step) => step.id === state.stepId);
   const submits = state.rechecking || index === steps.length - 1;
@@ -23,7 +24,7 @@ export function FormFooter(
     <footer className="lk-foot">
       {submits && canGoOn && (
         <>
-          <ChangeList flow={flow} state={state} />
+          {records && <records.ChangeList flow={flow} state={state} />}
           <p className="lk-help lk-review">
             <Icon name="shield" />
             {texts.reviewLine}

@@ -10,8 +10,8 @@ import { completeStep } from "./flow/complete-step";
 import { keyDescriber } from "./flow/describe-key";
 import { FormFooter } from "./form-footer";
 import { notesOf } from "./notes-of";
+import { usePart } from "./parts/use-part";
 import { PasteDoor } from "./paste-door";
-import { Receipt } from "./receipt";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 
@@ -43,6 +43,9 @@ function StepForm({
   step,
 }: ScreenProps & { readonly opened: OpenCard; readonly step: ReportCardStep }) {
   const describeKey = useMemo(() => keyDescriber(flow), [flow]);
+  const records = usePart("records", opened.stored !== null);
+  // Who types will want to test: what shows that is there by then.
+  usePart("checks", state.draft !== "clean");
   return (
     <>
       <ScreenTitle flow={flow} screen={step.id} takeFocus={state.focus === null}>
@@ -59,7 +62,7 @@ function StepForm({
           configured={state.configured}
           generated={opened.generated}
           errors={state.fieldErrors}
-          notes={notesOf(state, flow.texts, flow.page.locale)}
+          notes={{ ...records?.secretNotes({ flow, state }), ...notesOf(state, flow.texts) }}
           focus={state.focus}
           texts={flow.texts}
           describeKey={describeKey}
@@ -73,25 +76,14 @@ function StepForm({
   );
 }
 
-/** The receipt of the connection that is edited, to look at and to print again. */
-function StoredReceipt({ flow, state }: ScreenProps) {
-  const receipt = state.opened?.stored?.receipt;
-  if (!receipt) return null;
-  return (
-    <details className="lk-details">
-      <summary>{flow.texts.receipt}</summary>
-      <Receipt flow={flow} state={state} receipt={receipt} />
-    </details>
-  );
-}
-
 /** What stands under the fields. */
 function Below(props: ScreenProps & { readonly step: ReportCardStep; readonly live: boolean }) {
+  const records = usePart("records", props.state.opened?.stored != null);
   return (
     <>
       <AllowList {...props} />
       <FormFooter {...props} />
-      <StoredReceipt {...props} />
+      {records && <records.StoredReceipt {...props} />}
     </>
   );
 }

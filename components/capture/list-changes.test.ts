@@ -4,10 +4,11 @@ import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { captureReducer } from "./capture-reducer";
 import { initialCaptureState } from "./capture-state";
 import { listChanges } from "./list-changes";
+import { recordsTextsOf } from "./records-texts";
 import { opened, page } from "./testing/frame-fixture";
 import { textsFor } from "./texts";
 
-const { texts } = textsFor(page);
+const texts = recordsTextsOf({ page, ...textsFor(page) });
 const values = {
   host: "db.example.com",
   port: "5432",

@@ -4,7 +4,7 @@ import { fillText } from "@/lib/shared/report-card/fill-text";
 import { isCredential } from "@/lib/shared/report-card/is-credential";
 import type { ReportCardProperty } from "@/lib/shared/report-card/types";
 import { type CaptureState, titleOf } from "./capture-state";
-import type { CaptureTexts } from "./texts";
+import type { RecordsTexts } from "./records-texts";
 
 /** Longer than this, a value is only said to have changed: a certificate is no reading matter. */
 const longestShown = 80;
@@ -12,7 +12,7 @@ const longestShown = 80;
 /** What saving would change of the stored connection, one sentence each. Of a secret, only that it is replaced. */
 export function listChanges(input: {
   readonly state: CaptureState;
-  readonly texts: CaptureTexts;
+  readonly texts: RecordsTexts;
 }): readonly string[] {
   const { state, texts } = input;
   const { opened, values } = state;
@@ -48,7 +48,7 @@ function changeOf(input: {
   readonly property: ReportCardProperty;
   readonly before: Value;
   readonly after: Value;
-  readonly texts: CaptureTexts;
+  readonly texts: RecordsTexts;
 }): string | null {
   const { property, before, after, texts } = input;
   const { title } = property;
@@ -62,7 +62,7 @@ function changeOf(input: {
 }
 
 /** As the form shows it; null where it is too long to read. */
-function shownValue(property: ReportCardProperty, value: Value, texts: CaptureTexts): string | null {
+function shownValue(property: ReportCardProperty, value: Value, texts: RecordsTexts): string | null {
   const known = property.choice_titles?.[String(value)];
   if (known !== undefined) return known;
   if (String(value) === "true") return texts.switchOn;

@@ -4,7 +4,8 @@ import { fillText } from "@/lib/shared/report-card/fill-text";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { titleOf } from "./capture-state";
-import { frameScript } from "./frame-script";
+import { printPaper } from "./print-paper";
+import { recordsTextsOf } from "./records-texts";
 import type { ScreenProps } from "./screen-props";
 import { showTime } from "./show-time";
 
@@ -17,43 +18,51 @@ export function Receipt(
   },
 ) {
   const { flow, state, receipt } = props;
-  const { texts, page } = flow;
+  const texts = recordsTextsOf(flow);
+  const { page } = flow;
   const paper = useRef<HTMLElement>(null);
   const type = page.destinationTypes.find((one) => one.id === receipt.destinationType);
-  const hidden = state.opened?.policies.filter((one) => one.mode === "hidden").map((one) => one.property);
-  const shown = (name: string) => !hidden?.includes(name);
   const { version, connectionName: name, usedBy } = receipt;
   const time = showTime(receipt.storedAt, page.locale);
-  const open = () => void frameScript("print").then(({ printPaper }) => printPaper(paper.current));
   return (
     <section className="lk-receipt" ref={paper} aria-label={texts.receipt}>
       <p className="lk-strong">{texts.doneStored}</p>
       <p className="lk-help">{fillText(texts.receiptWhat, { name, type: type?.title ?? name })}</p>
       <p className="lk-help">{fillText(texts.receiptWhen, { time, version })}</p>
-      <ul>
-        {receipt.settings.filter(shown).map((property) => (
-          <li key={property}>{titleOf(state, property)}</li>
-        ))}
-        {receipt.secrets
-          .filter((secret) => shown(secret.property))
-          .map((secret) => (
-            <li key={secret.property}>
-              <Icon name="lock" />
-              {fillText(texts.doneEncrypted, { title: titleOf(state, secret.property) })}{" "}
-              <code>{fillText(texts.receiptPrint, { fingerprint: spaced(secret.fingerprint) })}</code>
-            </li>
-          ))}
-      </ul>
+      <StoredAnswers flow={flow} state={state} receipt={receipt} />
       {props.children}
       <p className="lk-help">{texts.receiptPrintMeans}</p>
       <p className="lk-help">
         {usedBy === null ? texts.receiptUsedByHost : fillText(texts.receiptUsedBy, { workspace: usedBy })}
       </p>
       <p className="lk-help">{fillText(texts.receiptRevoke, { type: type?.title ?? name })}</p>
-      <Button variant="quiet" className="lk-no-print" onClick={open}>
+      <Button variant="quiet" className="lk-no-print" onClick={() => printPaper(paper.current)}>
         {texts.receiptPrintIt}
       </Button>
     </section>
+  );
+}
+
+/** Names of what is on file, less what the host does not show. */
+function StoredAnswers({ flow, state, receipt }: ScreenProps & { readonly receipt: ConnectionReceipt }) {
+  const texts = recordsTextsOf(flow);
+  const hidden = state.opened?.policies.filter((one) => one.mode === "hidden").map((one) => one.property);
+  const shown = (name: string) => !hidden?.includes(name);
+  return (
+    <ul>
+      {receipt.settings.filter(shown).map((property) => (
+        <li key={property}>{titleOf(state, property)}</li>
+      ))}
+      {receipt.secrets
+        .filter((secret) => shown(secret.property))
+        .map((secret) => (
+          <li key={secret.property}>
+            <Icon name="lock" />
+            {fillText(texts.doneEncrypted, { title: titleOf(state, secret.property) })}{" "}
+            <code>{fillText(texts.receiptPrint, { fingerprint: spaced(secret.fingerprint) })}</code>
+          </li>
+        ))}
+    </ul>
   );
 }
 

@@ -3,12 +3,13 @@ import type { TrustRequest } from "@/lib/shared/setup-test/types";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Facts } from "../ui/facts";
+import { checksTextsOf } from "./checks-texts";
 import { approveTrust } from "./flow/approve-trust";
 import type { ScreenProps } from "./screen-props";
 
 /** Shows an unknown SSH host key or certificate, to be compared and approved. Never approved by default. */
 export function TrustPanel({ flow, state, trust }: ScreenProps & { readonly trust: TrustRequest }) {
-  const { texts } = flow;
+  const texts = checksTextsOf(flow);
   const ssh = trust.kind === "ssh_host_key";
   const where = { host: trust.host, port: trust.port };
   return (

@@ -1,7 +1,10 @@
 import { checkTexts } from "@/lib/shared/report-card/check-texts";
+import { checksTexts } from "../capture/checks-texts";
 import { consentTexts } from "../capture/consent/consent-texts";
 import { endingTexts } from "../capture/consent/ending-texts";
+import { missingTexts } from "../capture/missing-texts";
 import { pasteTexts } from "../capture/paste/paste-texts";
+import { recordsTexts } from "../capture/records-texts";
 import { english } from "../capture/texts-english";
 import { endTexts, hostedTexts } from "../hosted/hosted-texts";
 
@@ -11,7 +14,8 @@ interface Texts {
 
 /** Sentences of the frame itself, by group. A file of texts that is not here is found by `languages.test.ts`. */
 const groups: Readonly<Record<string, Texts>> = {
-  capture: english,
+  // Several files, since the frame loads all but one of them only where they are said.
+  capture: { ...english, ...checksTexts, ...missingTexts, ...recordsTexts },
   check: checkTexts,
   paste: pasteTexts,
   consent: consentTexts,

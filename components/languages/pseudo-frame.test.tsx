@@ -8,11 +8,18 @@ import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { createCaptureFlow } from "../capture/capture-flow";
 import { CaptureView } from "../capture/capture-frame";
 import type { CaptureState } from "../capture/capture-state";
+import * as checks from "../capture/parts/checks";
+import * as records from "../capture/parts/records";
+import { holdPart } from "../capture/parts/use-part";
 import { page as english, fakeActions, receipt } from "../capture/testing/frame-fixture";
 import { HostedEnd } from "../hosted/hosted-end";
 import { endTexts, type HostedEndName } from "../hosted/hosted-texts";
 import { StartScreen } from "../hosted/start-screen";
 import { withPseudoTexts } from "./pseudo-page";
+
+// As the parts that the frame loads later are once they have come.
+holdPart("checks", checks);
+holdPart("records", records);
 
 const card = english.card === null ? null : translateCard(english.card, pseudoText);
 const page: FramePage = withPseudoTexts({ ...english, locale: "en-XA", card });

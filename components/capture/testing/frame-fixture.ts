@@ -51,23 +51,24 @@ export function refused(code: string, rest: object = {}): ActionResult<never> {
   return { ok: false, error: { code, message: "no", requestId: "req_1", ...rest } };
 }
 
+const started = {
+  connectionId: "con_1",
+  checkRunId: "run_1",
+  plan: [{ id: "authenticate", title: "Sign in" }],
+};
+const completed = {
+  eventId: "evt_1",
+  connectionId: "con_1",
+  connectionName: "Acme",
+  destinationType: "postgres",
+  pending: false,
+  sig: "e30..c2ln",
+  receipt,
+};
+const noConsent = { status: "ready", code: null, message: null, configured: [], values: {} } as const;
+
 /** Actions that all succeed, with the given ones in their place. */
 export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions {
-  const started = {
-    connectionId: "con_1",
-    checkRunId: "run_1",
-    plan: [{ id: "authenticate", title: "Sign in" }],
-  };
-  const completed = {
-    eventId: "evt_1",
-    connectionId: "con_1",
-    connectionName: "Acme",
-    destinationType: "postgres",
-    pending: false,
-    sig: "e30..c2ln",
-    receipt,
-  };
-  const noConsent = { status: "ready", code: null, message: null, configured: [], values: {} } as const;
   return {
     exchangeToken: async () => ({
       ...good,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { connectorSchemas } from "@/lib/connectors/registry.generated";
-import { alsoCalled } from "./also-called";
-import { findTypes } from "./find-types";
+import { alsoCalled } from "@/lib/shared/destination-type/also-called";
+import { findTypes } from "@/lib/shared/destination-type/find-types";
+import { connectorSchemas } from "./registry.generated";
 
 const types = connectorSchemas.map((type) => ({ ...type, alsoCalled: alsoCalled[type.id] ?? [] }));
 const find = (search: string, recent: readonly string[] = []) =>
