@@ -42,6 +42,7 @@ export const dialect: PostgresDialect = {
     schema: `SELECT true AS may_use, true AS may_create FROM information_schema.schemata
       WHERE catalog_name = current_database() AND schema_name = $1`,
     permissions: null,
+    powers: null,
   },
   limits: [],
   failures,

@@ -13,6 +13,7 @@ import { type Approval, type CreateContext, runCheck } from "../testing/run-chec
 import connector from "./connector";
 import { tunnelFailures, validCases, workingValues } from "./testing/cases";
 import { directFailures } from "./testing/direct-failures";
+import { testPowers } from "./testing/powers";
 
 const isPostgresHere = requireRig({ name: "PostgreSQL", found: findPostgresBinaries() !== null });
 const isSshdHere = requireRig({ name: "OpenSSH server", found: findSshd() !== null });
@@ -58,7 +59,13 @@ function testPostgres(rig: Rig): void {
     testApprovals(rig);
     testAdvice(rig);
     testSideEffects(rig);
+    testPowers({ servers: rig.servers, check: checkOf(rig) });
   });
+}
+
+function checkOf({ working }: Rig) {
+  return async (change: PropertyValues) =>
+    (await runCheck({ connector, values: { ...working.direct, ...change }, createContext })).results;
 }
 
 async function failureOf(values: PropertyValues, approved: readonly Approval[] = []) {

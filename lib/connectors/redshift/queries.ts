@@ -6,4 +6,5 @@ export const queries: PostgresQueries = {
   version: "SELECT version() AS version",
   permissions: `SELECT false AS is_replica, false AS is_read_only, usesuper AS is_superuser
     FROM pg_user WHERE usename = current_user`,
+  powers: null,
 };

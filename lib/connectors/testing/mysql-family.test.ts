@@ -16,6 +16,7 @@ import type { Connector } from "../types";
 import { conformance, type InvalidCase, type ValidCase } from "./conformance";
 import { failing } from "./failing";
 import { commonFailures, type Working, workingValues } from "./mysql-cases";
+import { testMysqlPowers } from "./mysql-powers";
 import { type CreateContext, runCheck } from "./run-check";
 
 const isMariadbHere = requireRig({ name: "MariaDB", found: findMariadb() !== null });
@@ -168,7 +169,7 @@ function describeSideEffects({ servers, working }: Rig): void {
   const { direct } = working;
   const run = async (change: PropertyValues) =>
     (await runCheck({ connector: mysql, values: { ...direct, ...change }, createContext })).results;
-
+  testMysqlPowers({ servers, check: run });
   test("mysql: remedies quote names, and name our address", async () => {
     const failure = (await run({ username: "reader" })).find(({ status }) => status === "FAILED");
     expect(failure?.remedy).toBe(

@@ -1,6 +1,7 @@
 import type { Stage } from "../../types";
 import type { MysqlDialect } from "./dialect";
 import { isAdministrator, mayCreateDatabase } from "./may-create-database";
+import { tellPowers } from "./powers";
 import { queryStage } from "./query-stage";
 import { quoteName } from "./quote-name";
 import type { MysqlState } from "./state";
@@ -48,10 +49,14 @@ function permissionsStage(dialect: MysqlDialect): Stage<MysqlState> {
     dialect,
     id: "permissions",
     title: "Check permissions",
-    run: async ({ query, fail }) => {
+    run: async ({ query, fail, settings }) => {
       const grants = (await query("SHOW GRANTS")).map(([grant]) => String(grant));
       if (isAdministrator(grants)) return fail("administrator");
-      return { status: "PASSED", message: "The user has no rights on the server as a whole." };
+      const told = tellPowers({ grants, ...settings });
+      if (told.length === 0)
+        return { status: "PASSED", message: "The user has no more rights than it needs." };
+      const outcome = fail("mayMore");
+      return { ...outcome, message: [outcome.message, ...told].join(" ") };
     },
   });
 }

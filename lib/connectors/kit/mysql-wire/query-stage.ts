@@ -12,7 +12,7 @@ export interface MysqlCheck {
   /** Runs one statement; the rows are arrays. Names have to be quoted, and values have no place in it. */
   query(sql: string): Promise<readonly (readonly unknown[])[]>;
   /** The outcome for a cause that no error told us. */
-  fail(cause: KnownFailure): StageOutcome;
+  fail(cause: KnownFailure): FailedOutcome;
   /** The outcome for an error of the server. */
   failWith(error: unknown): FailedOutcome;
 }

@@ -49,6 +49,14 @@ export const targetFailures = {
     message: "The server does not let tables be created directly.",
     hint: "Allow direct changes of the schema, or choose another branch.",
   },
+  mayMore: {
+    status: "WARNING",
+    code: "superuser",
+    field: "username",
+    message: "This user can do more than loading needs.",
+    hint: "It works. A user with rights on this database only is safer: make one with this.",
+    remedy: "smallerUser",
+  },
   administrator: {
     status: "WARNING",
     code: "superuser",

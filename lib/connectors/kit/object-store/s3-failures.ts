@@ -75,8 +75,8 @@ export const s3Failures: Readonly<Record<string, S3Failure>> = {
 
 const verbs = { list: "list", write: "write", read: "read", remove: "remove" } as const;
 
-/** Signed in, but this is not allowed; with a policy that allows what is needed. */
-export function accessDenied(input: { readonly action: ObjectAction; readonly bucket: string }): S3Failure {
+/** A policy that allows what loading into one bucket needs. */
+export function bucketPolicy(input: { readonly bucket: string }): string {
   const arn = `arn:aws:s3:::${input.bucket}`;
   const policy = {
     Version: "2012-10-17",
@@ -89,11 +89,16 @@ export function accessDenied(input: { readonly action: ObjectAction; readonly bu
       },
     ],
   };
+  return JSON.stringify(policy, null, 2);
+}
+
+/** Signed in, but this is not allowed; with a policy that allows what is needed. */
+export function accessDenied(input: { readonly action: ObjectAction; readonly bucket: string }): S3Failure {
   return {
     code: "permission_denied",
     field: "bucket",
     message: `This key may not ${verbs[input.action]} objects in the bucket.`,
     hint: "Check the bucket's name, and give the owner of the key a policy like this one.",
-    remedy: JSON.stringify(policy, null, 2),
+    remedy: bucketPolicy(input),
   };
 }

@@ -151,11 +151,21 @@ function testAdviceAndTraces({ swift, createContext, reader, aws }: Rig): void {
         const { results } = await runCheck({ connector: s3, values, createContext });
         return results.find(({ status }) => status === "FAILED");
       };
+      const permissionsOf = async (values: PropertyValues) =>
+        (await runCheck({ connector: s3, values, createContext })).results.find(
+          ({ id }) => id === "permissions",
+        );
       expect((await failureOf({ ...aws, bucket_region: "eu-west-1" }))?.hint).toContain("us-east-1");
       const denied = await failureOf({ ...aws, ...reader });
       expect(denied?.id).toBe("write_probe");
       expect(denied?.remedy).toContain('"arn:aws:s3:::lake/*"');
       expect(await failureOf(aws)).toBeUndefined();
+      expect(await permissionsOf(aws)).toMatchObject({ status: "PASSED" });
+      await swift.createBucket({ name: "other" });
+      const warned = await permissionsOf(aws);
+      expect(warned).toMatchObject({ status: "WARNING", code: "superuser", field: "access_id" });
+      expect(warned?.message).toContain("It sees all 2 buckets of the account.");
+      expect(warned?.remedy).toContain('"arn:aws:s3:::lake/*"');
       expect(await swift.listObjects({ name: "lake" })).toEqual([]);
     });
   });

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { escapeIdentifier } from "pg";
-import type { Stage } from "../../types";
+import type { Stage, StageOutcome } from "../../types";
 import type { PostgresDialect } from "./dialect";
-import { queryStage } from "./query-stage";
+import { type PostgresPowers, shrinkUser, tellPowers } from "./powers";
+import { type PostgresCheck, queryStage } from "./query-stage";
 import type { PostgresState } from "./state";
 
 /** What is checked once the sign-in worked, in order. */
@@ -51,12 +52,14 @@ function permissionsStage(dialect: PostgresDialect, sql: string): Stage<Postgres
     dialect,
     id: "permissions",
     title: "Check permissions",
-    run: async ({ query, fail }) => {
+    run: async (check) => {
+      const { query, fail } = check;
       const [found] = await query<Permissions>(sql);
       if (found?.is_replica) return fail("replica");
       if (found?.is_read_only) return fail("readOnly");
       if (found?.is_superuser) return fail("superuser");
-      if (found?.may_more) return fail("mayMore");
+      const excess = await excessOf({ dialect, check });
+      if (excess !== null) return excess;
       return { status: "PASSED", message: "The user may write and has no more rights than it needs." };
     },
   });
@@ -66,7 +69,29 @@ interface Permissions {
   readonly is_replica: boolean;
   readonly is_read_only: boolean;
   readonly is_superuser: boolean;
-  readonly may_more?: boolean;
+}
+
+/** A warning that says what the user may do besides loading; null where that is nothing. */
+async function excessOf(input: {
+  readonly dialect: PostgresDialect;
+  readonly check: PostgresCheck;
+}): Promise<StageOutcome | null> {
+  const { settings, query, fail } = input.check;
+  const sql = input.dialect.queries.powers;
+  // A server that does not answer this can be loaded into all the same.
+  const rows = sql === null ? [] : await query<PostgresPowers>(sql, [settings.schema]).catch(() => []);
+  const [powers] = rows;
+  const told = powers === undefined ? [] : tellPowers(powers);
+  if (powers === undefined || told.length === 0) return null;
+  const outcome = fail("mayMore");
+  const remedy = [outcome.remedy, shrinkUser({ powers, settings })].filter(Boolean);
+  return {
+    ...outcome,
+    message: [outcome.message, ...told].join(" "),
+    ...(remedy.length === 0
+      ? {}
+      : { remedy: remedy.join("\n\n-- Or take from this user what it does not need:\n") }),
+  };
 }
 
 function writeProbeStage(dialect: PostgresDialect): Stage<PostgresState> {

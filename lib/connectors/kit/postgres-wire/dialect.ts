@@ -3,6 +3,7 @@ import type { NetworkFields, NetworkTarget } from "../network-target";
 import type { Failure, FailureField } from "./known-failure";
 import type { KnownFailure } from "./known-failures";
 import type { PostgresRemedies } from "./postgres-remedies";
+import { postgresPowers } from "./powers";
 import type { PostgresSettings } from "./settings";
 
 /** What a server that speaks PostgreSQL's protocol has of its own. */
@@ -33,8 +34,10 @@ export interface PostgresQueries {
   readonly database: string;
   /** `may_use`, `may_create` of the schema $1; no row where there is none. */
   readonly schema: string;
-  /** `is_replica`, `is_read_only`, `is_superuser`, `may_more` (rights on the server as a whole); null where the server has no such thing. */
+  /** `is_replica`, `is_read_only`, `is_superuser`; null where the server has no such thing. */
   readonly permissions: string | null;
+  /** Columns of `PostgresPowers` for the schema $1; null where the server has no such thing. */
+  readonly powers: string | null;
 }
 
 /** Milliseconds one statement may take; below the limit of a stage, so that the server's answer comes first. */
@@ -48,9 +51,8 @@ export const postgresQueries: PostgresQueries = {
     FROM pg_namespace WHERE nspname = $1`,
   permissions: `SELECT pg_is_in_recovery() AS is_replica,
     current_setting('default_transaction_read_only') = 'on' AS is_read_only,
-    current_setting('is_superuser') = 'on' AS is_superuser,
-    coalesce((SELECT rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls
-      FROM pg_roles WHERE rolname = current_user), false) AS may_more`,
+    current_setting('is_superuser') = 'on' AS is_superuser`,
+  powers: postgresPowers,
 };
 
 export const statementLimit = `SET LOCAL statement_timeout = ${statementMs}`;

@@ -1,5 +1,5 @@
 import type { QueryResultRow } from "pg";
-import type { Stage, StageOutcome } from "../../types";
+import type { FailedOutcome, Stage, StageOutcome } from "../../types";
 import type { PostgresDialect } from "./dialect";
 import { inTransaction } from "./in-transaction";
 import type { KnownFailure } from "./known-failures";
@@ -13,7 +13,7 @@ export interface PostgresCheck {
   readonly state: PostgresState;
   query<Row extends QueryResultRow>(sql: string, parameters?: readonly string[]): Promise<readonly Row[]>;
   /** The outcome for a cause that no error told us. */
-  fail(cause: KnownFailure): StageOutcome;
+  fail(cause: KnownFailure): FailedOutcome;
 }
 
 /** A stage whose statements run in one transaction that is rolled back; server errors become its result. */

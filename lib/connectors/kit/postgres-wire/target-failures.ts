@@ -54,7 +54,7 @@ export const targetFailures = {
     status: "WARNING",
     code: "superuser",
     field: "username",
-    message: "This user has rights on the server as a whole: to make roles or databases, or to see all rows.",
+    message: "This user can do more than loading needs.",
     hint: "It works. A user with rights on this schema only is safer: make one with this.",
     remedy: "smallerUser",
   },
