@@ -31,6 +31,10 @@ test.each([
   ["LATCHKEY_OIDC_ISSUER", `http://${secret}.example`],
   ["LATCHKEY_OIDC_NAME", secret.repeat(9)],
   ["LATCHKEY_OIDC_DEFAULT_ROLE", "owner"],
+  ["LATCHKEY_TRUSTED_PROXIES", secret],
+  ["LATCHKEY_KEY_PROVIDER", secret],
+  ["LATCHKEY_KEY_GOOGLE_SERVICE_ACCOUNT_KEY", `{"type":"service_account","private_key":"${secret}"}`],
+  ["LATCHKEY_KEY_VAULT_ADDRESS", `http://${secret}.example`],
 ])("a bad %s is named, its value is not", (name, value) => {
   const error = errorOf({ [name]: value });
   expect(error.userMessage).toMatch(new RegExp(`^Cannot start: ${name} must be `));
@@ -130,4 +134,21 @@ test("a sign-in service is there as a whole or not at all", () => {
   expect(parseEnv({}).sso).toBeUndefined();
   const { LATCHKEY_OIDC_CLIENT_SECRET: _left, ...part } = whole;
   expect(errorOf(part).userMessage).toContain("LATCHKEY_OIDC_CLIENT_SECRET must be there too");
+});
+
+test("a key service is there with its key and its credentials, which do not print, or not at all", () => {
+  const whole = {
+    LATCHKEY_KEY_PROVIDER: "vault-transit",
+    LATCHKEY_KEY_NAME: "transit/latchkey",
+    LATCHKEY_KEY_VAULT_ADDRESS: "http://127.0.0.1:8200/",
+    LATCHKEY_KEY_VAULT_ROLE_ID: "role",
+    LATCHKEY_KEY_VAULT_SECRET_ID: secret,
+  };
+  const { keys } = parseEnv(whole);
+  expect(keys.ref).toEqual({ provider: "vault-transit", key: "transit/latchkey" });
+  expect(keys.vault).toMatchObject({ address: "http://127.0.0.1:8200", auth: { kind: "approle" } });
+  expect(inspect(keys, { depth: 9, showHidden: true }) + JSON.stringify(keys)).not.toContain(secret);
+  for (const name of ["LATCHKEY_KEY_NAME", "LATCHKEY_KEY_VAULT_ADDRESS", "LATCHKEY_KEY_VAULT_SECRET_ID"])
+    expect(errorOf({ ...whole, [name]: "" }).userMessage).toContain(name);
+  expect(parseEnv({}).keys).toMatchObject({ ref: null, aws: undefined, vault: undefined });
 });

@@ -6,9 +6,6 @@ import { StartError } from "@/lib/shared/errors/start-error";
 import { loadSchemaEngine } from "./load-schema-engine";
 import type { OpenStore } from "./store-types";
 
-/** Names the advisory lock: "latchk" in ASCII. */
-const migrationLock = 0x6c_61_74_63_68_6b;
-
 interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -27,35 +24,7 @@ export async function migrateDatabase(input: {
   const migrations = readMigrations(input.folder);
   // The engine is 3 MB of WASM: it is loaded only when there is something to do.
   if (await isCurrent({ store: input.store, migrations })) return [];
-  return oneAtATime({ store: input.store, work: () => apply({ ...input, migrations }) });
-}
-
-/** Of several processes that start at once, one migrates and the others wait for it. */
-async function oneAtATime<Result>(input: {
-  readonly store: OpenStore;
-  readonly work: () => Promise<Result>;
-}): Promise<Result> {
-  const { store, work } = input;
-  // The embedded database belongs to one process.
-  if (store.kind === "embedded") return work();
-  const lock = await store.pool.connect();
-  try {
-    await lock.query("select pg_advisory_lock($1)", [migrationLock]);
-    return await work();
-  } finally {
-    // Ends the connection, and the lock with it, whatever has become of either.
-    lock.release(true);
-  }
-}
-
-async function apply(input: {
-  readonly store: OpenStore;
-  readonly folder: string;
-  readonly migrations: readonly Migration[];
-}): Promise<readonly string[]> {
-  const { store, migrations } = input;
-  if (await isCurrent({ store, migrations })) return [];
-  const engine = await loadSchemaEngine({ store });
+  const engine = await loadSchemaEngine({ store: input.store });
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: migrationList({ folder: input.folder, migrations }),
