@@ -29,7 +29,7 @@ export function ChainCheck(props: {
         </Button>
       }
     >
-      <div className="lk-stack" role="status">
+      <div className="lk-stack lk-audit-verdict" role="status">
         {result === null && failure === null && (
           <p className="lk-muted">
             {isBusy ? "Reading every entry…" : "Not verified since this page was opened."}
