@@ -62,16 +62,15 @@ for (const { name, isHere, start } of databases) {
         },
       });
       for (const connectionId of [id, randomUUID()]) {
-        await expect(createSession({ instance, body: { mode: "edit", connectionId } })).rejects.toMatchObject(
-          {
-            code: "not_found",
-            userMessage: "There is no such connection.",
-          },
-        );
+        const edit = createSession({ instance, body: { mode: "edit", connectionId } });
+        await expect(edit).rejects.toMatchObject({
+          code: "not_found",
+          userMessage: "There is no such connection.",
+        });
       }
     });
 
-    test("the connection of another recipient is not there", async () => {
+    test("the connection of another recipient is not there; its own need not be named", async () => {
       const { workspaceId } = instance.caller;
       const { prisma } = getStore();
       const [id, recipientId] = [randomUUID(), randomUUID()];
@@ -85,8 +84,11 @@ for (const { name, isHere, start } of databases) {
       for (const mode of ["edit", "reauthorize"] as const) {
         const body = { mode, connectionId: id, recipient: { externalId: "acme" } };
         await expect(createSession({ instance, body })).rejects.toMatchObject({ code: "not_found" });
-        const recipient = { externalId: "other" };
-        expect((await createSession({ instance, body: { ...body, recipient } })).id).toMatch(/^ls_/);
+        for (const recipient of [{ externalId: "other" }, undefined]) {
+          const { id: sessionId } = await createSession({ instance, body: { ...body, recipient } });
+          const row = await prisma.linkSession.findUnique({ where: { id: sessionId } });
+          expect(row).toMatchObject({ connectionId: id, recipientId });
+        }
       }
     });
 

@@ -4663,9 +4663,9 @@ export type ListLinkSessionsResponse = ListLinkSessionsResponses[keyof ListLinkS
 export type CreateLinkSessionData = {
     body: {
         /**
-         * The host's own customer.
+         * The host's own customer. Required in the mode `create`. In the others it may be left out: the connection's own; where it is given, a connection of another customer is not found.
          */
-        recipient: {
+        recipient?: {
             externalId: string;
             name?: string;
         };

@@ -8,7 +8,7 @@ const speaks =
 
 /** Of these, what only operators, engineers or the dashboard read. */
 const silent =
-  /\.test\.ts$|\/testing\/|\/schema\.ts$|-properties\.ts$|\/check-texts\.ts$|\/browse|\/statements\/|\/(read-query|read-rows|list-tables|list-columns)\.ts$|parse-egress-policy|create-link-session|link-session\/(check-field|place-of|return-url|add-session|apply-workspace)|shared\/errors\/(browse|key-service|role|start|stray)-error|\/custom\/(?!build-request|declarative-check|fill-url|judge-body)/;
+  /\.test\.ts$|\/testing\/|\/schema\.ts$|-properties\.ts$|\/check-texts\.ts$|\/browse|\/statements\/|\/(read-query|read-rows|list-tables|list-columns)\.ts$|parse-egress-policy|create-link-session|link-session\/(check-field|place-of|owner-of|return-url|add-session|apply-workspace)|shared\/errors\/(browse|key-service|role|start|stray)-error|\/custom\/(?!build-request|declarative-check|fill-url|judge-body)/;
 
 /** Names under which parts of sentences and short texts stand; sentences are known by their look. */
 const shortTexts = new Set(["says", "title", "label", "message", "hint"]);

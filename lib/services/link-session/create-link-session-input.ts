@@ -19,11 +19,16 @@ const fieldPolicy = z.strictObject({
 
 /** Body of `POST /api/v1/link-sessions`. */
 export const createLinkSessionInput = z.strictObject({
-  /** The host's own customer. */
-  recipient: z.strictObject({
-    externalId: z.string().min(1).max(255),
-    name: z.string().min(1).max(255).optional(),
-  }),
+  /**
+   * The host's own customer. Required in the mode `create`. In the others it may be left out: the connection's
+   * own; where it is given, a connection of another customer is not found.
+   */
+  recipient: z
+    .strictObject({
+      externalId: z.string().min(1).max(255),
+      name: z.string().min(1).max(255).optional(),
+    })
+    .optional(),
   /** Destination types the user may choose from; all when left out. */
   destinationTypes: z.array(z.string().min(1).max(100)).min(1).max(100).optional(),
   mode: z.enum(["create", "edit", "reauthorize"]).default("create"),

@@ -4,7 +4,7 @@ import { getEnv } from "@/lib/config/env";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { actorOf, type Caller } from "@/lib/services/caller";
 import { listOfferedTypes } from "@/lib/services/destination-type/list-offered-types";
-import { InvalidInputError, NotFoundError } from "@/lib/services/errors";
+import { InvalidInputError } from "@/lib/services/errors";
 import { ensureRecipient } from "@/lib/services/recipient/ensure-recipient";
 import { tokenHash } from "@/lib/services/token-hash";
 import { randomBase62 } from "@/lib/shared/random-id";
@@ -14,6 +14,7 @@ import { addSessionWebhook } from "./add-session-webhook";
 import { applyWorkspaceRules } from "./apply-workspace-rules";
 import { checkFieldPolicies } from "./check-field-policies";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
+import { ownerOfSession } from "./owner-of-session";
 import { placeOfSession } from "./place-of-session";
 import { sandboxOfSession } from "./sandbox-of-session";
 
@@ -44,7 +45,8 @@ export async function createLinkSession(input: {
   readonly body: CreateLinkSessionInput;
 }): Promise<CreatedLinkSession> {
   const { caller, body } = input;
-  const connection = await connectionOf(input);
+  const owner = await ownerOfSession(input);
+  const { connection } = owner;
   const { workspaceId } = caller;
   const destinationTypes = await allowedTypes({ ...input, connection });
   const fresh = newToken();
@@ -53,9 +55,10 @@ export async function createLinkSession(input: {
   const row = { ...rowOf({ ...input, fresh, theme }), ...sandbox };
   const { createdBy: actor, hosted, expiresAt } = row;
   const webhookSecret = await tenantStore(caller).$transaction(async (transaction) => {
-    const { externalId, name } = body.recipient;
     const recipientId =
-      connection?.recipientId ?? (await ensureRecipient({ transaction, workspaceId, externalId, name }));
+      owner.connection === null
+        ? await ensureRecipient({ transaction, workspaceId, ...owner.recipient })
+        : owner.connection.recipientId;
     const { webhookUrl: url } = body;
     const hook = url === undefined ? null : await addSessionWebhook({ transaction, workspaceId, url, actor });
     const connectionId = connection?.id ?? null;
@@ -139,23 +142,4 @@ async function typesOf(input: {
       },
     ],
   });
-}
-
-async function connectionOf(input: { readonly caller: Caller; readonly body: CreateLinkSessionInput }) {
-  const { mode, connectionId } = input.body;
-  const problem = (msg: string) =>
-    new InvalidInputError({ problems: [{ loc: ["body", "connectionId"], msg, type: "value_error" }] });
-  if (mode === "create") {
-    if (connectionId !== undefined) throw problem("goes with the modes edit and reauthorize only");
-    return null;
-  }
-  if (connectionId === undefined) throw problem(`is required in the mode ${mode}`);
-  const store = tenantStore(input.caller);
-  const found = await store.connection.findFirst({ where: { id: connectionId } });
-  if (found === null) throw new NotFoundError({ what: "connection" });
-  // A host that takes the id from its page cannot hand one customer the connection of another by mistake.
-  const { externalId } = input.body.recipient;
-  const owner = await store.recipient.findFirst({ where: { id: found.recipientId, externalId } });
-  if (owner === null) throw new NotFoundError({ what: "connection" });
-  return found;
 }

@@ -1,7 +1,5 @@
 import "server-only";
 import type { Caller } from "@/lib/services/caller";
-import { NotFoundError } from "@/lib/services/errors";
-import { tenantStore } from "@/lib/store/tenant-store";
 import { type CreatedLinkSession, createLinkSession } from "./create-link-session";
 import { createLinkSessionInput } from "./create-link-session-input";
 
@@ -17,14 +15,7 @@ export async function createReauthorizeLink(input: {
   readonly id: string;
 }): Promise<CreatedLinkSession> {
   const { caller, id: connectionId } = input;
-  const store = tenantStore(caller);
-  const connection = await store.connection.findFirst({ where: { id: connectionId } });
-  const recipient =
-    connection && (await store.recipient.findFirst({ where: { id: connection.recipientId } }));
-  if (!recipient) throw new NotFoundError({ what: "connection" });
-  const { externalId } = recipient;
   const body = createLinkSessionInput.parse({
-    recipient: { externalId },
     mode: "reauthorize",
     connectionId,
     hosted: true,
