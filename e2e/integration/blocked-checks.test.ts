@@ -47,6 +47,10 @@ for (const { name, isHere, start } of databases) {
       const damaged = { "/password": `${sealed.slice(0, -2)}${last}${sealed.slice(-1)}` };
       await credentialVersion.update({ where: version, data: { sealedFields: damaged } });
     };
+    /** What the queue keeps of the job of a check that broke off. */
+    const keptOf = ({ checkRunId }: StartedCheck) =>
+      getStore().prisma.$queryRaw`
+        select output from pgboss.job where name = 'check-run' and data ->> 'checkRunId' = ${checkRunId}`;
     const expectBlocked = async (input: {
       readonly ended: CheckRunSnapshot;
       readonly frame: Frame;
@@ -121,6 +125,11 @@ for (const { name, isHere, start } of databases) {
       await prisma.$executeRaw`drop function break_off() cascade`;
       expect(ended).toMatchObject({ state: "finished", outcome: "inconclusive" });
       expect(failureOf(ended)).toMatchObject({ id: check.plan[0]?.id, code: "internal_error" });
+      // Neither the message nor the stack, which hold the values of the row in which it broke.
+      expect(await keptOf(again)).toEqual([
+        { output: { name: "JobError", message: "internal_error", code: "internal_error" } },
+      ]);
+      expect(instance.log()).toContain("a job failed");
       const where = { id: connectionId };
       expect(await getConnection({ caller: instance.caller, where })).toMatchObject({ status: "connected" });
       const [told] = await prisma.event.findMany({ where: { connectionId }, orderBy: { seq: "desc" } });

@@ -1,4 +1,5 @@
 import "server-only";
+import { jobHandler } from "./job-handler";
 import { bulkRuns, getBoss, type JobTransaction, loadPgBoss } from "./job-queue";
 
 /** A bulk run that waits to be carried out. */
@@ -26,8 +27,6 @@ export async function workBulkRuns(input: {
   await getBoss().work<BulkRunJob>(
     bulkRuns,
     { localConcurrency: input.concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
-    async ([job]) => {
-      if (job !== undefined) await input.handle(job.data, job.signal);
-    },
+    jobHandler({ queue: bulkRuns, handle: input.handle }),
   );
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import type { fromPrisma, PgBoss, Queue } from "pg-boss";
 import { log } from "@/lib/config/logger";
+import { jobHandler } from "./job-handler";
 
 const checkRuns = "check-run";
 export const lostCheckRuns = "lost-check-run";
@@ -133,16 +134,7 @@ export async function workCheckRuns(input: {
   await getBoss().work<CheckRunJob>(
     checkRuns,
     { localConcurrency: input.concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
-    async ([job]) => {
-      if (job === undefined) return;
-      try {
-        await input.handle(job.data, job.signal);
-      } catch (error) {
-        // The queue keeps it to itself, and whoever waits for the result sees nothing happen.
-        log("error", "a check run broke off", { ...job.data, error });
-        throw error;
-      }
-    },
+    jobHandler({ queue: checkRuns, handle: input.handle }),
   );
 }
 
@@ -164,9 +156,7 @@ export async function workWebhooks(input: {
   await getBoss().work<WebhookJob>(
     webhooks,
     { localConcurrency: input.concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
-    async ([job]) => {
-      if (job !== undefined) await input.handle(job.data, job.signal);
-    },
+    jobHandler({ queue: webhooks, handle: input.handle }),
   );
 }
 

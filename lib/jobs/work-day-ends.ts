@@ -1,5 +1,5 @@
 import "server-only";
-import { log } from "@/lib/config/logger";
+import { jobHandler } from "./job-handler";
 import { getBoss } from "./job-queue";
 
 const dayEnds = "day-end";
@@ -19,16 +19,14 @@ export async function workDayEnds(input: { readonly handle: () => Promise<void> 
     expireInSeconds: 3_600,
     deleteAfterSeconds: 3_600,
   });
-  await boss.work(dayEnds, { pollingIntervalSeconds: 20 }, async () => {
+  const handle = async () => {
     try {
       await input.handle();
-    } catch (error) {
-      log("error", "the figures of a day could not be kept", { error });
-      throw error;
     } finally {
       await sendNext();
     }
-  });
+  };
+  await boss.work(dayEnds, { pollingIntervalSeconds: 20 }, jobHandler({ queue: dayEnds, handle }));
   await boss.send(dayEnds, {}, { singletonKey: "now" });
 }
 

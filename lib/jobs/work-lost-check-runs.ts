@@ -1,4 +1,5 @@
 import "server-only";
+import { jobHandler } from "./job-handler";
 import { type CheckRunJob, getBoss, lostCheckRuns } from "./job-queue";
 
 /** Ends the check runs whose job failed, or whose process died, at every try: nothing else would. */
@@ -8,8 +9,6 @@ export async function workLostCheckRuns(input: {
   await getBoss().work<CheckRunJob>(
     lostCheckRuns,
     { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
-    async ([job]) => {
-      if (job !== undefined) await input.handle(job.data);
-    },
+    jobHandler({ queue: lostCheckRuns, handle: input.handle }),
   );
 }
