@@ -6,5 +6,5 @@ const webhook = new Webhook(process.env.LATCHKEY_WEBHOOK_SECRET);
 export function readEvent(body, headers) {
   const event = webhook.verify(body, headers);
   // The same event may come twice: its id is that of the event in your page and in the audit log.
-  return { id: event.id, type: event.type, data: event.data };
+  return { id: headers["webhook-id"], type: event.type, data: event.data };
 }

@@ -6,7 +6,9 @@ import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { Webhook } from "standardwebhooks";
 import { afterEach, expect, test, vi } from "vitest";
+import document from "@/lib/http/openapi/openapi.generated.json";
 import { createLinkSessionInput } from "@/lib/services/link-session/create-link-session-input";
+import { newSigningSecret, signMessage } from "@/lib/services/webhook/signing-secret";
 import { examinePage } from "@/lib/shared/embed-doctor/examine-page";
 
 const folder = "docs/samples";
@@ -87,7 +89,7 @@ test("webhook.mjs believes a signature of Latchkey's, and no other", async () =>
   const secret = `whsec_${Buffer.from("k".repeat(32)).toString("base64")}`;
   vi.stubEnv("LATCHKEY_WEBHOOK_SECRET", secret);
   const { readEvent } = await import("@/docs/samples/webhook.mjs");
-  const body = JSON.stringify({ id: "evt_1", type: "connection.checked", data: { outcome: "passed" } });
+  const body = JSON.stringify({ type: "connection.checked", data: { outcome: "passed" } });
   const sign = (key: string) => ({
     "webhook-id": "evt_1",
     "webhook-timestamp": String(Math.floor(Date.now() / 1000)),
@@ -96,6 +98,46 @@ test("webhook.mjs believes a signature of Latchkey's, and no other", async () =>
   expect(readEvent(body, sign(secret))).toMatchObject({ id: "evt_1", type: "connection.checked" });
   const other = `whsec_${Buffer.from("x".repeat(32)).toString("base64")}`;
   expect(() => readEvent(body, sign(other))).toThrow();
+});
+
+test("webhook-ed25519.mjs believes the webhook's key, and no other, no old message and no HMAC", async () => {
+  const [mine, other] = [
+    newSigningSecret({ algorithm: "ed25519" }),
+    newSigningSecret({ algorithm: "ed25519" }),
+  ];
+  vi.stubEnv("LATCHKEY_WEBHOOK_PUBLIC_KEY", String(mine.publicKey));
+  const { readEvent } = await import("@/docs/samples/webhook-ed25519.mjs");
+  const body = JSON.stringify({ type: "connection.checked", data: {} });
+  const sign = ({ secret }: { readonly secret: string }, timestamp = Math.floor(Date.now() / 1000)) => ({
+    "webhook-id": "evt_1",
+    "webhook-timestamp": String(timestamp),
+    "webhook-signature": signMessage({ secret, id: "evt_1", timestamp, body }),
+  });
+  expect(readEvent(body, sign(mine))).toMatchObject({ id: "evt_1", type: "connection.checked" });
+  const both = `${sign(other)["webhook-signature"]} ${sign(mine)["webhook-signature"]}`;
+  expect(readEvent(body, { ...sign(mine), "webhook-signature": both })).toMatchObject({ id: "evt_1" });
+  const hmac = newSigningSecret({ algorithm: "hmac" });
+  for (const headers of [sign(other), sign(hmac), sign(mine, 1_700_000_000)])
+    expect(() => readEvent(body, headers)).toThrow();
+  expect(() => readEvent(`${body} `, sign(mine))).toThrow();
+});
+
+test("pages name no operation that is not there", () => {
+  const pages = ["app/(docs)", "components/docs", "components/api-docs", "docs/samples", "lib/shared/docs"];
+  const files = pages.flatMap((from) =>
+    readdirSync(from, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`),
+  );
+  const named = [...files, "README.md"].flatMap((file) =>
+    (readFileSync(file, "utf8").match(/\/api\/v1\/(?!openapi\.json)[a-z][a-z-]*/g) ?? []).map((path) => ({
+      file,
+      path,
+    })),
+  );
+  const real = new Set(Object.keys(document.paths).map((path) => path.split("/").slice(0, 4).join("/")));
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter(({ path }) => !real.has(path))).toEqual([]);
 });
 
 test("with headers.txt, nothing of the page keeps the form out", () => {

@@ -51,11 +51,17 @@ async function Webhooks() {
     <>
       <h2 id="webhooks">Webhooks</h2>
       <p>
-        Register an address with <code>POST /api/v1/webhook-endpoints</code>, or give <code>webhookUrl</code>{" "}
-        with a link session. Messages are signed as Standard Webhooks say, and sent again for a day until you
-        answer 2xx.
+        Register an address with <code>POST /api/v1/webhooks</code>, or give <code>webhookUrl</code> with a
+        link session. Messages are signed as Standard Webhooks say, and sent again for a day until you answer
+        2xx.
       </p>
       <SampleOf file="webhook.mjs" title="webhook.mjs" />
+      <p>
+        A webhook made with <code>&quot;algorithm&quot;: &quot;ed25519&quot;</code> shares no secret: it has a
+        public key. The package <code>standardwebhooks</code> does not know those signatures (<code>v1a</code>
+        ); Node.js verifies them by itself.
+      </p>
+      <SampleOf file="webhook-ed25519.mjs" title="webhook-ed25519.mjs" />
       {(await readWebhookEvents()).map((event) => (
         <EventSection key={event.type} name={event.type} {...event}>
           <FieldList fields={event.fields} />
