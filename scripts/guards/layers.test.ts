@@ -59,6 +59,11 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
     code: 'import fs from "node:fs"; fs.existsSync("");',
   },
   {
+    rule: "connectors-dial-nothing",
+    file: "lib/connectors/kit/y.ts",
+    code: 'import { connect } from "node:net"; connect(1);',
+  },
+  {
     rule: "prisma-only-in-store",
     file: "lib/services/z.ts",
     code: 'import { x } from "@/lib/store/generated/x"; x();',

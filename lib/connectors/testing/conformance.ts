@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { FailureCode } from "@/lib/shared/setup-test/failure-codes";
+import { judgeResults } from "@/lib/shared/setup-test/judge-results";
 import type { Connector } from "../types";
 import { cardConformance } from "./card-conformance";
 import { secretsIn, startBlackHole, textOf } from "./leaks";
 import { type Approval, type CheckRecord, type CreateContext, runCheck } from "./run-check";
+import { watchDials } from "./watch-dials";
 
 export interface ValidCase {
   readonly name: string;
@@ -31,19 +33,26 @@ interface ConformanceInput {
 
 /**
  * The contract of a connector, as tests: a sane card, every valid case passes, every invalid one fails
- * with its code and field, a destination that never answers is a time-out and never a pass, everything
- * opened is closed, and no secret is in anything that comes out.
+ * with its code and field, a destination that never answers is a time-out that judges nothing, everything
+ * opened is closed, nothing is dialled past the guarded dialer, and no secret is in anything that comes out.
  */
 export function conformance(input: ConformanceInput): void {
   const { schema } = input.connector;
   cardConformance(schema);
   const globalFetch = vi.fn(() => Promise.reject(new Error("a connector has no global fetch")));
+  const says = ["debug", "error", "info", "log", "warn"] as const;
 
   describe(`${schema.id}: checks`, () => {
-    beforeEach(() => void vi.stubGlobal("fetch", globalFetch));
+    beforeEach(() => {
+      vi.stubGlobal("fetch", globalFetch);
+      for (const way of says) vi.spyOn(console, way);
+    });
     afterEach(() => {
       vi.unstubAllGlobals();
       expect(globalFetch).not.toHaveBeenCalled();
+      // What a check has to tell is its outcome; a driver that writes to the log writes what it was given.
+      for (const way of says) expect(console[way]).not.toHaveBeenCalled();
+      vi.restoreAllMocks();
     });
     testCases(input);
     testUnfinishedChecks(input);
@@ -53,7 +62,7 @@ export function conformance(input: ConformanceInput): void {
 /** Every case comes out as it says. */
 function testCases({ connector, createContext, valid, invalid }: ConformanceInput): void {
   test.each(valid)("passes: $name", async ({ values, approved = [] }) => {
-    const record = await runCheck({ connector, values, createContext, approved });
+    const record = await runWatched({ connector, values, createContext, approved });
     expect(record.results.filter(({ status }) => status === "FAILED" || status === "SKIPPED")).toEqual([]);
     expectSound({ connector, values, record });
   });
@@ -61,7 +70,7 @@ function testCases({ connector, createContext, valid, invalid }: ConformanceInpu
   test.each(invalid)("fails: $name", async ({ values, approved = [], code, field, arrange }) => {
     const restore = await arrange?.();
     try {
-      const record = await runCheck({ connector, values, createContext, approved });
+      const record = await runWatched({ connector, values, createContext, approved });
       const failure = record.results.find(({ status }) => status === "FAILED");
       expect({ code: failure?.code, field: failure?.field ?? null }).toEqual({ code, field });
       expectSound({ connector, values, record });
@@ -78,8 +87,9 @@ function testUnfinishedChecks({ connector, createContext, valid, redirect }: Con
     const values = redirect(hole.port);
     const limits = { stageMs: 250, runMs: 2_000 };
     const standIn = `http://127.0.0.1:${hole.port}`;
-    const record = await runCheck({ connector, values, createContext, limits, standIn });
+    const record = await runWatched({ connector, values, createContext, limits, standIn });
     expect(record.results.find(({ status }) => status === "FAILED")?.code).toBe("timeout");
+    expect(judgeResults(record)).toBe("inconclusive");
     expectSound({ connector, values, record });
     await expect.poll(() => hole.openConnections()).toBe(0);
     await hole.stop();
@@ -91,6 +101,17 @@ function testUnfinishedChecks({ connector, createContext, valid, redirect }: Con
     expect(record.results[0]).toMatchObject({ status: "FAILED", code: "cancelled" });
     expectSound({ connector, values, record });
   });
+}
+
+/** Runs a check and looks that nothing is dialled past what was handed in. */
+async function runWatched(input: Parameters<typeof runCheck>[0]): Promise<CheckRecord> {
+  const dials = watchDials(input);
+  try {
+    return await runCheck({ ...input, createContext: dials.createContext });
+  } finally {
+    dials.stop();
+    expect(dials.strays).toEqual([]);
+  }
 }
 
 /** What holds for every run, whatever it found. */

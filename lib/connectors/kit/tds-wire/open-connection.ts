@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Connection } from "tedious";
 import { handOver } from "./hand-over";
@@ -78,5 +79,5 @@ function connector(input: Opening) {
     return handOver({ stream, answer: answerForDriver });
   };
   // The driver's types want a net.Socket and hide the argument; it uses what any stream has, and two switches.
-  return open as unknown as () => Promise<import("node:net").Socket>;
+  return open as unknown as () => Promise<Socket>;
 }
