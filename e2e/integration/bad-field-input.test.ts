@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectorSchemas } from "@/lib/connectors/registry.generated";
 import type { ConnectorSchema } from "@/lib/connectors/types";
+import { acceptCredentials } from "@/lib/services/connection/accept-credentials";
+import { InvalidInputError } from "@/lib/services/errors";
 import type { FieldError } from "@/lib/shared/capture/contract";
 import { checkAnswers } from "@/lib/shared/report-card/check-answers";
 import { offeredSteps } from "@/lib/shared/report-card/offered-steps";
@@ -44,7 +46,23 @@ async function refusalOf(input: {
   return result.ok ? [] : (result.error.fields ?? []);
 }
 
-/** What the field says of a mistake: the form before it sends anything, and the server where the form is left out. */
+/** What the API answers when this is sent to it. */
+function refusalByApi(input: {
+  readonly schema: ConnectorSchema;
+  readonly values: PropertyValues;
+}): readonly FieldError[] {
+  const given = Object.fromEntries(Object.entries(input.values).filter(([, value]) => value !== undefined));
+  try {
+    acceptCredentials({ schema: input.schema, given, own: {} });
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    expect(JSON.stringify(error.problems)).not.toContain(secret);
+    return error.problems.map(({ loc, msg }) => ({ property: String(loc[2]), message: msg }));
+  }
+}
+
+/** What is said of a mistake: the form before it sends anything, the server where the form is left out, and the API. */
 async function messagesOf(input: {
   readonly schema: ConnectorSchema;
   readonly bearer: string;
@@ -60,7 +78,8 @@ async function messagesOf(input: {
     await refusalOf({ bearer, type: schema.id, step: earlier, values });
   }
   const refused = await refusalOf({ bearer, type: schema.id, step, values });
-  return [checkAnswers({ steps, stepId: step.id, values }), refused].map(
+  const byApi = refusalByApi({ schema: { ...schema, steps }, values });
+  return [checkAnswers({ steps, stepId: step.id, values }), refused, byApi].map(
     (errors) => errors.find(({ property }) => property === name)?.message ?? "it is taken",
   );
 }
@@ -77,7 +96,7 @@ test.each(connectorSchemas.map((schema) => [schema.id, schema] as const))(
       const { bearer } = await openFrame({ instance, body: { recipient, destinationTypes: [type] } });
       const typed = { ...values, [name]: mistake.paste };
       const messages = await messagesOf({ schema, bearer, name, step, values: typed });
-      const judged = mistake.onServer === true ? messages.slice(-1) : messages;
+      const judged = mistake.onServer === true ? messages.slice(1) : messages;
       const unfit = judged.filter((message) => !mistake.says.test(message));
       wrong.push(...unfit.map((message) => `${mistake.name}, in ${name}: ${message}`));
     }
