@@ -70,6 +70,8 @@ export function answerValidator(input: {
 
 function valueSchema(property: ReportCardProperty): object {
   const { default: _default, writeOnly: _writeOnly, ...schema } = property.json_schema;
+  // Two answers above may leave no choice together; a schema has to name one.
+  if (schema.enum?.length === 0) return { not: {} };
   if (schema.type !== "string") return schema;
   return { maxLength: longestAnswer, ...(property.is_required ? { minLength: 1 } : {}), ...schema };
 }
