@@ -5,7 +5,8 @@ import type { ConnectorSchema } from "../types";
 import { testConsent } from "./consent-conformance";
 
 /** The id or the address of a secret is none. */
-const soundsSecret = /(password|secret|token|private_key)(?!_(id|ur[il])$)/;
+const soundsSecret =
+  /(password|passphrase|secret|token|wallet|(private|api|account|account_access)_key)(?!_(id|ur[il]|in|name)$)/;
 
 /** What every report card has to be, as tests. */
 export function cardConformance(schema: ConnectorSchema): void {
