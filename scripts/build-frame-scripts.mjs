@@ -22,6 +22,7 @@ const pageReact = {
 const { outputFiles } = await build({
   entryPoints: {
     checks: path.join(root, "components/capture/parts/checks.ts"),
+    handover: path.join(root, "components/capture/parts/handover.ts"),
     missing: path.join(root, "components/capture/parts/missing.ts"),
     paste: path.join(root, "components/capture/paste/open-panel.ts"),
     records: path.join(root, "components/capture/parts/records.ts"),

@@ -15,6 +15,7 @@ export type CaptureAction =
       readonly recipientName: string;
       readonly openType: OpenedType | null;
       readonly recentTypes?: readonly string[];
+      readonly hasHandovers?: boolean;
     }
   | { readonly type: "session_expired" }
   | { readonly type: "session_ended"; readonly error: ActionError }
@@ -46,6 +47,7 @@ export type CaptureAction =
   | { readonly type: "field_change_wanted"; readonly error: FieldError }
   | { readonly type: "answers_change_wanted" }
   | { readonly type: "session_completed"; readonly completed: CompletedSession }
+  | { readonly type: "handed_back" }
   | { readonly type: "leave_asked" }
   | { readonly type: "leave_cancelled" }
   | { readonly type: "left" };

@@ -15,8 +15,8 @@ type Handlers = {
 const handlers: Handlers = {
   session_opened: (state, action) => {
     const back = state.screen === "expired" ? { ...state, screen: state.resumeTo } : state;
-    const { recipientName, recentTypes = [] } = action;
-    const next = { ...back, recipientName, recentTypes, banner: null };
+    const { recipientName, recentTypes = [], hasHandovers = false } = action;
+    const next = { ...back, recipientName, recentTypes, hasHandovers, banner: null };
     // A renewed session finds the user at work: what is on the screen stays.
     if (state.recipientName !== null && next.screen !== "connecting") return next;
     if (action.openType) return openType(next, action.openType);
@@ -145,6 +145,7 @@ const handlers: Handlers = {
     completed,
     leaving: false,
   }),
+  handed_back: (state) => ({ ...state, screen: "handed_back", busy: false }),
   leave_asked: (state) => ({ ...state, leaving: true }),
   leave_cancelled: (state) => ({ ...state, leaving: false }),
   left: (state) => ({ ...state, screen: "closed", leaving: false }),

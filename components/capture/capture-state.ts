@@ -25,6 +25,7 @@ export type ScreenName =
   | "done"
   | "expired"
   | "ended"
+  | "handed_back"
   | "closed";
 
 /** `dirty`: typed and not sent yet. */
@@ -46,6 +47,8 @@ export interface CaptureState {
   readonly recipientName: string | null;
   /** Types that the recipient has connections of, the latest first. */
   readonly recentTypes: readonly string[];
+  /** Links were made by which others fill in a part. */
+  readonly hasHandovers: boolean;
   readonly opened: OpenCard | null;
   readonly stepId: string | null;
   /** Answers to the whole card, those of fields not shown now among them. Holds secrets: memory only. */
@@ -84,6 +87,7 @@ export function initialCaptureState(page: FramePage): CaptureState {
     screen,
     recipientName: null,
     recentTypes: [],
+    hasHandovers: false,
     opened,
     stepId: opened ? (visibleSteps({ steps: opened.card.steps, values })[0]?.id ?? null) : null,
     values,

@@ -22,7 +22,7 @@ export function FormFooter(
   const submits = state.rechecking || index === steps.length - 1;
   return (
     <footer className="lk-foot">
-      {submits && canGoOn && (
+      {submits && canGoOn && !flow.page.part && (
         <>
           {records && <records.ChangeList flow={flow} state={state} />}
           <p className="lk-help lk-review">
@@ -36,7 +36,7 @@ export function FormFooter(
         <DraftStatus state={state} texts={texts} />
         {canGoOn && (
           <Button type="submit" variant="primary" busy={state.busy} disabled={!live}>
-            {submitLabel(state, texts, submits)}
+            {flow.page.part && !state.busy ? texts.submitPart : submitLabel(state, texts, submits)}
           </Button>
         )}
       </div>

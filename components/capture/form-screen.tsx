@@ -9,6 +9,7 @@ import { ErrorSummary } from "./error-summary";
 import { completeStep } from "./flow/complete-step";
 import { keyDescriber } from "./flow/describe-key";
 import { FormFooter } from "./form-footer";
+import { HandoverDoor } from "./handover-door";
 import { notesOf } from "./notes-of";
 import { usePart } from "./parts/use-part";
 import { PasteDoor } from "./paste-door";
@@ -32,6 +33,7 @@ export function FormScreen({ flow, state }: ScreenProps) {
       ) : (
         <StepForm flow={flow} state={state} opened={state.opened} step={step} />
       )}
+      <HandoverDoor flow={flow} state={state} />
     </>
   );
 }

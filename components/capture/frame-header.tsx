@@ -43,7 +43,7 @@ export function FrameHeader({ flow, state }: ScreenProps) {
 function Progress({ flow, state }: ScreenProps) {
   const steps = stepsOf(state);
   const shown = state.screen === "form" || state.screen === "checks";
-  if (!shown || steps.length === 0) return null;
+  if (!shown || steps.length === 0 || flow.page.part) return null;
   const total = steps.length + 1;
   const now = state.screen === "checks" ? total : steps.findIndex((step) => step.id === state.stepId) + 1;
   const label = fillText(flow.texts.stepOf, { step: now, steps: total });

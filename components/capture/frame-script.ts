@@ -1,5 +1,6 @@
 import type * as Theme from "./apply-theme";
 import type * as Checks from "./parts/checks";
+import type * as Handover from "./parts/handover";
 import type * as Missing from "./parts/missing";
 import type * as Records from "./parts/records";
 import type * as Paste from "./paste/open-panel";
@@ -7,6 +8,7 @@ import type * as Paste from "./paste/open-panel";
 /** What the frame loads only when it is used; scripts/build-frame-scripts.mjs builds them. */
 export interface FrameScripts {
   readonly checks: typeof Checks;
+  readonly handover: typeof Handover;
   readonly missing: typeof Missing;
   readonly paste: typeof Paste;
   readonly records: typeof Records;

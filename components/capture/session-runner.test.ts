@@ -21,6 +21,7 @@ function setUp(bearers: readonly string[], waitMs = 1_000) {
         expiresAt: "",
         recipientName: "",
         recentTypes: [],
+        hasHandovers: false,
         openType: null,
       };
       return { ok: true, value };

@@ -74,6 +74,8 @@ export const english = {
   back: "Back",
   submit: "Save and test",
   submitAgain: "Save and test again",
+  submitPart: "Save and finish",
+  handOver: "Ask a colleague, or switch devices",
   working: "One moment…",
   reviewLine: "Next we store this encrypted and test the connection.",
   draftSaving: "Saving…",

@@ -21,6 +21,7 @@ export function endOf(input: {
 }): HostedEndName | null {
   const { state, status, held } = input;
   if (state.screen === "closed") return state.completed ? "finished" : "left";
+  if (state.screen === "handed_back") return "handed";
   if (state.screen === "expired") return "expired";
   if (state.screen === "ended") return byCode[state.banner?.code ?? ""] ?? "unknown";
   if (state.recipientName !== null || held === "unknown" || held === "key") return null;

@@ -22,7 +22,7 @@ export function HostedEnd(props: {
   return (
     <HostedCard theme={theme} texts={texts} screen={end}>
       <div className="lk-end" role="alert">
-        <Icon name={end === "finished" || end === "left" ? "check" : "info"} />
+        <Icon name={end === "finished" || end === "handed" || end === "left" ? "check" : "info"} />
         <h1 className="lk-title">{title}</h1>
         <p className="lk-lead">{body}</p>
         {next === "ask" && (

@@ -10,6 +10,10 @@ export const hostedTexts = {
   startTitleAny: "Connect a destination",
   startLead: "{workspace} asks you to set this up. It takes a few minutes.",
   startLeadAnyone: "You were asked to set this up. It takes a few minutes.",
+  startPartTitle: "Fill in one part for {type}",
+  startPartLead: "A colleague who sets up a connection for {workspace} asks you for this part alone.",
+  startPartLeadAnyone: "A colleague who sets up a connection asks you for this part alone.",
+  startPartAfter: "They see that you have filled it in, and never the secrets you enter.",
   startNeeds: "What you will be asked for",
   startChoice: "Which of {count} destinations it is, and how to reach it",
   startTest: "Then we test the connection while you watch.",
@@ -39,6 +43,11 @@ export const endTexts = {
   },
   revoked: { title: "This link was withdrawn", body: "It can no longer be used.", next: "ask" },
   finished: { title: "This setup is finished", body: "Nothing is left to do here.", next: "close" },
+  handed: {
+    title: "Thank you, that is all",
+    body: "What you entered is stored encrypted. Your colleague sees that this part is filled in.",
+    next: "close",
+  },
   incomplete: {
     title: "This link is not complete",
     body: "Copy the whole link from your message and open it again.",

@@ -18,7 +18,7 @@ import { hostedTextsOf } from "./hosted-texts";
  */
 export function StartScreen(props: ScreenProps & { readonly hosted: HostedPage; onStart(): Promise<void> }) {
   const { hosted, flow, state } = props;
-  const { askedBy, page } = hosted;
+  const { page } = hosted;
   const texts = hostedTextsOf(page.texts);
   const [opening, setOpening] = useState(false);
   const start = () => {
@@ -28,12 +28,10 @@ export function StartScreen(props: ScreenProps & { readonly hosted: HostedPage; 
   return (
     <HostedCard theme={page.theme} texts={page.texts} screen="start">
       <StartHead hosted={hosted} />
-      <p className="lk-lead">
-        {askedBy === null ? texts.startLeadAnyone : fillText(texts.startLead, { workspace: askedBy })}
-      </p>
+      <p className="lk-lead">{leadOf(hosted)}</p>
       <ActionBanner flow={flow} state={state} />
       <Needs hosted={hosted} />
-      <p>{texts.startTest}</p>
+      <p>{page.part ? texts.startPartAfter : texts.startTest}</p>
       <div className="lk-foot">
         <p className="lk-help lk-review">
           <Icon name="lock" />
@@ -50,15 +48,23 @@ export function StartScreen(props: ScreenProps & { readonly hosted: HostedPage; 
   );
 }
 
+function leadOf({ askedBy, page }: HostedPage): string {
+  const texts = hostedTextsOf(page.texts);
+  if (askedBy === null) return page.part ? texts.startPartLeadAnyone : texts.startLeadAnyone;
+  return fillText(page.part ? texts.startPartLead : texts.startLead, { workspace: askedBy });
+}
+
 function StartHead({ hosted }: { readonly hosted: HostedPage }) {
-  const { destinationTypes, mode } = hosted.page;
+  const { destinationTypes, mode, part } = hosted.page;
   const texts = hostedTextsOf(hosted.page.texts);
   const type = destinationTypes.length === 1 ? destinationTypes[0] : undefined;
   return (
     <header className="lk-head-row">
       {type && <TypeIcon path={type.iconPath} />}
       <h1 className="lk-title lk-head-text">
-        {type ? fillText(texts.startTitle[mode], { type: type.title }) : texts.startTitleAny}
+        {type
+          ? fillText(part ? texts.startPartTitle : texts.startTitle[mode], { type: type.title })
+          : texts.startTitleAny}
       </h1>
     </header>
   );

@@ -2,6 +2,7 @@ import { checkTexts } from "@/lib/shared/report-card/check-texts";
 import { checksTexts } from "../capture/checks-texts";
 import { consentTexts } from "../capture/consent/consent-texts";
 import { endingTexts } from "../capture/consent/ending-texts";
+import { handoverTexts } from "../capture/handover/handover-texts";
 import { missingTexts } from "../capture/missing-texts";
 import { pasteTexts } from "../capture/paste/paste-texts";
 import { recordsTexts } from "../capture/records-texts";
@@ -20,6 +21,7 @@ const groups: Readonly<Record<string, Texts>> = {
   paste: pasteTexts,
   consent: consentTexts,
   ending: endingTexts,
+  handover: handoverTexts,
   hosted: hostedTexts,
   end: endTexts,
 };

@@ -17,7 +17,14 @@ export function previewActions({ opened }: PreviewContent): CaptureActions {
   });
   return {
     exchangeToken: () =>
-      good({ bearer: "preview", expiresAt: "", recipientName: "", recentTypes: [], openType: opened }),
+      good({
+        bearer: "preview",
+        expiresAt: "",
+        recipientName: "",
+        recentTypes: [],
+        hasHandovers: false,
+        openType: opened,
+      }),
     openType: () => good(opened),
     saveDraft: () => good({ configured: [] }),
     completeStep: () => good({ configured: [] }),
@@ -28,6 +35,9 @@ export function previewActions({ opened }: PreviewContent): CaptureActions {
     submit: refused,
     approveTrust: refused,
     retryChecks: refused,
+    handOver: refused,
+    readHandovers: refused,
+    takeBack: refused,
     reportMissingType: refused,
     complete: refused,
   };

@@ -51,6 +51,9 @@ const takes = {
   submit: ["bearer", "type"],
   approveTrust: ["bearer", "checkRunId", "kind", "fingerprint"],
   retryChecks: ["bearer", "connectionId"],
+  handOver: ["bearer", "type", "stepId", "secretsOnly", "hours"],
+  readHandovers: ["bearer"],
+  takeBack: ["bearer", "id"],
   reportMissingType: ["bearer", "name"],
   complete: ["bearer"],
 } as const satisfies Record<keyof typeof actions, readonly string[]>;
@@ -73,6 +76,9 @@ const argument = {
   kind: mostly(fc.constantFrom("ssh_host_key", "tls_certificate")),
   fingerprint: mostly(text),
   name: mostly(text),
+  secretsOnly: mostly(fc.boolean()),
+  hours: mostly(fc.constantFrom(1, 24, 168, 2)),
+  id: mostly(fc.constant("ls_0123456789012345678901")),
 };
 const actionCall = fc.constantFrom(...(Object.keys(takes) as (keyof typeof takes)[])).chain((action) => {
   const wanted = Object.fromEntries(takes[action].map((name) => [name, argument[name]]));

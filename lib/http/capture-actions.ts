@@ -12,9 +12,13 @@ import { approveTrust } from "@/lib/services/check-run/approve-trust";
 import { cancelConsent } from "@/lib/services/consent/cancel-consent";
 import { prepareConsent } from "@/lib/services/consent/prepare-consent";
 import { readConsent } from "@/lib/services/consent/read-consent";
+import { handOver } from "@/lib/services/handover/hand-over";
+import { readHandovers } from "@/lib/services/handover/read-handovers";
+import { takeBack } from "@/lib/services/handover/take-back";
 import { completeSession } from "@/lib/services/link-session/complete-session";
 import { exchangeToken } from "@/lib/services/link-session/exchange-token";
-import { tabKeyPattern } from "@/lib/shared/ids";
+import { handoverHours } from "@/lib/shared/capture/handover";
+import { linkSessionIdPattern, tabKeyPattern } from "@/lib/shared/ids";
 import {
   translateConsent,
   translateKeyFile,
@@ -128,6 +132,27 @@ export const retryChecksAction = defineSessionAction({
   input: z.object({ connectionId: z.uuid() }),
   run: retryChecks,
   speak: translateStarted,
+});
+
+export const handOverAction = defineSessionAction({
+  operation: "handOver",
+  input: z.object({
+    type,
+    stepId: stepId.nullable(),
+    secretsOnly: z.boolean(),
+    hours: z.literal(handoverHours),
+  }),
+  run: handOver,
+});
+export const readHandoversAction = defineSessionAction({
+  operation: "readHandovers",
+  input: z.object({}),
+  run: readHandovers,
+});
+export const takeBackAction = defineSessionAction({
+  operation: "takeBack",
+  input: z.object({ id: z.string().regex(linkSessionIdPattern) }),
+  run: takeBack,
 });
 
 export const reportMissingTypeAction = defineSessionAction({

@@ -15,8 +15,8 @@ export async function acceptToken(input: {
     sessionId: flow.page.sessionId,
   });
   if (opened.ok) {
-    const { recipientName, openType, recentTypes } = opened.value;
-    flow.store.dispatch({ type: "session_opened", recipientName, openType, recentTypes });
+    const { bearer: _held, expiresAt: _soon, ...session } = opened.value;
+    flow.store.dispatch({ type: "session_opened", ...session });
     return reportStep({ flow });
   }
   const { error } = opened;

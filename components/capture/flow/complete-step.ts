@@ -31,6 +31,7 @@ async function sendStep(flow: CaptureFlow): Promise<void> {
   // Typed on while the answers were under way: that belongs to this step too.
   if (isTypedOn(state, flow.store.getState())) return sendStep(flow);
   flow.host.current?.sendEvent({ name: "STEP_COMPLETED", stepId });
+  if (flow.page.part) return flow.store.dispatch({ type: "handed_back" });
   const last = stepsOf(state).at(-1)?.id === stepId;
   flow.store.dispatch({ type: "step_completed", stepId, configured: completed.configured });
   if (last || state.rechecking) return submitAnswers({ flow });

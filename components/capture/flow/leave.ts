@@ -1,4 +1,4 @@
-import type { ExitReason } from "@/lib/shared/capture/contract";
+import type { ExitReason } from "@/lib/shared/capture/exit-reason";
 import { randomId } from "@/lib/shared/embed-protocol/random-id";
 import type { CaptureFlow } from "../capture-flow";
 import { recordExit } from "./record-exit";

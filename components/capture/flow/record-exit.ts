@@ -1,4 +1,4 @@
-import type { ExitReason } from "@/lib/shared/capture/contract";
+import type { ExitReason } from "@/lib/shared/capture/exit-reason";
 import type { CaptureFlow } from "../capture-flow";
 
 /**

@@ -4,7 +4,7 @@ import * as runtime from "react/jsx-runtime";
 import { type FrameScripts, frameScript } from "../frame-script";
 
 /** Scripts of the frame that hold React components. */
-export type PartName = "checks" | "missing" | "records";
+export type PartName = "checks" | "handover" | "missing" | "records";
 
 type Part<Name extends PartName> = FrameScripts[Name];
 

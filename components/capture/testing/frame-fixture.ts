@@ -14,6 +14,7 @@ export const page: FramePage = {
   texts: {},
   theme: {},
   sandbox: null,
+  part: null,
   destinationTypes: [
     { id: "postgres", title: "PostgreSQL", category: "database", docsUrl: "", iconPath: "M0 0h1v1z" },
   ],
@@ -45,6 +46,14 @@ export const receipt: ConnectionReceipt = {
   ],
 };
 
+const handover = {
+  id: "ls_1",
+  stepId: "where",
+  secretsOnly: false,
+  state: "waiting",
+  expiresAt: "2026-01-02T03:04:05Z",
+} as const;
+
 export const good = { ok: true } as const;
 
 export function refused(code: string, rest: object = {}): ActionResult<never> {
@@ -72,7 +81,14 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
   return {
     exchangeToken: async () => ({
       ...good,
-      value: { bearer: "bearer-1", expiresAt: "", recipientName: "Acme", recentTypes: [], openType: opened },
+      value: {
+        bearer: "bearer-1",
+        expiresAt: "",
+        recipientName: "Acme",
+        recentTypes: [],
+        hasHandovers: false,
+        openType: opened,
+      },
     }),
     openType: async () => ({ ...good, value: opened }),
     saveDraft: async () => ({ ...good, value: { configured: [] } }),
@@ -87,6 +103,9 @@ export function fakeActions(given: Partial<CaptureActions> = {}): CaptureActions
     submit: async () => ({ ...good, value: started }),
     approveTrust: async () => ({ ...good, value: started }),
     retryChecks: async () => ({ ...good, value: started }),
+    handOver: async () => ({ ...good, value: { ...handover, url: "https://l.example/link/ls_1#lkt_1" } }),
+    readHandovers: async () => ({ ...good, value: [handover] }),
+    takeBack: async () => ({ ...good, value: [] }),
     reportMissingType: async () => ({ ...good, value: null }),
     complete: async () => ({ ...good, value: completed }),
     ...given,

@@ -13,6 +13,8 @@ export type AuditAction =
   | "link_session.revoked"
   | "link_session.succeeded"
   | "link_session.exited"
+  | "link_session.handed_over"
+  | "link_session.filled_in"
   | "recipient.created"
   | "connection.created"
   | "connection.updated"

@@ -3,8 +3,12 @@ import type { ConnectorSchema } from "@/lib/connectors/types";
 import { getDestinationType } from "@/lib/services/destination-type/get-destination-type";
 import { type LoadedDraft, openDraft } from "@/lib/services/draft/find-draft";
 import { NotFoundError } from "@/lib/services/errors";
+import { partOfSession } from "@/lib/services/handover/part-of-session";
 import type { FieldPolicy } from "@/lib/shared/capture/contract";
 import { credentialNames } from "@/lib/shared/report-card/credential-names";
+import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
+import { findProperty } from "@/lib/shared/report-card/find-property";
+import { narrowSteps } from "@/lib/shared/report-card/narrow-steps";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import type { CaptureConnection, CaptureSession, StoredCapture } from "@/lib/store/find-capture";
 
@@ -36,7 +40,18 @@ export async function captureContext(input: {
   const { workspaceId } = session;
   const schema = await getDestinationType({ workspaceId, type, version: connection?.typeVersion });
   const policies = [...immutablePolicies({ session, schema, connection }), ...policiesOf({ session, type })];
-  return { session, schema, policies, draft, connection };
+  return partOf({ session, schema, policies, draft, connection });
+}
+
+/** Of a session that is for a part of the form, only that: what the card does not describe is nobody's to see. */
+function partOf(context: CaptureContext): CaptureContext {
+  const { session, schema, policies } = context;
+  const part = partOfSession(session);
+  if (part === null) return context;
+  const values = { ...defaultAnswers({ steps: schema.steps, policies }), ...answersOf({ context }) };
+  const steps = narrowSteps({ steps: schema.steps, part, values, policies });
+  const isAsked = ({ property }: FieldPolicy) => findProperty({ steps, name: property }) !== undefined;
+  return { ...context, schema: { ...schema, steps }, policies: policies.filter(isAsked) };
 }
 
 function policiesOf(input: {
@@ -74,6 +89,10 @@ export function answersOf({ context }: { readonly context: CaptureContext }): Pr
 
 /** Names of the secrets on file, in the draft or with the connection. */
 export function configuredSecrets({ context }: { readonly context: CaptureContext }): readonly string[] {
-  const typed = credentialNames(context.schema).filter((name) => (context.draft?.values[name] ?? "") !== "");
-  return [...new Set([...typed, ...(context.connection?.secretProperties ?? [])])];
+  const { schema, session, draft, connection } = context;
+  const typed = credentialNames(schema).filter((name) => (draft?.values[name] ?? "") !== "");
+  const stored = (connection?.secretProperties ?? []).filter(
+    (name) => session.partStepId === null || findProperty({ steps: schema.steps, name }) !== undefined,
+  );
+  return [...new Set([...typed, ...stored])];
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { InvalidInputError } from "@/lib/services/errors";
+import { handBack } from "@/lib/services/handover/hand-back";
 import { recordSessionEvent } from "@/lib/services/link-session/record-session-event";
 import { answersOf, configuredSecrets } from "./capture-context";
 import { refuseInsecureTls } from "./refuse-insecure-tls";
@@ -7,7 +8,8 @@ import { type SaveDraftInput, saveAnswers } from "./save-draft";
 import { validateAnswers } from "./validate-answers";
 
 /**
- * Saves one step and validates it. It is saved even when it is not valid: nothing typed is lost.
+ * Saves one step and validates it. It is saved even when it is not valid: nothing typed is lost. A session that is
+ * for this step alone has then done its work.
  * @throws InvalidInputError with `fields`, NotFoundError
  */
 export async function completeStep(
@@ -35,5 +37,6 @@ export async function completeStep(
   const ofStep = Object.fromEntries(Object.entries(values).filter(([name]) => names?.includes(name)));
   await refuseInsecureTls({ workspaceId: session.workspaceId, values: ofStep, place: "form" });
   await recordSessionEvent({ session, type: "step_completed", data: step });
+  await handBack({ session });
   return { configured };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { draftConnectionId } from "@/lib/services/draft/draft-place";
+import { readHandovers } from "@/lib/services/handover/read-handovers";
 import { idleLifetimeMs } from "@/lib/services/link-session/lifetimes";
 import type { OpenedSession } from "@/lib/shared/capture/contract";
 import { findCapture } from "@/lib/store/find-capture";
@@ -23,6 +24,7 @@ export async function openSession(input: {
     expiresAt: new Date(deadline).toISOString(),
     recipientName: recipient?.name ?? "",
     recentTypes: await recentTypes(session),
+    hasHandovers: (await readHandovers({ session })).length > 0,
     openType: type === null || capture === null ? null : await openType({ capture, type }),
   };
 }

@@ -52,14 +52,15 @@ export async function openType(input: {
 
 /** Of the connection there is; a new one was never sent back. */
 async function reviewOf({ session, connection }: CaptureContext): Promise<ReviewComment | null> {
-  if (connection === null) return null;
+  if (connection === null || session.partStepId !== null) return null;
   return findComment({ workspaceId: session.workspaceId, connectionId: connection.id });
 }
 
 /** What is in use of a connection that is edited, and what is wrong with it. */
 async function editedOf(context: CaptureContext): Promise<Pick<OpenedType, "stored" | "failure">> {
   const { session, schema, draft, connection } = context;
-  if (session.mode === "create" || connection === null) return { stored: null, failure: null };
+  if (session.mode === "create" || connection === null || session.partStepId !== null)
+    return { stored: null, failure: null };
   const place = { workspaceId: session.workspaceId, connectionId: connection.id };
   const [receipt, failure] = await Promise.all([
     describeReceipt(place),
@@ -117,7 +118,8 @@ function savedAnswers(input: {
   const configured = input.configured.filter((name) => !generated.has(name));
   if (Object.keys(typed).length === 0 && configured.length === 0) return null;
   // What a reviewer asked for comes first.
-  const stepId = input.review?.stepId ?? context.draft?.stepId ?? firstStep(context);
+  const stepId =
+    input.review?.stepId ?? context.session.partStepId ?? context.draft?.stepId ?? firstStep(context);
   return { stepId, values: typed, configured };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { startCheckRun } from "@/lib/services/check-run/start-check-run";
 import { NotFoundError } from "@/lib/services/errors";
+import { refusePart } from "@/lib/services/handover/part-of-session";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import type { LinkSessionRow } from "@/lib/store/find-link-session";
 
@@ -10,6 +11,7 @@ export async function retryChecks(input: {
   readonly connectionId: string;
 }): Promise<StartedCheck> {
   const { session, connectionId } = input;
+  refusePart(session);
   if (session.connectionId !== connectionId) throw new NotFoundError({ what: "connection" });
   return startCheckRun({
     workspaceId: session.workspaceId,

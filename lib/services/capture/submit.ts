@@ -6,6 +6,7 @@ import { openCredential } from "@/lib/services/credential/open-credential";
 import { sealCredential } from "@/lib/services/credential/seal-credential";
 import { loadDestinationType } from "@/lib/services/destination-type/load-destination-type";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/services/errors";
+import { refusePart } from "@/lib/services/handover/part-of-session";
 import { isHeldForReview } from "@/lib/services/review/is-held-for-review";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
@@ -32,6 +33,7 @@ export async function submit(input: {
 }): Promise<StartedCheck> {
   await whenJobQueueIsOpen();
   refuseDisabledType(input);
+  refusePart(input.capture.session);
   const context = await captureContext(input);
   const validated = validate(context);
   const { workspaceId } = context.session;

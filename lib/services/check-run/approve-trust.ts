@@ -1,6 +1,7 @@
 import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { NotFoundError } from "@/lib/services/errors";
+import { refusePart } from "@/lib/services/handover/part-of-session";
 import { approvePeer } from "@/lib/services/trust/approve-peer";
 import { findSeenPeer } from "@/lib/services/trust/find-seen-peer";
 import type { StartedCheck } from "@/lib/shared/capture/contract";
@@ -20,6 +21,7 @@ export async function approveTrust(input: {
   readonly fingerprint: string;
 }): Promise<StartedCheck> {
   const { session, checkRunId, kind, fingerprint } = input;
+  refusePart(session);
   const { workspaceId, connectionId } = session;
   // Nothing was submitted yet, so nothing was tested.
   if (connectionId === null) throw new NotFoundError({ what: "host key or certificate to approve" });

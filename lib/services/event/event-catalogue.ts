@@ -79,6 +79,19 @@ export const eventCatalogue = {
       errorCode: z.string().nullable(),
     }),
   ),
+  "link_session.handed_over": kind(
+    "A user made a link by which somebody else fills in one step, or by which they go on on another device (`stepId` is then null).",
+    z.strictObject({
+      to: z.string(),
+      stepId: z.string().nullable(),
+      secretsOnly: z.boolean(),
+      expiresAt: z.iso.datetime(),
+    }),
+  ),
+  "link_session.filled_in": kind(
+    "Somebody filled in the part of a form that they were handed.",
+    z.strictObject({ from: z.string(), stepId: z.string(), secretsOnly: z.boolean() }),
+  ),
   "trust.approved": kind("A host key or certificate was approved.", peer),
   "trust.revoked": kind("An approval was taken back.", peer),
   "trust.peer_changed": kind("A server showed another key than the approved one; the check failed.", checked),

@@ -5,6 +5,9 @@ import { draftConnectionId } from "@/lib/services/draft/draft-place";
 import { ConflictError } from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
 import { signTerminalEvent } from "@/lib/services/event-signature/sign-terminal-event";
+import { refusePart } from "@/lib/services/handover/part-of-session";
+import { revokeHandovers } from "@/lib/services/handover/revoke-handovers";
+import { sessionThatWorked } from "@/lib/services/handover/session-that-worked";
 import { isWaitingForReview } from "@/lib/services/review/status-reasons";
 import type { CompletedSession } from "@/lib/shared/capture/contract";
 import { randomBase62 } from "@/lib/shared/random-id";
@@ -17,7 +20,7 @@ import { assertOpen } from "./require-open-session";
  * recorded. Asked again it answers the same event.
  *
  * A connection that was connected before is not enough: success tells the host that what this user did
- * works, so the session's own last check must have passed.
+ * works, so the session's own last check must have passed, or that of the one it went on in on another device.
  * @throws ConflictError unless the connection's tests passed; the errors of an expired session
  */
 export async function completeSession(input: {
@@ -29,9 +32,11 @@ export async function completeSession(input: {
   const session = await findLinkSession({ id: sessionId });
   const done = session?.outcome === "success";
   if (!done) assertOpen(session);
-  const connection = await connectionOf(session);
-  const offered = connection && (await offeredChange({ session, connection }));
-  if (connection === null || (!done && !(await hasPassed({ session, connection, offered })))) {
+  refusePart(session);
+  const worked = done ? session : await sessionThatWorked(session);
+  const connection = await connectionOf(worked);
+  const offered = connection && (await offeredChange({ session: worked, connection }));
+  if (connection === null || (!done && !(await hasPassed({ session: worked, connection, offered })))) {
     throw new ConflictError({ userMessage: "The tests have not passed yet." });
   }
   const pending = offered !== null || isWaitingForReview(connection);
@@ -140,6 +145,7 @@ async function record(input: {
       data: {
         endedAt: new Date(),
         outcome: "success",
+        connectionId,
         eventId,
         lastStepId: "fully_configured",
         lastErrorCode: null,
@@ -149,6 +155,7 @@ async function record(input: {
     const { recipientId } = session;
     const draft = { recipientId, connectionId: draftConnectionId({ session }), submittedAs: connectionId };
     if (!keepsDraft) await transaction.draft.deleteMany({ where: draft });
+    await revokeHandovers({ transaction, sessionId: session.id });
     await tell({ ...input, transaction });
     return true;
   });

@@ -7,13 +7,13 @@ import { listOfferedTypes } from "@/lib/services/destination-type/list-offered-t
 import { InvalidInputError } from "@/lib/services/errors";
 import { ensureRecipient } from "@/lib/services/recipient/ensure-recipient";
 import { tokenHash } from "@/lib/services/token-hash";
-import { randomBase62 } from "@/lib/shared/random-id";
 import type { ThemeTokens } from "@/lib/shared/workspace/theme-tokens";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { addSessionWebhook } from "./add-session-webhook";
 import { applyWorkspaceRules } from "./apply-workspace-rules";
 import { checkFieldPolicies } from "./check-field-policies";
 import type { CreateLinkSessionInput } from "./create-link-session-input";
+import { newLinkToken } from "./new-link-token";
 import { ownerOfSession } from "./owner-of-session";
 import { placeOfSession } from "./place-of-session";
 import { sandboxOfSession } from "./sandbox-of-session";
@@ -49,7 +49,7 @@ export async function createLinkSession(input: {
   const { connection } = owner;
   const { workspaceId } = caller;
   const destinationTypes = await allowedTypes({ ...input, connection });
-  const fresh = newToken();
+  const fresh = newLinkToken();
   const theme = await applyWorkspaceRules(input);
   const sandbox = sandboxOfSession({ body, connection });
   const row = { ...rowOf({ ...input, fresh, theme }), ...sandbox };
@@ -79,7 +79,7 @@ export async function createLinkSession(input: {
 function rowOf(input: {
   readonly caller: Caller;
   readonly body: CreateLinkSessionInput;
-  readonly fresh: ReturnType<typeof newToken>;
+  readonly fresh: ReturnType<typeof newLinkToken>;
   readonly theme: ThemeTokens;
 }) {
   const { caller, body, fresh, theme } = input;
@@ -103,12 +103,6 @@ function rowOf(input: {
     expiresAt: tokenExpiresAt,
     deadlineAt: tokenExpiresAt,
   };
-}
-
-/** The session's id is a part of its token, so that the SDK can find the frame's address by itself. */
-function newToken(): { readonly id: string; readonly token: string } {
-  const id = randomBase62({ length: 22 });
-  return { id: `ls_${id}`, token: `lkt_${id}_${randomBase62({ length: 43 })}` };
 }
 
 /** What the user may choose from; the fields given for them are checked. */

@@ -12,6 +12,8 @@ export const linkSessionView = z.object({
   connectionId: z.uuid().nullable(),
   destinationTypes: z.array(z.string()),
   allowedOrigins: z.array(z.string()),
+  /** Id of the session whose user made this one, to have a part of the form filled in or to go on elsewhere. */
+  handedOverBy: z.string().nullable(),
   /** It has a page of its own. */
   hosted: z.boolean(),
   /** Nothing it does is real; see `/docs/sandbox`. */
@@ -22,7 +24,7 @@ export const linkSessionView = z.object({
   exchangedAt: time.nullable(),
   expiresAt: time,
   endedAt: time.nullable(),
-  /** `success`, or the reason of the exit. */
+  /** `success`, `filled_in` where it was for a part of the form alone, or the reason of the exit. */
   outcome: z.string().nullable(),
   /** Id of the terminal event, the same as in the page. */
   eventId: z.string().nullable(),
@@ -41,6 +43,7 @@ export function describeLinkSession({ row }: { readonly row: LinkSessionRow }): 
     connectionId: row.connectionId,
     destinationTypes: row.destinationTypes,
     allowedOrigins: row.allowedOrigins,
+    handedOverBy: row.handedOverBy,
     hosted: row.hosted,
     sandbox: row.sandbox,
     sandboxScenario: row.sandboxScenario,
@@ -57,7 +60,7 @@ export function describeLinkSession({ row }: { readonly row: LinkSessionRow }): 
 }
 
 function statusOf(row: LinkSessionRow): LinkSessionView["status"] {
-  if (row.outcome === "success") return "succeeded";
+  if (row.outcome === "success" || row.outcome === "filled_in") return "succeeded";
   if (row.endedAt !== null) return "exited";
   if (row.revokedAt !== null) return "revoked";
   if (row.expiresAt <= new Date()) return "expired";

@@ -4,6 +4,7 @@ import { getDestinationType } from "@/lib/services/destination-type/get-destinat
 import { listDestinationTypes } from "@/lib/services/destination-type/list-destination-types";
 import { listOfferedTypes } from "@/lib/services/destination-type/list-offered-types";
 import { NotFoundError } from "@/lib/services/errors";
+import { partOfSession } from "@/lib/services/handover/part-of-session";
 import { sessionLocale } from "@/lib/services/language/language-of-session";
 import { type Language, loadLanguage } from "@/lib/services/language/load-language";
 import type { FramePage, FrameTheme } from "@/lib/shared/capture/contract";
@@ -11,6 +12,9 @@ import { alsoCalled } from "@/lib/shared/destination-type/also-called";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { translateCard } from "@/lib/shared/languages/translate-card";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
+import { defaultAnswers } from "@/lib/shared/report-card/default-answers";
+import { narrowSteps } from "@/lib/shared/report-card/narrow-steps";
+import type { ReportCardStep } from "@/lib/shared/report-card/types";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 import { tenantStore } from "@/lib/store/tenant-store";
 
@@ -38,6 +42,7 @@ export async function getFramePage(input: {
     texts: { ...language.frame, ...(session.phrases as FramePage["texts"]) },
     theme: session.theme as FrameTheme,
     sandbox: session.sandbox ? { scenario: session.sandboxScenario } : null,
+    part: session.partStepId === null ? null : { secretsOnly: session.partSecretsOnly },
     destinationTypes: await typesOf(session),
     card: only === undefined ? null : await cardOf({ session, type: only, language }),
   };
@@ -63,12 +68,25 @@ async function cardOf(input: {
   try {
     const version = await versionOf(session);
     const schema = await getDestinationType({ workspaceId, type, version });
-    const card = buildReportCard({ type: schema.id, steps: frameSteps({ schema }) });
+    const card = buildReportCard({
+      type: schema.id,
+      steps: partOf({ session, steps: frameSteps({ schema }) }),
+    });
     return translateCard(card, language.translate);
   } catch (error) {
     if (error instanceof NotFoundError) return null;
     throw error;
   }
+}
+
+/** What a part asks for as far as that can be told without the answers given so far, which nobody may see yet. */
+function partOf(input: {
+  readonly session: LinkSessionRow;
+  readonly steps: readonly ReportCardStep[];
+}): readonly ReportCardStep[] {
+  const { session, steps } = input;
+  const part = partOfSession(session);
+  return part === null ? steps : narrowSteps({ steps, part, values: defaultAnswers({ steps }) });
 }
 
 /** A connection goes on with the version of its type that it was made with. */

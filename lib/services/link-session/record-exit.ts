@@ -2,7 +2,7 @@ import "server-only";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { recordEvent } from "@/lib/services/event/record-event";
 import { signTerminalEvent } from "@/lib/services/event-signature/sign-terminal-event";
-import type { ExitReason } from "@/lib/shared/capture/contract";
+import type { ExitReason } from "@/lib/shared/capture/exit-reason";
 import { findLinkSession, type LinkSessionRow } from "@/lib/store/find-link-session";
 import { isUniqueViolation, tenantStore } from "@/lib/store/tenant-store";
 

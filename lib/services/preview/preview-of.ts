@@ -34,6 +34,7 @@ export async function previewOf(input: {
       texts: {},
       theme: await themeOf(input),
       sandbox: null,
+      part: null,
       destinationTypes: [{ id, title, category, docsUrl, iconPath }],
       card,
     },

@@ -8,6 +8,7 @@ import type { PropertyValues, ReportCard } from "../report-card/types";
 import type { CheckRunOutcome, CheckRunState, SetupTestResult } from "../setup-test/types";
 import type { ThemeTokens } from "../workspace/theme-tokens";
 import type { ConsentInput, ConsentState, KeyFileFacts, PreparedConsent } from "./consent-contract";
+import type { AskedPart, HandOverInput, Handover, NewHandover } from "./handover";
 import type { ConnectionReceipt, StoredAnswers } from "./receipt";
 import type { ReviewComment } from "./review-comment";
 
@@ -30,6 +31,8 @@ export interface FramePage {
   /** Null outside sandbox mode. */
   readonly sandbox: { readonly scenario: string | null } | null;
   readonly destinationTypes: readonly OfferedType[];
+  /** Where it asks for one part of a form alone. */
+  readonly part: AskedPart | null;
   /** The card, where the session allows exactly one type: the form is then typable at paint. */
   readonly card: ReportCard | null;
 }
@@ -59,6 +62,8 @@ export interface OpenedSession {
   readonly recipientName: string;
   /** Types of the recipient's own connections, the latest first; empty where there is no choice. */
   readonly recentTypes: readonly string[];
+  /** Links were made here by which others fill in a part of the form. */
+  readonly hasHandovers: boolean;
   /** The type to open at once: the only one, the connection's own, or the one a draft was left in. */
   readonly openType: OpenedType | null;
 }
@@ -127,6 +132,14 @@ export type ActionResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ActionError };
 
+/** One step's answers. */
+interface StepInput {
+  readonly bearer: string;
+  readonly type: string;
+  readonly stepId: string;
+  readonly values: PropertyValues;
+}
+
 /** The server actions of the frame. Each takes one JSON object and answers an `ActionResult`. */
 export interface CaptureActions {
   /** One-time exchange of the link token; the same tab may repeat it. */
@@ -140,19 +153,9 @@ export interface CaptureActions {
   }): Promise<ActionResult<OpenedSession>>;
   openType(input: { readonly bearer: string; readonly type: string }): Promise<ActionResult<OpenedType>>;
   /** Keeps what was typed, valid or not. Blank secrets keep the saved ones. */
-  saveDraft(input: {
-    readonly bearer: string;
-    readonly type: string;
-    readonly stepId: string;
-    readonly values: PropertyValues;
-  }): Promise<ActionResult<{ readonly configured: readonly string[] }>>;
+  saveDraft(input: StepInput): Promise<ActionResult<{ readonly configured: readonly string[] }>>;
   /** Saves one step and validates it; `invalid_input` carries `fields`. */
-  completeStep(input: {
-    readonly bearer: string;
-    readonly type: string;
-    readonly stepId: string;
-    readonly values: PropertyValues;
-  }): Promise<ActionResult<{ readonly configured: readonly string[] }>>;
+  completeStep(input: StepInput): Promise<ActionResult<{ readonly configured: readonly string[] }>>;
   /** Tells what a pasted key or certificate is. Keeps nothing. */
   describeKeyFile(input: {
     readonly bearer: string;
@@ -180,19 +183,17 @@ export interface CaptureActions {
     readonly bearer: string;
     readonly connectionId: string;
   }): Promise<ActionResult<StartedCheck>>;
+  /** Makes a link by which somebody else fills in one step, or only its secrets; with `stepId` null, all of the form. */
+  handOver(input: HandOverInput): Promise<ActionResult<NewHandover>>;
+  /** How the links made here stand, the latest first. */
+  readHandovers(input: { readonly bearer: string }): Promise<ActionResult<readonly Handover[]>>;
+  /** Withdraws one of them. @returns how all of them stand then */
+  takeBack(input: {
+    readonly bearer: string;
+    readonly id: string;
+  }): Promise<ActionResult<readonly Handover[]>>;
   /** Tells the host of a destination that is not listed. `invalid_input` where `name` is no name. */
   reportMissingType(input: { readonly bearer: string; readonly name: string }): Promise<ActionResult<null>>;
   /** Ends the session well. Refused unless the last check run passed. */
   complete(input: { readonly bearer: string }): Promise<ActionResult<CompletedSession>>;
 }
-
-/** Why a session ended without success. */
-export type ExitReason =
-  | "user_closed"
-  | "host_closed"
-  | "page_left"
-  | "session_expired"
-  | "session_revoked"
-  | "token_rejected"
-  | "frame_not_loaded"
-  | "internal_error";

@@ -2,7 +2,7 @@
  * What the frame may tell the host page. The tables are both the types and the validators: a field that
  * does not stand here never leaves the frame and never reaches the host.
  */
-import type { ExitReason } from "../capture/contract";
+import type { ExitReason } from "../capture/exit-reason";
 import { ownShape, type ShapeOf } from "./envelope";
 import {
   flag,

@@ -63,6 +63,10 @@ export function momentWords(moment: SessionMoment): string {
       return "Finished: connected";
     case "link_session.refused":
       return `Refused: ${refusalWords[code ?? ""] ?? "a page that may not open it"}`;
+    case "link_session.handed_over":
+      return stepTitle === null ? "Went on on another device" : `Asked a colleague for “${stepTitle}”`;
+    case "link_session.filled_in":
+      return "Filled in the part they were asked for";
     case "link_session.exited":
       return `Left: ${exitReason(outcome ?? "unknown")}`;
     default:

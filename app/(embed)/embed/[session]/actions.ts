@@ -23,5 +23,9 @@ export const approveTrust: CaptureActions["approveTrust"] = async (input) =>
   capture.approveTrustAction(input);
 export const retryChecks: CaptureActions["retryChecks"] = async (input) => capture.retryChecksAction(input);
 export const complete: CaptureActions["complete"] = async (input) => capture.completeAction(input);
+export const handOver: CaptureActions["handOver"] = async (input) => capture.handOverAction(input);
+export const readHandovers: CaptureActions["readHandovers"] = async (input) =>
+  capture.readHandoversAction(input);
+export const takeBack: CaptureActions["takeBack"] = async (input) => capture.takeBackAction(input);
 export const reportMissingType: CaptureActions["reportMissingType"] = async (input) =>
   capture.reportMissingTypeAction(input);
