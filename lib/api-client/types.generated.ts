@@ -179,6 +179,10 @@ export type LinkSession = {
     destinationTypes: Array<string>;
     allowedOrigins: Array<string>;
     /**
+     * Id of the session whose user made this one, to have a part of the form filled in or to go on elsewhere.
+     */
+    handedOverBy: string | null;
+    /**
      * It has a page of its own.
      */
     hosted: boolean;
@@ -193,7 +197,7 @@ export type LinkSession = {
     expiresAt: string;
     endedAt: string | null;
     /**
-     * `success`, or the reason of the exit.
+     * `success`, `filled_in` where it was for a part of the form alone, or the reason of the exit.
      */
     outcome: string | null;
     /**
@@ -4242,7 +4246,7 @@ export type ListEventsData = {
     query?: {
         limit?: number;
         cursor?: string;
-        type?: 'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.refused' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released';
+        type?: 'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.refused' | 'link_session.succeeded' | 'link_session.exited' | 'link_session.handed_over' | 'link_session.filled_in' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released';
         connectionId?: string;
     };
     url: '/api/v1/events';
@@ -5645,7 +5649,7 @@ export type UpdateWebhookData = {
         /**
          * Events to hear of; all when empty.
          */
-        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.refused' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
+        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.refused' | 'link_session.succeeded' | 'link_session.exited' | 'link_session.handed_over' | 'link_session.filled_in' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
         enabled?: boolean;
     };
     path: {
@@ -5771,7 +5775,7 @@ export type CreateWebhookData = {
         /**
          * Events to hear of; all when empty.
          */
-        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.refused' | 'link_session.succeeded' | 'link_session.exited' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
+        eventTypes?: Array<'connection.created' | 'connection.updated' | 'connection.deleted' | 'connection.disabled' | 'connection.reactivated' | 'connection.checked' | 'connection.status_changed' | 'connection.credentials_replaced' | 'connection.credentials_refreshed' | 'connection.credentials_rejected' | 'review.requested' | 'review.approved' | 'review.sent_back' | 'link_session.opened' | 'link_session.refused' | 'link_session.succeeded' | 'link_session.exited' | 'link_session.handed_over' | 'link_session.filled_in' | 'trust.approved' | 'trust.revoked' | 'trust.peer_changed' | 'credential.released'>;
         /**
          * `hmac` shares a secret, `ed25519` gives a public key to verify with (Standard Webhooks v1 and v1a).
          */
