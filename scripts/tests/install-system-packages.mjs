@@ -19,6 +19,8 @@ const needed = [
     name: "clickhouse-server",
     isThere: () => existsSync("/usr/bin/clickhouse-server") || existsSync("/usr/sbin/clickhouse-server"),
   },
+  { name: "nginx-light", isThere: () => existsSync("/usr/sbin/nginx") },
+  { name: "caddy", isThere: () => existsSync("/usr/bin/caddy") },
   { name: "openssl", isThere: () => existsSync("/usr/bin/openssl") },
 ];
 
