@@ -28,6 +28,8 @@ const modules = [
   { file: "index.js", entry: "core.ts" },
   { file: "badge.js", entry: "badge.ts" },
   { file: "element.js", entry: "element.ts" },
+  // For a host's own tests.
+  { file: "playwright.js", entry: "playwright.ts" },
   // For Next: what uses hooks runs in the browser.
   { file: "react.js", entry: "react.ts", banner: '"use client";' },
 ];
@@ -57,7 +59,7 @@ async function bundle({ file, entry, banner = "" }) {
     define: { LATCHKEY_VERSION: JSON.stringify(version) },
     tsconfigRaw: { compilerOptions: { target: "ES2022", useDefineForClassFields: true } },
     bundle: true,
-    external: ["react"],
+    external: ["react", "@playwright/test"],
     plugins: [publishedNames()],
     minify: true,
     format: "esm",

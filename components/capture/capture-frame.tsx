@@ -37,7 +37,12 @@ interface ViewProps extends ScreenProps {
 export function CaptureView(props: ViewProps) {
   const { flow, state } = props;
   return (
-    <main className="lk" data-scheme={schemeOf(flow.page.theme)} data-screen={state.screen}>
+    <main
+      className="lk"
+      data-scheme={schemeOf(flow.page.theme)}
+      data-screen={state.screen}
+      data-step={state.stepId}
+    >
       <FrameHeader flow={flow} state={state} />
       {state.leaving && <LeaveQuestion flow={flow} />}
       <ActionBanner flow={flow} state={state} />

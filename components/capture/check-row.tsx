@@ -34,7 +34,11 @@ export function CheckRow(
     status_CONFIRM: texts.statusConfirm,
   };
   return (
-    <li className={`lk-check lk-check-${status.toLowerCase()}`} data-test-id={result?.id}>
+    <li
+      className={`lk-check lk-check-${status.toLowerCase()}`}
+      data-test-id={result?.id}
+      data-code={result?.code}
+    >
       <span className="lk-check-icon">
         {status === "RUNNING" ? <Spinner /> : <Icon name={icons[status]} />}
       </span>

@@ -49,6 +49,18 @@ test(`React adds at most ${reactBudget} bytes to the core, and runs in the brows
   }
 });
 
+test("the page object for tests is there for Node, with the host's own Playwright", () => {
+  const script = `
+    import { LatchkeyForm } from "@latchkey/embed/playwright";
+    console.log(Object.getOwnPropertyNames(LatchkeyForm.prototype).join());`;
+  const told = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: project.folder,
+    encoding: "utf8",
+  });
+  expect(told).toContain("chooseType");
+  expect(read("playwright.js")).toMatch(/from ?"@playwright\/test"/);
+});
+
 test("the package holds its modules and types, and nothing of Latchkey's inside", () => {
   const files = readdirSync(project.installed, { recursive: true }).map(String);
   expect(files).toEqual(expect.arrayContaining(["README.md", "index.js", "react.js", "types/api.d.ts"]));
@@ -62,7 +74,7 @@ test.each([
 ])(
   "valid usages compile and invalid ones do not, resolved as by %s",
   (_who, module, moduleResolution) => {
-    const files = ["valid.tsx", "invalid.tsx"].map((name) => {
+    const files = ["valid.tsx", "invalid.tsx", "own-test.ts"].map((name) => {
       const copy = path.join(project.folder, name);
       copyFileSync(path.join("lib/embed/package/usages", name), copy);
       return copy;
@@ -73,7 +85,9 @@ test.each([
       jsx: ts.JsxEmit.ReactJSX,
       target: ts.ScriptTarget.ES2022,
       lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-      types: [],
+      // Those of Playwright speak of Node.
+      types: ["node"],
+      typeRoots: [path.join(project.folder, "node_modules/@types")],
       module,
       moduleResolution,
     });

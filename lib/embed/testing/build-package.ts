@@ -30,7 +30,7 @@ export function installPackage(): HostProject {
   });
   mkdirSync(installed, { recursive: true });
   execFileSync("tar", ["-xzf", path.join(folder, packed.trim()), "-C", installed, "--strip-components=1"]);
-  for (const name of ["react", "react-dom", "scheduler", "csstype", "@types"])
+  for (const name of ["react", "react-dom", "scheduler", "csstype", "@playwright", "@types"])
     symlinkSync(path.join(root, "node_modules", name), path.join(folder, "node_modules", name));
   return {
     folder,
