@@ -58,7 +58,7 @@ test("a certificate is approved", async ({ visitHost }) => {
   });
   const form = await openForm(visit);
   await form.chooseType("mysql");
-  await form.fillStep({ host: "db.invalid", database: "shop" });
+  await form.fillStep({ host: "db.invalid", connection_database: "shop", write_database: "shop" });
   await form.fillStep({ username: "loader", password: "any" });
   await form.fillStep({});
   await form.approve();
