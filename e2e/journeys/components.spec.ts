@@ -64,6 +64,7 @@ test("the npm package: React, a custom element, and a badge that mends what brok
     await isOpenToAll(page);
 
     await badge.getByRole("button", { name: "Fix now" }).click();
+    await expect(frame.frame.getByText("for Acme Inc.")).toBeVisible();
     await frame.replaceSecret("Password", rotated);
     await frame.saveAndTest();
     await frame.finish();

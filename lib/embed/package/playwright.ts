@@ -23,6 +23,7 @@ export class LatchkeyForm {
 
   /** Chooses a destination type, for example `postgres`, where the link session allows more than one. */
   async chooseType(type: string): Promise<void> {
+    await this.#isOpen();
     await this.frame.locator(`#lk-type-${type}`).click();
     await expect(this.#form).toHaveAttribute("data-screen", "form");
   }
@@ -34,6 +35,7 @@ export class LatchkeyForm {
 
   /** Enters values in the step that is shown, and stays in it. */
   async fill(values: FormValues): Promise<void> {
+    await this.#isOpen();
     await expect(this.#submitButton()).toBeEnabled();
     for (const [property, value] of Object.entries(values)) await this.#enter(property, value);
   }
@@ -93,6 +95,11 @@ export class LatchkeyForm {
     await expect.poll(isAskedOrGone, { message: "the form closes" }).toBe(true);
     if (await confirm.isVisible()) await confirm.click();
     await expect(this.#element).toHaveCount(0);
+  }
+
+  /** The form says for whom it is once its session is open: what is clicked before that may be lost. */
+  async #isOpen(): Promise<void> {
+    await expect(this.frame.locator(".lk-head-text .lk-help")).toBeVisible({ timeout: 30_000 });
   }
 
   #submitButton(): Locator {
