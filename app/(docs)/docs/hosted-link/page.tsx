@@ -13,6 +13,12 @@ const facts = [
   "`DELETE /api/v1/link-sessions/{id}` withdraws it at once.",
 ] as const;
 
+const handovers = [
+  "Who does not know an answer makes a link from the form for one step, or for the secrets of that step alone. Whoever opens it fills in this part and nothing else: they cannot test, store, or see a secret that somebody typed.",
+  "Who wants to go on on another device gets a link and a QR code for all of the form. The first page tells that it goes on elsewhere, and ends with it.",
+  "Such a link waits an hour, a day or a week, is good once, and can be taken back. It ends with the session it came from.",
+] as const;
+
 const returns = [
   ["Success", "latchkey_status=success&connection_id=…&event_id=…&link_session_id=…"],
   ["Left", "latchkey_status=exit&reason=…&event_id=…&link_session_id=…"],
@@ -34,6 +40,17 @@ export default async function HostedLinkPage() {
           </li>
         ))}
       </ul>
+      <h2 id="handovers">Links that your customers make</h2>
+      <p>From a form, embedded or hosted, your customer can ask a colleague or go on elsewhere.</p>
+      <ul>
+        {handovers.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <p>
+        You are told by <a href="/docs/events#link_session.handed_over">link_session.handed_over</a> and{" "}
+        <a href="/docs/events#link_session.filled_in">link_session.filled_in</a>.
+      </p>
       <h2 id="return">The way back</h2>
       <p>
         At the end your customer is led to <code>returnUrl</code> (https, or http on localhost), with ids and
