@@ -63,7 +63,7 @@ describe.skipIf(!runnable)("the packed package in Chromium, React in strict mode
     expect(frames()).toBe(3);
     await sdk.inFrame(first, ({ channel }, value) => channel.sendSuccess(value), success);
     await expect.poll(async () => (await log()).at(-1)).toEqual(["success", success]);
-    expect(frames()).toBe(2);
+    await expect.poll(frames).toBe(2);
     await expect.poll(() => output().textContent()).toBe("open fine");
   });
 
