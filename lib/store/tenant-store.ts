@@ -10,6 +10,7 @@ const untenanted: ReadonlySet<string> = new Set<Prisma.ModelName>([
   "Workspace",
   "SignInChallenge",
   "SignInThrottle",
+  "RateLimit",
 ]);
 
 const writesOfData: ReadonlySet<string> = new Set(["create", "createMany", "createManyAndReturn"]);
