@@ -32,7 +32,7 @@ test("the choice of a destination", async ({ app, visitHost, page }) => {
   expect(destinationTypes.length).toBeGreaterThan(40);
   const { frame } = await visitHost({ options: { destinationTypes } });
   await page.getByRole("button", { name: "Connect a destination" }).click();
-  await expect(frame.button(/PostgreSQL/).first()).toBeVisible();
+  await expect(frame.frame.getByRole("option", { name: /PostgreSQL/ }).first()).toBeVisible();
   await isOpenToAll({ page, what: "choice" });
 });
 

@@ -60,7 +60,7 @@ test("the choice, a form that was left, and a link that is no good are open to a
   await visit.shows("Connect a destination");
   await isOpenToAll({ page, what: "start of a choice" });
   await visit.start();
-  await expect(visit.form.button(/PostgreSQL/).first()).toBeVisible();
+  await expect(visit.form.frame.getByRole("option", { name: /PostgreSQL/ }).first()).toBeVisible();
   await isOpenToAll({ page, what: "choice" });
   await visit.form.button("Close").click();
   await visit.shows("You left the form");

@@ -40,17 +40,7 @@ export default async function HostedLinkPage() {
           </li>
         ))}
       </ul>
-      <h2 id="handovers">Links that your customers make</h2>
-      <p>From a form, embedded or hosted, your customer can ask a colleague or go on elsewhere.</p>
-      <ul>
-        {handovers.map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
-      <p>
-        You are told by <a href="/docs/events#link_session.handed_over">link_session.handed_over</a> and{" "}
-        <a href="/docs/events#link_session.filled_in">link_session.filled_in</a>.
-      </p>
+      <Handovers />
       <h2 id="return">The way back</h2>
       <p>
         At the end your customer is led to <code>returnUrl</code> (https, or http on localhost), with ids and
@@ -69,6 +59,25 @@ export default async function HostedLinkPage() {
       <p>
         A query can be forged by whoever types it: ask the API for the connection, or wait for the{" "}
         <a href="/docs/events#link_session.succeeded">webhook</a>, before you rely on it.
+      </p>
+    </>
+  );
+}
+
+/** Links from within a form. */
+function Handovers() {
+  return (
+    <>
+      <h2 id="handovers">Links that your customers make</h2>
+      <p>From a form, embedded or hosted, your customer can ask a colleague or go on elsewhere.</p>
+      <ul>
+        {handovers.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <p>
+        You are told by <a href="/docs/events#link_session.handed_over">link_session.handed_over</a> and{" "}
+        <a href="/docs/events#link_session.filled_in">link_session.filled_in</a>.
       </p>
     </>
   );
