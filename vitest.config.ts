@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     // By default one core is left free; the servers of a test are idle most of its time.
     maxWorkers: 2,
+    // What is waited for comes within a second, but not on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

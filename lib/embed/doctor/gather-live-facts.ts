@@ -5,7 +5,7 @@ export class PageWatch {
   readonly #blocked = new Map<string, { readonly directive: string; readonly address: string }>();
   #focusTakenBy: string | null = null;
   /** When the user last did something, ms. */
-  #lastInput = 0;
+  #lastInput = Number.NEGATIVE_INFINITY;
   #wasInForm = false;
 
   constructor(latchkeyOrigin: string) {
