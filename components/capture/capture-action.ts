@@ -36,8 +36,9 @@ export type CaptureAction =
   | { readonly type: "banner_dismissed" }
   | { readonly type: "fields_refused"; readonly fields: readonly FieldError[] }
   | { readonly type: "step_completed"; readonly stepId: string; readonly configured: readonly string[] }
+  /** By a sign-in at the provider, or by whoever a part was handed to. */
   | {
-      readonly type: "consent_given";
+      readonly type: "answered_elsewhere";
       readonly configured: readonly string[];
       readonly values: PropertyValues;
     }

@@ -90,7 +90,7 @@ const handlers: Handlers = {
       ...(next && !state.rechecking ? { stepId: next.id, busy: false, focus: null } : {}),
     };
   },
-  consent_given: (state, { configured, values }) => ({
+  answered_elsewhere: (state, { configured, values }) => ({
     ...state,
     configured: union(state.configured, configured),
     values: { ...state.values, ...values },

@@ -2,21 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getHostedPage } from "@/lib/services/link-session/get-hosted-page";
 import { getLinkSession } from "@/lib/services/link-session/get-link-session";
 import { getTimeline } from "@/lib/services/link-session/get-timeline";
-import { revokeLinkSession } from "@/lib/services/link-session/revoke-link-session";
-import type { NewHandover } from "@/lib/shared/capture/handover";
-import { randomBase62 } from "@/lib/shared/random-id";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { getStore } from "@/lib/store/store-holder";
 import { findSecrets } from "../canary/find-secret";
 import { type DatabaseServer, databases } from "./fixtures/databases";
 import { dumpDatabase } from "./fixtures/dump-database";
-import { actions, codeOf, exchange, type Frame, openFrame, take } from "./fixtures/frame";
-import { publicUrl, startTestInstance, type TestInstance } from "./fixtures/instance";
-import { completeAnswers, password } from "./fixtures/submission";
-
-const type = "postgres";
-const { password: _secret, ...plain } = completeAnswers;
-let recipients = 0;
+import { actions, codeOf, take } from "./fixtures/frame";
+import { begin, handOver, open, plainAnswers, statesOf, tokenOf, type } from "./fixtures/handover";
+import { startTestInstance, type TestInstance } from "./fixtures/instance";
+import { password } from "./fixtures/submission";
 
 for (const { name, isHere, start } of databases) {
   describe.skipIf(!isHere)(`handing over on ${name}`, () => {
@@ -31,19 +25,7 @@ for (const { name, isHere, start } of databases) {
       await server.stop();
     });
 
-    /** A form in which all but the sign-in is answered. */
-    async function begun(): Promise<Frame> {
-      const recipient = { externalId: `asker-${++recipients}` };
-      const frame = await openFrame({ instance, body: { recipient, destinationTypes: [type] } });
-      for (const stepId of ["where", "security"]) {
-        await actions.saveDraft({ bearer: frame.bearer, type, stepId, values: plain });
-      }
-      return frame;
-    }
-    const handOver = async ({ bearer }: Frame, stepId: string | null, secretsOnly = false) =>
-      take(await actions.handOver({ bearer, type, stepId, secretsOnly, hours: 24 }));
-    const statesOf = async ({ bearer }: Frame) =>
-      take(await actions.readHandovers({ bearer })).map(({ state }) => state);
+    const begun = () => begin({ instance });
     const eventsOf = async (linkSessionId: string) =>
       (await getStore().prisma.event.findMany({ where: { linkSessionId }, orderBy: { seq: "asc" } })).map(
         ({ type: told, payload }) => [told, payload],
@@ -59,7 +41,7 @@ for (const { name, isHere, start } of databases) {
       const steps = colleague.openType?.card.steps.filter((step) => step.type === "form") ?? [];
       expect(steps.map(({ id }) => id)).toEqual(["sign-in"]);
       // Of the other steps not even what is no secret.
-      expect(JSON.stringify(colleague)).not.toContain(String(plain.host));
+      expect(JSON.stringify(colleague)).not.toContain(String(plainAnswers.host));
       const values = { username: "loader", password };
       const { bearer } = colleague;
       expect(codeOf(await actions.completeStep({ bearer, type, stepId: "sign-in", values }))).toBe("ok");
@@ -124,7 +106,7 @@ for (const { name, isHere, start } of databases) {
       expect(codeOf(await save("where", { host: "evil.example" }))).toBe("not_found");
       expect(codeOf(await save("sign-in", { username: "theirs", host: "evil.example" }))).toBe("ok");
       const { saved } = take(await actions.openType({ bearer: frame.bearer, type }));
-      expect(saved?.values).toMatchObject({ username: "mine", host: plain.host });
+      expect(saved?.values).toMatchObject({ username: "mine", host: plainAnswers.host });
       const refused = [
         await actions.submit({ bearer, type }),
         await actions.complete({ bearer }),
@@ -133,19 +115,6 @@ for (const { name, isHere, start } of databases) {
         await actions.openType({ bearer, type: "s3" }),
       ];
       expect(refused.map(codeOf)).toEqual(["conflict", "conflict", "conflict", "conflict", "not_found"]);
-    });
-
-    test("a link is taken back by whoever made it, and by the host with the session; others cannot", async () => {
-      const [frame, stranger] = [await begun(), await begun()];
-      const [first, second] = [await handOver(frame, "sign-in"), await handOver(frame, "where")];
-      const { bearer } = await open(first);
-      expect(codeOf(await actions.takeBack({ bearer: stranger.bearer, id: first.id }))).toBe("not_found");
-      take(await actions.takeBack({ bearer: frame.bearer, id: first.id }));
-      const late = await actions.completeStep({ bearer, type, stepId: "sign-in", values: { password } });
-      expect(codeOf(late)).toBe("session_revoked");
-      expect(await statesOf(frame)).toEqual(["waiting", "ended"]);
-      await revokeLinkSession({ caller: instance.caller, id: frame.sessionId });
-      expect(codeOf(await tryToOpen(second))).toBe("session_revoked");
     });
 
     test("a step that is not there, secrets where there are none, and a twenty-first link are refused", async () => {
@@ -157,44 +126,5 @@ for (const { name, isHere, start } of databases) {
       for (let made = 0; made < 20; made += 1) expect(codeOf(await ask("where"))).toBe("ok");
       expect(codeOf(await ask("where"))).toBe("rate_limited");
     });
-
-    test("all of the form goes on on another device, and the first page is told how it ended", async () => {
-      const frame = await begun();
-      const other = await open(await handOver(frame, null));
-      expect(other.openType?.saved?.values).toMatchObject({ host: plain.host });
-      await actions.saveDraft({
-        bearer: other.bearer,
-        type,
-        stepId: "sign-in",
-        values: { username: "loader", password },
-      });
-      const { connectionId, checkRunId } = take(await actions.submit({ bearer: other.bearer, type }));
-      expect(codeOf(await actions.complete({ bearer: frame.bearer }))).toBe("conflict");
-      const { prisma } = getStore();
-      await prisma.checkRun.update({ where: { id: checkRunId }, data: { outcome: "passed" } });
-      await prisma.connection.update({ where: { id: connectionId }, data: { status: "connected" } });
-      expect(codeOf(await actions.complete({ bearer: frame.bearer }))).toBe("conflict");
-      take(await actions.complete({ bearer: other.bearer }));
-      expect(await statesOf(frame)).toEqual(["filled_in"]);
-      expect(take(await actions.complete({ bearer: frame.bearer }))).toMatchObject({ connectionId });
-      expect(await getLinkSession({ caller: instance.caller, id: frame.sessionId })).toMatchObject({
-        status: "succeeded",
-        connectionId,
-      });
-    });
   });
-}
-
-function tokenOf({ url }: NewHandover): string {
-  return new URL(url).hash.slice(1);
-}
-
-function tryToOpen(made: NewHandover) {
-  const tabKey = randomBase62({ length: 22 });
-  return exchange({ sessionId: made.id, token: tokenOf(made), tabKey, parentOrigin: publicUrl });
-}
-
-/** Opens a link as its hosted page does on the press of "Start". */
-async function open(made: NewHandover) {
-  return take(await tryToOpen(made));
 }

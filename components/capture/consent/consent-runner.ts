@@ -110,7 +110,7 @@ export class ConsentRunner {
   #take(state: ConsentState, closed: boolean): void {
     if (state.status === "connected") {
       const { configured, values } = state;
-      this.#flow.store.dispatch({ type: "consent_given", configured, values });
+      this.#flow.store.dispatch({ type: "answered_elsewhere", configured, values });
       this.#startOver(null);
     } else if (state.status === "failed") this.#startOver(state.message);
     else {

@@ -25,5 +25,5 @@ export async function takeIn(input: {
     .filter((name) => isCredential({ steps, name }) || !handover.secretsOnly);
   // A secret that was begun here gives way to the one that is on file now.
   const taken = (names ?? []).map((name) => [name, isCredential({ steps, name }) ? "" : values[name]]);
-  flow.store.dispatch({ type: "consent_given", configured, values: Object.fromEntries(taken) });
+  flow.store.dispatch({ type: "answered_elsewhere", configured, values: Object.fromEntries(taken) });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { getEnv } from "@/lib/config/env";
 import { auditEvent } from "@/lib/services/audit/audit-event";
 import { captureContext } from "@/lib/services/capture/capture-context";
-import { NotFoundError, RateLimitedError } from "@/lib/services/errors";
+import { ConflictError, NotFoundError, RateLimitedError } from "@/lib/services/errors";
 import { recordEvent } from "@/lib/services/event/record-event";
 import { newLinkToken } from "@/lib/services/link-session/new-link-token";
 import { tokenHash } from "@/lib/services/token-hash";
@@ -31,10 +31,12 @@ interface HandOver {
  * session of its own over the same draft, so neither sees what the other typed of a secret. Opening the link
  * shows what is asked for; only the press of a button uses it up.
  * @throws NotFoundError (type, step), ConflictError from such a link itself, RateLimitedError after the twentieth
+ * link
  */
 export async function handOver(input: HandOver): Promise<NewHandover> {
   const { session, stepId, secretsOnly } = input;
   refusePart(session);
+  refuseChain(input);
   await refuseUnknownPart(input);
   await refuseTooMany(session);
   const fresh = newLinkToken();
@@ -88,6 +90,14 @@ function rowOf(
     expiresAt,
     deadlineAt: expiresAt,
   };
+}
+
+/** Link after link, all of a form would stay open for longer than the host allowed. */
+function refuseChain({ session, stepId }: HandOver): void {
+  if (stepId !== null || session.handedOverBy === null) return;
+  throw new ConflictError({
+    userMessage: "This form goes on by a link already: make the next one on the page you began on.",
+  });
 }
 
 async function refuseUnknownPart({ session, type, stepId, secretsOnly }: HandOver): Promise<void> {

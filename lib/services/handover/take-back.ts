@@ -5,9 +5,11 @@ import type { Handover } from "@/lib/shared/capture/handover";
 import type { LinkSessionRow } from "@/lib/store/find-link-session";
 import { tenantStore } from "@/lib/store/tenant-store";
 import { readHandovers } from "./read-handovers";
+import { revokeHandovers } from "./revoke-handovers";
 
 /**
- * Withdraws a link that this session made: it and its page stop working at once. What was filled in before stays.
+ * Withdraws a link that this session made, and those made behind it: they and their pages stop working at once.
+ * What was filled in before stays.
  * Again is no error. @throws NotFoundError for any other link
  */
 export async function takeBack(input: {
@@ -25,6 +27,7 @@ export async function takeBack(input: {
       data: { revokedAt: new Date() },
     });
     if (count === 0) return;
+    await revokeHandovers({ transaction, sessionId: id });
     const actor = `link_session:${session.id}`;
     const event = auditEvent({ actor, action: "link_session.revoked", subject: id });
     await transaction.auditEvent.create({ data: { workspaceId, ...event } });

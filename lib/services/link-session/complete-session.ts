@@ -155,7 +155,8 @@ async function record(input: {
     const { recipientId } = session;
     const draft = { recipientId, connectionId: draftConnectionId({ session }), submittedAs: connectionId };
     if (!keepsDraft) await transaction.draft.deleteMany({ where: draft });
-    await revokeHandovers({ transaction, sessionId: session.id });
+    // Also those of the page it came from: there is nothing left to fill in.
+    await revokeHandovers({ transaction, sessionId: session.handedOverBy ?? session.id });
     await tell({ ...input, transaction });
     return true;
   });

@@ -6,8 +6,10 @@ import { revokeHandovers } from "@/lib/services/handover/revoke-handovers";
 import { linkSessionIdPattern } from "@/lib/shared/ids";
 import { tenantStore } from "@/lib/store/tenant-store";
 
-/** Withdraws a link session: its token and its frame stop working at once, and so do
- * the links its user made. Again is no error. @throws NotFoundError */
+/**
+ * Withdraws a link session: its token and its frame stop working at once, and so do the links its user made. Again
+ * is no error. @throws NotFoundError
+ */
 export async function revokeLinkSession(input: {
   readonly caller: Caller;
   readonly id: string;

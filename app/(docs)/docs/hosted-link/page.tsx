@@ -16,7 +16,7 @@ const facts = [
 const handovers = [
   "Who does not know an answer makes a link from the form for one step, or for the secrets of that step alone. Whoever opens it fills in this part and nothing else: they cannot test, store, or see a secret that somebody typed.",
   "Who wants to go on on another device gets a link and a QR code for all of the form. The first page tells that it goes on elsewhere, and ends with it.",
-  "Such a link waits an hour, a day or a week, is good once, and can be taken back. It ends with the session it came from.",
+  "Such a link waits an hour, a day or a week, is good once, and can be taken back. Whoever finishes the form, or withdraws its session, withdraws its links.",
 ] as const;
 
 const returns = [
