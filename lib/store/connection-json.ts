@@ -1,17 +1,33 @@
 import "server-only";
 
-// Expressions whose value is the text of a JSON value.
+// Arguments of `concat` that together write a JSON value. As few as will do, and none for what is never null:
+// PostgreSQL takes as long to read the expression as to carry it out.
 
-/** What is JSON already: numbers, truths, documents. */
-const plain = (expression: string) => `coalesce((${expression})::text, 'null')`;
+type Parts = readonly string[];
+
+/** What is JSON already: numbers, truths, documents. Never null. */
+const plain = (expression: string): Parts => [expression];
+const plainOrNull = (expression: string): Parts => [`coalesce((${expression})::text, 'null')`];
 /** What somebody wrote: any character may be in it. */
-const text = (column: string) => `coalesce(to_json(${column})::text, 'null')`;
+const text = (column: string): Parts => [`to_json(${column})`];
+const textOrNull = (column: string): Parts => [`coalesce(to_json(${column}), 'null')`];
 /** Ids and words of ours, never null: nothing in them needs to be escaped. */
-const word = (column: string) => `'"', ${column}, '"'`;
+const word = (column: string): Parts => [`'"'`, column, `'"'`];
 /** As JavaScript writes a time. */
-const time = (column: string) =>
-  `coalesce(to_char(${column} at time zone 'utc', '\\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\\"'), 'null')`;
-const truth = (condition: string) => `case when ${condition} then 'true' else 'false' end`;
+const time = (column: string): Parts => word(utc(column, `YYYY-MM-DD"T"HH24:MI:SS.MS"Z"`));
+const timeOrNull = (column: string): Parts => [
+  `coalesce(${utc(column, `\\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\\"`)}, 'null')`,
+];
+const truth = (condition: string): Parts => [`case when ${condition} then 'true' else 'false' end`];
+/** An object whose members all say the same. Names of fields are words: nothing in them needs to be escaped. */
+const configured = (names: string): Parts => [
+  `case when ${names} = '{}' then '{}' else
+    concat('{"', array_to_string(${names}, '":{"configured":true},"'), '":{"configured":true}}') end`,
+];
+
+function utc(column: string, format: string): string {
+  return `to_char(${column} at time zone 'utc', '${format}')`;
+}
 
 /** By the API's names, in the order in which it shows them. */
 const shown = {
@@ -20,40 +36,39 @@ const shown = {
   slug: text("connection.slug"),
   description: text("connection.description"),
   provider: text("connection.destination_type"),
-  typeVersion: plain("connection.type_version"),
+  typeVersion: plainOrNull("connection.type_version"),
   recipientId: word("connection.recipient_id"),
   sandbox: truth("connection.sandbox"),
   status: word("connection.status"),
-  statusReason: text("connection.status_reason"),
+  statusReason: textOrNull("connection.status_reason"),
   visibility: word("connection.visibility"),
   isDefault: truth("connection.is_default"),
-  isFromTemplate: "'false'",
+  isFromTemplate: plain("'false'"),
   isEditable: truth("connection.status <> 'disabled'"),
-  config: "connection.config",
-  hasCredentials: truth("cardinality(connection.secret_properties) > 0"),
-  secretFields: `'{', (select string_agg(to_json(secret)::text || ':{"configured":true}', ',')
-    from unnest(connection.secret_properties) as secret), '}'`,
-  credentialVersion: "connection.credential_version",
-  loadSettings: "connection.load_settings",
-  deployment: "connection.deployment",
+  config: plain("connection.config"),
+  hasCredentials: truth("connection.secret_properties <> '{}'"),
+  secretFields: configured("connection.secret_properties"),
+  credentialVersion: plain("connection.credential_version"),
+  loadSettings: plain("connection.load_settings"),
+  deployment: plain("connection.deployment"),
   trustCertificates: truth("connection.trust_certificates"),
   trustFingerprints: truth("connection.trust_fingerprints"),
-  verificationError: text("connection.verification_error"),
-  verificationErrorCode: text("connection.verification_error_code"),
-  verificationDetails: "'{}'",
-  lastVerifiedAt: time("connection.last_verified_at"),
-  lastUsedAt: time("connection.last_used_at"),
+  verificationError: textOrNull("connection.verification_error"),
+  verificationErrorCode: textOrNull("connection.verification_error_code"),
+  verificationDetails: plain("'{}'"),
+  lastVerifiedAt: timeOrNull("connection.last_verified_at"),
+  lastUsedAt: timeOrNull("connection.last_used_at"),
   createdAt: time("connection.created_at"),
   createdBy: text("connection.created_by"),
   updatedAt: time("connection.updated_at"),
   updatedBy: text("connection.updated_by"),
-  revision: "connection.revision",
+  revision: plain("connection.revision"),
 };
 
 /** The last check, which comes with the single connection. */
 const lastCheck = `coalesce((
   select json_build_object('checkRunId', run.id, 'state', run.state, 'outcome', run.outcome,
-           'setupTests', run.results, 'finishedAt', ${time("run.finished_at")}::json)::text
+           'setupTests', run.results, 'finishedAt', ${timeOrNull("run.finished_at").join("")}::json)::text
     from last_check_run(connection.workspace_id, connection.id) as run), '{}')`;
 
 /**
@@ -64,11 +79,28 @@ const lastCheck = `coalesce((
 export const connectionJson = jsonOf(shown);
 
 /** The same with its last check. */
-export const checkedConnectionJson = jsonOf({ ...shown, verificationDetails: lastCheck });
+export const checkedConnectionJson = jsonOf({ ...shown, verificationDetails: plain(lastCheck) });
 
-function jsonOf(values: Readonly<Record<string, string>>): string {
-  const members = Object.entries(values).map(
-    ([name, value], index) => `'${index === 0 ? "{" : ","}"${name}":', ${value}`,
-  );
-  return `concat(${members.join(", ")}, '}')`;
+function jsonOf(values: Readonly<Record<string, Parts>>): string {
+  const parts = Object.entries(values).flatMap(([name, value], index) => [
+    `'${index === 0 ? "{" : ","}"${name}":'`,
+    ...value,
+  ]);
+  return `concat(${joinLiterals([...parts, "'}'"]).join(", ")})`;
+}
+
+/** Makes one literal of literals side by side. */
+function joinLiterals(parts: Parts): Parts {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    const isJoined = before !== undefined && isLiteral(before) && isLiteral(part);
+    if (isJoined) joined.splice(-1, 1, `${before.slice(0, -1)}${part.slice(1)}`);
+    else joined.push(part);
+  }
+  return joined;
+}
+
+function isLiteral(part: string): boolean {
+  return /^'[^']*'$/.test(part);
 }
