@@ -8,6 +8,8 @@ import {
   isPreviewPath,
   pagePolicy,
   previewPolicy,
+  viewerPath,
+  viewerPolicy,
 } from "@/lib/http/content-security-policy";
 import { getFrameOrigins } from "@/lib/services/link-session/get-frame-page";
 
@@ -36,6 +38,7 @@ async function policyOf(input: { readonly path: string; readonly nonce: string }
   const sessionId = /^\/embed\/([^/]+)$/.exec(path)?.[1];
   if (sessionId !== undefined)
     return framePolicy({ nonce, frameAncestors: await getFrameOrigins({ sessionId }) });
+  if (path === viewerPath) return viewerPolicy({ nonce });
   if (isPreviewPath(path)) return previewPolicy({ nonce });
   if (/^\/admin(\/|$)/.test(path)) return dashboardPolicy({ nonce });
   return /^\/link\/[^/]+$/.test(path) ? framePolicy({ nonce, frameAncestors: [] }) : pagePolicy({ nonce });

@@ -43,6 +43,34 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("Swagger UI shows every operation with its samples, on a page that can reach nothing", async ({
+  app,
+  page,
+}) => {
+  const heard = complaints(page);
+  await page.goto(`${app.url}/docs/api`);
+  const answer = page.waitForResponse(`${app.url}/docs/api/viewer`);
+  await page.getByRole("link", { name: "In Swagger UI" }).click();
+  const policy = (await answer).headers()["content-security-policy"] ?? "";
+  expect(policy).toMatch(/; sandbox allow-scripts$/);
+  expect(policy).toContain("connect-src 'none'");
+  expect(policy).not.toMatch(/unsafe-/);
+  await expect(page.getByRole("heading", { name: /Latchkey/ }).first()).toBeVisible();
+  const served = (await (await page.request.get(`${app.url}/api/v1/openapi.json`)).json()) as {
+    readonly paths: Readonly<Record<string, object>>;
+  };
+  const operations = Object.values(served.paths).flatMap((methods) => Object.keys(methods)).length;
+  await expect(page.locator(".opblock")).toHaveCount(operations);
+  await page
+    .getByRole("button", { name: /\/api\/v1\/connections\/\{id\}\/release/ })
+    .first()
+    .click();
+  await expect(page.locator(".opblock.is-open pre").filter({ hasText: "curl -fsS -X POST" })).toBeVisible();
+  await expect(page.locator(".opblock.is-open pre").filter({ hasText: "createClient" })).toBeVisible();
+  expect(await page.evaluate(() => window.origin)).toBe("null");
+  expect(heard).toEqual([]);
+});
+
 test("an operation is found by keyboard alone, and its sample copied", async ({ app, page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const heard = complaints(page);

@@ -7,6 +7,7 @@ import {
   isPreviewPath,
   pagePolicy,
   previewPolicy,
+  viewerPolicy,
 } from "./content-security-policy";
 
 test("no policy allows inline code, eval or any origin", () => {
@@ -50,4 +51,18 @@ test("the dashboard holds previews of its own, and is held by nobody", () => {
     false,
     false,
   ]);
+});
+
+test("the viewer of the API's document has no origin, and reaches nothing", () => {
+  const viewer = viewerPolicy({ nonce: "n" }).split("; ");
+  expect(viewer).toEqual(
+    expect.arrayContaining([
+      "sandbox allow-scripts",
+      "connect-src 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types default dompurify",
+    ]),
+  );
 });

@@ -43,6 +43,21 @@ export function previewPolicy({ nonce }: { readonly nonce: string }): string {
   return framePolicy({ nonce, frameAncestors: ["'self'"] });
 }
 
+/** Where the API's document is shown in Swagger UI. */
+export const viewerPath = "/docs/api/viewer";
+
+/**
+ * The policy of the viewer, which turns strings into HTML: `sandbox` gives the page an origin that is nobody's, so that
+ * it shares nothing with the dashboard, and it may connect to nothing and send no form.
+ */
+export function viewerPolicy({ nonce }: { readonly nonce: string }): string {
+  const page = pagePolicy({ nonce })
+    .replace("trusted-types nextjs nextjs#bundler", "trusted-types default dompurify")
+    .replace("connect-src 'self'", "connect-src 'none'")
+    .replace("form-action 'self'", "form-action 'none'");
+  return `${page}; sandbox allow-scripts`;
+}
+
 /** Whether a path is that of a preview. */
 export function isPreviewPath(path: string): boolean {
   return /^\/admin\/preview(\/|$)/.test(path);

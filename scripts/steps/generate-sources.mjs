@@ -16,6 +16,7 @@ export async function generateSources() {
   await step("Check the connector registry", () => runScript("scripts/gen-registry.mjs", ["--check"]));
   await step("Build the embed script", () => runScript("scripts/build-embed.mjs"));
   await step("Build the npm package for host pages", () => runScript("scripts/build-package.mjs"));
+  await step("Put the API's viewer in place", () => runScript("scripts/build-api-viewer.mjs"));
   await step("Build the frame's scripts", () => runScript("scripts/build-frame-scripts.mjs"));
 }
 

@@ -10,6 +10,7 @@ const inputs = [
   "lib",
   "prisma",
   "public",
+  "scripts/api-viewer",
   "scripts/backup.ts",
   "scripts/build-package.mjs",
   "scripts/demo-host/components-page.tsx",
@@ -28,6 +29,7 @@ const left = [
   /^lib\/store\/generated\//,
   /^public\/embed(-doctor)?\.(m?js|json|d\.ts)$/,
   /^public\/frame\//,
+  /^public\/api-viewer\//,
   /\.(br|gz|map)$/,
   /\.test\.tsx?$/,
 ];

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { inertPolicy, isPreviewPath } from "../content-security-policy";
+import { inertPolicy, isPreviewPath, viewerPath } from "../content-security-policy";
 
 /** Sets the headers every answer has, error pages and static files included; pages replace the policy by their own. */
 export function setBaselineHeaders(input: {
@@ -14,10 +14,11 @@ export function setBaselineHeaders(input: {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-    "origin-agent-cluster": "?1",
     // A host page under COEP may load the SDK and hold the frame; nothing else of ours may be embedded.
     "cross-origin-resource-policy": embedded ? "cross-origin" : "same-origin",
   };
+  // The viewer is sandboxed: it has no origin that could be kept apart.
+  if (path !== viewerPath) headers["origin-agent-cluster"] = "?1";
   if (!embedded) headers["x-frame-options"] = holdersOf(path);
   // Such a page holds only frames that promise the same of themselves. Ours loads nothing from elsewhere.
   else headers["cross-origin-embedder-policy"] = "require-corp";

@@ -19,7 +19,7 @@ export default async function ApiDocsPage() {
     <>
       <h1>Latchkey API</h1>
       <p>
-        <a href="/api/v1/openapi.json">OpenAPI document</a>
+        <a href="/api/v1/openapi.json">OpenAPI document</a> · <a href="/docs/api/viewer">In Swagger UI</a>
       </p>
       <p>
         Everything under <code>/api/v1</code> takes an API key as bearer token and speaks JSON. Errors are
