@@ -7,7 +7,7 @@ import { loaderPassword } from "../fixtures/postgres-answers";
 import { startWebhookReceiver, type WebhookReceiver } from "../rigs/webhook-receiver";
 
 /** KILLS=50 is the full proof; each kill costs seconds. */
-const kills = Number(process.env.KILLS ?? 8);
+const kills = Number(process.env.KILLS ?? 4);
 /** On PostgreSQL only the server dies, not its database: fewer show as much. */
 const runs = [
   { database: "embedded", kills },

@@ -12,14 +12,14 @@ const onPhone = ["delta_lake", "adls", "s3", "redshift", "amazon_sp"];
 
 test.use({ trace: "off", viewport: { width: 760, height: 1150 } });
 
-// LATCHKEY_SCREENS names the folder where the sheet is to be put, for people to look at: docs/screens.
-test("the first step of every type shows whole, on a phone too", async ({ page, host }) => {
+/** Folder where the sheet is to be put, for people to look at: docs/screens. Without it none is made. */
+const folder = process.env.LATCHKEY_SCREENS;
+if (folder !== undefined) test("the first step of every type, on one sheet", makeSheet);
+
+async function makeSheet({ page, host }: { readonly page: Page; readonly host: HostServer }): Promise<void> {
   test.setTimeout(300_000);
-  const folder = process.env.LATCHKEY_SCREENS;
   const tiles: Tile[] = [];
-  const look = async (label: string) => {
-    if (folder !== undefined) tiles.push(await shoot({ page, label }));
-  };
+  const look = async (label: string) => tiles.push(await shoot({ page, label }));
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const { id, title } of connectorSchemas) {
     await open({ page, host, id });
@@ -32,12 +32,11 @@ test("the first step of every type shows whole, on a phone too", async ({ page, 
       await page.emulateMedia({ colorScheme: "light" });
     }
     await page.setViewportSize({ width: 320, height: 900 });
-    expect(await overflowOf(page), id).toBe(0);
     if (onPhone.includes(id)) await look(`${id}, phone`);
     await page.setViewportSize({ width: 760, height: 1150 });
   }
-  if (folder !== undefined) await writeFile(`${folder}/catalogue.jpg`, await composeSheet({ page, tiles }));
-});
+  await writeFile(`${folder}/catalogue.jpg`, await composeSheet({ page, tiles }));
+}
 
 async function open(input: { readonly page: Page; readonly host: HostServer; readonly id: string }) {
   const { url, visit } = input.host.prepare({ options: { destinationTypes: [input.id] } });
@@ -48,11 +47,4 @@ async function open(input: { readonly page: Page; readonly host: HostServer; rea
 async function shoot(input: { readonly page: Page; readonly label: string }): Promise<Tile> {
   const image = await input.page.locator("iframe").screenshot();
   return { label: input.label, image };
-}
-
-/** Pixels by which the frame's content is wider than the frame. */
-async function overflowOf(page: Page): Promise<number> {
-  const frame = page.frames().find((one) => one.url().includes("/embed/"));
-  if (frame === undefined) throw new Error("there is no frame");
-  return frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
