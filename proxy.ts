@@ -47,7 +47,7 @@ async function policyOf(input: { readonly path: string; readonly nonce: string }
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/|api/|embed\\.|embed-doctor\\.|.*/check-runs/|.*/exit$).*)",
+      source: "/((?!_next/|api/|embed\\.|embed-doctor\\.|.*/check-runs/|.*/exit$|.*/forgery$).*)",
       // The answer to a server action is data, no page: the gate's policy stands.
       missing: [{ type: "header", key: "next-action" }],
     },

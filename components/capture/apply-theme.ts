@@ -1,14 +1,16 @@
 import type { FrameTheme } from "@/lib/shared/capture/contract";
+import { paletteCss } from "./palette-css";
 import { schemeOf } from "./scheme-of";
 import { themeCss } from "./theme-css";
 
 let applied: CSSStyleSheet | null = null;
 
 /**
- * Changes the look while the frame is open. A constructed style sheet needs no nonce, and the element's
+ * Changes the look while the frame is open: every token, on top of the session's own theme. A constructed style sheet needs no nonce, and the element's
  * attribute is data, not style.
  */
-export function applyTheme(theme: FrameTheme): void {
+export function applyTheme(input: { readonly own: FrameTheme; readonly given: FrameTheme }): void {
+  const theme = { ...input.own, ...input.given };
   const root = document.querySelector<HTMLElement>(".lk");
   if (!root) return;
   const scheme = schemeOf(theme);
@@ -18,5 +20,5 @@ export function applyTheme(theme: FrameTheme): void {
     applied = new CSSStyleSheet();
     document.adoptedStyleSheets.push(applied);
   }
-  applied.replaceSync(themeCss(theme));
+  applied.replaceSync(themeCss(theme) + paletteCss(theme));
 }

@@ -17,6 +17,7 @@ function streams(snapshots: readonly Partial<CheckRunSnapshot>[]) {
       checkRunId: "run_1",
       state: "finished",
       current: null,
+      wakingSince: null,
       results: [],
       ...snapshots[urls.length - 1],
     };

@@ -10,6 +10,7 @@ const snapshot: CheckRunSnapshot = {
   state: "finished",
   outcome: "failed",
   current: null,
+  wakingSince: null,
   results: [],
 };
 

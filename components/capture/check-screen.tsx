@@ -37,6 +37,7 @@ export function CheckScreen({ flow, state, FixHere }: CheckProps) {
             state={state}
             FixHere={FixHere}
             title={stage.title}
+            wakingSince={snapshot?.wakingSince ?? null}
             running={snapshot?.state !== "finished" && snapshot?.current === stage.id}
             result={snapshot?.results.find((result) => result.id === stage.id)}
           />
@@ -65,8 +66,10 @@ function WaysOn({ flow, state }: ScreenProps) {
 }
 
 function headingOf(snapshot: CheckRunSnapshot | null, texts: ChecksTexts) {
+  if (snapshot?.wakingSince) return { title: texts.checksWaking, body: texts.checksWakingBody };
   if (snapshot?.state !== "finished") return { title: texts.checksRunning, body: texts.checksRunningBody };
   if (snapshot.outcome === "passed") return { title: texts.checksPassed, body: texts.checksFinishing };
+  if (isStopped(snapshot)) return { title: texts.checksStopped, body: texts.checksStoppedBody };
   if (snapshot.results.some((result) => result.trust)) {
     return { title: texts.checksTrust, body: texts.checksTrustBody };
   }
@@ -75,9 +78,16 @@ function headingOf(snapshot: CheckRunSnapshot | null, texts: ChecksTexts) {
     : { title: texts.checksInconclusive, body: texts.checksInconclusiveBody };
 }
 
+/** Ended by the user: nothing went wrong. */
+function isStopped(snapshot: CheckRunSnapshot): boolean {
+  return snapshot.results.some(({ code }) => code === "cancelled");
+}
+
 /** The newest result, for screen readers: one sentence, not the whole list again. */
 function announcement(state: CaptureState, texts: ChecksTexts): string {
-  const result = state.check?.snapshot?.results.findLast((one) => one.status !== "SKIPPED");
+  const { snapshot } = state.check ?? {};
+  if (!snapshot || isStopped(snapshot)) return "";
+  const result = snapshot.results.findLast((one) => one.status !== "SKIPPED");
   if (!result) return "";
   return fillText("{title}: {status}. {message}", {
     title: result.title,

@@ -13,6 +13,7 @@ export function FrameHeader({ flow, state }: ScreenProps) {
   const titles = { create: texts.titleCreate, edit: texts.titleEdit, reauthorize: texts.titleReauthorize };
   return (
     <header className="lk-head">
+      {page.theme.logo && <img className="lk-logo" src={page.theme.logo} alt="" />}
       <div className="lk-head-row">
         {!choosing && <TypeIcon path={type.iconPath} />}
         <div className="lk-head-text">

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "../ui/button";
+import { stepsOf } from "./capture-state";
 import { usePart } from "./parts/use-part";
 import type { ScreenProps } from "./screen-props";
 
@@ -8,7 +9,10 @@ export function HandoverDoor({ flow, state }: ScreenProps) {
   const [isOpen, setOpen] = useState(false);
   const isWanted = isOpen || state.hasHandovers;
   const part = usePart("handover", isWanted);
-  if (flow.page.part) return null;
+  const { page } = flow;
+  // Of a form that goes on here only a step can be somebody else's, and a sign-in at a provider cannot.
+  const isStuck = page.isHandedOn && stepsOf(state).find(({ id }) => id === state.stepId)?.type !== "form";
+  if (page.part || isStuck) return null;
   return (
     <>
       {isWanted && part && (

@@ -17,6 +17,7 @@ import {
 } from "@/lib/shared/embed-protocol/frame-messages";
 import { type HostMessage, type HostPayload, hostShapeOf } from "@/lib/shared/embed-protocol/host-messages";
 import { randomId } from "@/lib/shared/embed-protocol/random-id";
+import { isRecord } from "@/lib/shared/embed-protocol/rules";
 import { watchHeight } from "./watch-height";
 
 export interface ConnectToHostInput {
@@ -33,6 +34,8 @@ export interface ConnectToHostInput {
    * any, then `sendExit` with `user_closed`. `host`: `sendExit` with `host_closed` at once; the SDK waits 300 ms.
    */
   readonly onClose: (by: "user" | "host") => void;
+  /** Somebody forges messages to this frame, or repeats old ones. Told once; none of them had an effect. */
+  readonly onForgery?: () => void;
   /** The handshake is done and `parentOrigin()` is known. */
   readonly onConnected?: () => void;
 }
@@ -76,6 +79,9 @@ export function connectToHost(input: ConnectToHostInput): HostChannel {
   };
 }
 
+/** Refused messages that are told of: an honest page mounted twice in a row may have an `init` too many. */
+const toldAfter = 3;
+
 class FrameEnd {
   origin: string | null = null;
   readonly #input: ConnectToHostInput;
@@ -88,6 +94,7 @@ class FrameEnd {
   #port: MessagePort | null = null;
   #waiting: { readonly type: string; readonly payload: object }[] = [];
   #ended = false;
+  #refused = 0;
 
   constructor(input: ConnectToHostInput) {
     this.#input = input;
@@ -123,14 +130,18 @@ class FrameEnd {
 
   #receiveFromWindow(event: MessageEvent): void {
     const trusted = event.source === window.parent && this.#targets.includes(event.origin);
-    if (!trusted || this.#port) return;
-    const message = this.#read(event.data);
+    const message = trusted && !this.#port && this.#read(event.data);
     if (message === "unsupported") {
       window.parent.postMessage(this.#write(message, { version: protocolVersion }), event.origin);
-    } else if (message?.type === "init" && message.payload.nonce === this.#nonce && event.ports[0]) {
+    } else if (
+      message &&
+      message.type === "init" &&
+      message.payload.nonce === this.#nonce &&
+      event.ports[0]
+    ) {
       this.origin = event.origin;
       this.#connect(event.ports[0], message.payload.hostNonce);
-    }
+    } else this.#refuse(event.data);
   }
 
   #connect(port: MessagePort, hostNonce: string): void {
@@ -152,6 +163,14 @@ class FrameEnd {
     else if (message?.type === "token") this.#input.onToken(message.payload);
     else if (message?.type === "update") this.#input.onUpdate(message.payload.theme as FrameTheme);
     else if (message?.type === "close") this.#input.onClose(message.payload.by);
+    else this.#refuse(event.data);
+  }
+
+  /** Extensions and advertisements post to every page: only what claims to be of this protocol counts. */
+  #refuse(data: unknown): void {
+    if (!isRecord(data) || data.ns !== "latchkey") return;
+    this.#refused += 1;
+    if (this.#refused === toldAfter) this.#input.onForgery?.();
   }
 }
 

@@ -1,9 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { type CaptureFlow, createCaptureFlow } from "./capture-flow";
 import type { CaptureState } from "./capture-state";
+import { repeatEarlyClick } from "./early-click";
 import { acceptToken } from "./flow/accept-token";
 import { askToLeave, leave } from "./flow/leave";
 import { pageLeft } from "./flow/page-left";
+import { reportForgery } from "./flow/report-forgery";
 import { saveDraft } from "./flow/save-draft";
 import { frameScript } from "./frame-script";
 import { connectToHost } from "./host-channel";
@@ -23,6 +25,7 @@ export function useCapture(
   const { getState, subscribe } = flow.store;
   const state = useSyncExternalStore(subscribe, getState, getState);
   useEffect(() => holdChannel(flow, connect), [flow, connect]);
+  useEffect(repeatEarlyClick, []);
   useDraftSaving(flow, state);
   return { flow, state };
 }
@@ -33,7 +36,11 @@ function holdChannel(flow: CaptureFlow, connect: typeof connectToHost): () => vo
     sessionId,
     allowedOrigins,
     onToken: ({ token, tabKey }) => void acceptToken({ flow, token, tabKey }),
-    onUpdate: (theme) => void frameScript("theme").then(({ applyTheme }) => applyTheme(theme)),
+    onUpdate: (given) => {
+      const { theme: own } = flow.page;
+      void frameScript("theme").then(({ applyTheme }) => applyTheme({ own, given }));
+    },
+    onForgery: () => void reportForgery({ flow }),
     onClose: (by) => void (by === "user" ? askToLeave({ flow }) : leave({ flow, by })),
   });
   flow.host.current = channel;
@@ -63,6 +70,13 @@ function useDraftSaving(flow: CaptureFlow, state: CaptureState): void {
     const onHide = () => document.visibilityState === "hidden" && void saveDraft({ flow });
     document.addEventListener("visibilitychange", onHide, listening);
     window.addEventListener("pagehide", () => pageLeft({ flow }), listening);
+    // A keyboard that comes up leaves less of the page: what is typed into stays in sight.
+    window.visualViewport?.addEventListener("resize", keepInSight, listening);
     return () => listening.abort();
   }, [flow]);
+}
+
+function keepInSight(): void {
+  const typed = document.activeElement;
+  if (typed?.matches("input,textarea,select")) typed.scrollIntoView({ block: "nearest" });
 }

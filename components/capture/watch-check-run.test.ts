@@ -8,6 +8,7 @@ const running: CheckRunSnapshot = {
   state: "running",
   outcome: null,
   current: "a",
+  wakingSince: null,
   results: [],
 };
 const finished: CheckRunSnapshot = { ...running, state: "finished", outcome: "passed", current: null };

@@ -4,6 +4,7 @@ import { consentTexts } from "../capture/consent/consent-texts";
 import { endingTexts } from "../capture/consent/ending-texts";
 import { handoverTexts } from "../capture/handover/handover-texts";
 import { missingTexts } from "../capture/missing-texts";
+import { pageTexts } from "../capture/page-texts";
 import { pasteTexts } from "../capture/paste/paste-texts";
 import { recordsTexts } from "../capture/records-texts";
 import { english } from "../capture/texts-english";
@@ -16,7 +17,7 @@ interface Texts {
 /** Sentences of the frame itself, by group. A file of texts that is not here is found by `languages.test.ts`. */
 const groups: Readonly<Record<string, Texts>> = {
   // Several files, since the frame loads all but one of them only where they are said.
-  capture: { ...english, ...checksTexts, ...missingTexts, ...recordsTexts },
+  capture: { ...english, ...checksTexts, ...missingTexts, ...pageTexts, ...recordsTexts },
   check: checkTexts,
   paste: pasteTexts,
   consent: consentTexts,

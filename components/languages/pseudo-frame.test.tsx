@@ -62,7 +62,14 @@ const checked = (one: SetupTestResult): Partial<CaptureState> => ({
   check: {
     started: { connectionId: "c", checkRunId: "r", plan: [{ id: one.id, title: pseudoText(one.title) }] },
     snapshot: translateSnapshot(
-      { checkRunId: "r", state: "finished", outcome: "failed", current: null, results: [one] },
+      {
+        checkRunId: "r",
+        state: "finished",
+        outcome: "failed",
+        current: null,
+        wakingSince: null,
+        results: [one],
+      },
       pseudoText,
     ),
   },

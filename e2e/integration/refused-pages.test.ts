@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { receiveForgery } from "@/lib/http/receive-forgery";
 import { getTimeline } from "@/lib/services/link-session/get-timeline";
 import { randomBase62 } from "@/lib/shared/random-id";
 import { type DatabaseServer, databases } from "./fixtures/databases";
-import { codeOf, exchange } from "./fixtures/frame";
+import { codeOf, exchange, take } from "./fixtures/frame";
 import { createSession } from "./fixtures/host";
 import { startTestInstance, type TestInstance } from "./fixtures/instance";
 
@@ -68,6 +69,20 @@ for (const { name, isHere, start } of databases) {
       await exchange({ ...evil, tabKey: tab() });
       expect(await told(mine)).toHaveLength(10);
       expect(codeOf(await exchange({ ...mine, tabKey: tab() }))).toBe("ok");
+    });
+
+    test("forged messages to an open form are told by the form, and only by it", async () => {
+      const mine = await session();
+      const { bearer } = take(await exchange({ ...mine, tabKey: tab() }));
+      const tell = (authorization: string) =>
+        receiveForgery({
+          request: new Request("http://localhost:3000/x", { method: "POST", headers: { authorization } }),
+        });
+      expect((await tell("Bearer forged")).status).toBe(401);
+      expect((await tell("")).status).toBe(401);
+      expect(await told(mine)).toEqual([]);
+      expect((await tell(`Bearer ${bearer}`)).status).toBe(204);
+      expect(await told(mine)).toEqual(["messages_forged"]);
     });
 
     test("what honest users meet is not told: a link that is too old", async () => {

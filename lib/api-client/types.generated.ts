@@ -4756,6 +4756,7 @@ export type CreateLinkSessionData = {
             accent?: string;
             radius?: number;
             fontFamily?: string;
+            logo?: string;
             accentDark?: string;
             surface?: string;
             surfaceDark?: string;

@@ -84,6 +84,11 @@ export interface Connector {
   check(input: CheckInput): Promise<void>;
   /** Looks into the destination, where the type offers it. */
   readonly browsing?: Browsing;
+  /**
+   * Whether a destination with these values sleeps when nobody uses it and says nothing while it wakes: no answer
+   * after the connection was opened then means "asleep". @default it does not
+   */
+  readonly sleeps?: (values: PropertyValues) => boolean;
   /** When the credential in these values ends by itself; null where they do not tell. Absent where none ever does. */
   readonly endsAt?: (values: PropertyValues) => Date | null;
 }

@@ -88,6 +88,28 @@ export interface LatchkeyTheme {
   readonly colorScheme?: "light" | "dark" | "auto";
   /** Colour of buttons and focus rings, `#rrggbb`. */
   readonly accent?: string;
+  /** The same in the dark scheme; without it, `accent`. */
+  readonly accentDark?: string;
+  /** Behind everything, `#rrggbb`. */
+  readonly surface?: string;
+  /** The same in the dark scheme. */
+  readonly surfaceDark?: string;
+  /** Behind what is typed, `#rrggbb`. */
+  readonly field?: string;
+  /** The same in the dark scheme. */
+  readonly fieldDark?: string;
+  /** Texts, `#rrggbb`. One that could not be read on what is behind it is darkened or lightened until it can. */
+  readonly text?: string;
+  /** The same in the dark scheme. */
+  readonly textDark?: string;
+  /** Help below fields, `#rrggbb`. */
+  readonly muted?: string;
+  /** The same in the dark scheme. */
+  readonly mutedDark?: string;
+  /** Between parts, `#rrggbb`. */
+  readonly line?: string;
+  /** The same in the dark scheme. */
+  readonly lineDark?: string;
   /** Corner radius in px, a whole number from 0 to 24. */
   readonly radius?: number;
   /** A CSS font list. Fonts of your page do not load in the form. */

@@ -120,9 +120,12 @@ export function loadPgBoss() {
 export async function enqueueCheckRun(input: {
   readonly transaction: JobTransaction;
   readonly job: CheckRunJob;
+  /** @default now */
+  readonly at?: Date;
 }): Promise<void> {
   const { fromPrisma } = await loadPgBoss();
-  await getBoss().send(checkRuns, input.job, { db: fromPrisma(input.transaction) });
+  const later = input.at === undefined ? {} : { startAfter: input.at };
+  await getBoss().send(checkRuns, input.job, { db: fromPrisma(input.transaction), ...later });
 }
 
 /** Carries out check runs in this process. A handler that throws gets its job again. */

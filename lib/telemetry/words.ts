@@ -60,6 +60,7 @@ const outcomes = [
   "warning",
   "skipped",
   "superseded",
+  "waiting",
   // of operations and actions
   "succeeded",
   "refused",

@@ -1,8 +1,9 @@
 "use client";
-import { ownPalettes } from "@/lib/shared/workspace/theme-tokens";
+import { ownPalettes } from "@/lib/shared/workspace/theme-palette";
 import { ColorField } from "../../ui/color-field";
 import { SelectField } from "../../ui/select-field";
 import { TextField } from "../../ui/text-field";
+import { LogoField } from "./logo-field";
 
 const colors = [
   { name: "accent", label: "Accent" },
@@ -24,6 +25,7 @@ export function BrandingFields() {
   return (
     <>
       <SelectField name="colorScheme" label="Colours" options={schemes} />
+      <LogoField />
       <TextField
         name="fontFamily"
         label="Fonts"

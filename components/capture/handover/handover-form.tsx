@@ -17,9 +17,9 @@ interface FormProps extends ScreenProps {
 
 /** What is handed over, and how long its link may wait. */
 export function HandoverForm(props: FormProps) {
-  const { state, texts } = props;
+  const { flow, state, texts } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  const [purpose, setPurpose] = useState<Purpose>(purposesOf(state)[0]);
+  const [purpose, setPurpose] = useState<Purpose>(purposesOf(props)[0] ?? "forDevice");
   const [hours, setHours] = useState<(typeof handoverHours)[number]>(24);
   const { error, busy, make } = useMaking({ ...props, purpose, hours });
   useEffect(() => heading.current?.focus(), []);
@@ -28,7 +28,7 @@ export function HandoverForm(props: FormProps) {
       <h3 className="lk-strong" ref={heading} tabIndex={-1}>
         {texts.title}
       </h3>
-      <Purposes state={state} texts={texts} purpose={purpose} onChange={setPurpose} />
+      <Purposes flow={flow} state={state} texts={texts} purpose={purpose} onChange={setPurpose} />
       <p className="lk-help">{purpose === "forDevice" ? texts.deviceHelp : texts.colleagueHelp}</p>
       {purpose !== "forDevice" && <Hours texts={texts} hours={hours} onChange={setHours} />}
       {error !== "" && (
@@ -69,17 +69,18 @@ function useMaking(
   return { error, busy, make };
 }
 
-function Purposes(props: {
-  readonly state: ScreenProps["state"];
-  readonly texts: HandoverTexts;
-  readonly purpose: Purpose;
-  readonly onChange: (purpose: Purpose) => void;
-}) {
-  const { state, texts, purpose, onChange } = props;
+function Purposes(
+  props: ScreenProps & {
+    readonly texts: HandoverTexts;
+    readonly purpose: Purpose;
+    readonly onChange: (purpose: Purpose) => void;
+  },
+) {
+  const { texts, purpose, onChange } = props;
   const name = useId();
   return (
     <div className="lk-choices" role="radiogroup" aria-label={texts.title}>
-      {purposesOf(state).map((one) => (
+      {purposesOf(props).map((one) => (
         <label key={one} className="lk-choice">
           <input type="radio" name={name} checked={one === purpose} onChange={() => onChange(one)} />
           <span>{texts[one]}</span>
@@ -120,14 +121,18 @@ function Hours(props: {
   );
 }
 
-/** A sign-in at a provider is nobody else's to give; secrets alone are a part where the step asks for more. */
-function purposesOf(state: ScreenProps["state"]): readonly [Purpose, ...Purpose[]] {
+/**
+ * A sign-in at a provider is nobody else's to give; secrets alone are a part where the step asks for more. What goes on
+ * here already goes on nowhere else.
+ */
+function purposesOf({ flow, state }: ScreenProps): readonly Purpose[] {
   const step = stepsOf(state).find(({ id }) => id === state.stepId);
-  if (step?.type !== "form") return ["forDevice"];
+  const own: readonly Purpose[] = flow.page.isHandedOn ? [] : ["forDevice"];
+  if (step?.type !== "form") return own;
   const steps = state.opened?.card.steps ?? [];
   const secrets = step.properties.filter(({ name }) => isCredential({ steps, name }));
   const isMixed = secrets.length > 0 && secrets.length < step.properties.length;
-  return isMixed ? ["forStep", "forSecrets", "forDevice"] : ["forStep", "forDevice"];
+  return isMixed ? ["forStep", "forSecrets", ...own] : ["forStep", ...own];
 }
 
 /** Another device of one's own is at hand: its link need not wait long. */

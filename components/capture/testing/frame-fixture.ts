@@ -15,6 +15,7 @@ export const page: FramePage = {
   theme: {},
   sandbox: null,
   part: null,
+  isHandedOn: false,
   destinationTypes: [
     { id: "postgres", title: "PostgreSQL", category: "database", docsUrl: "", iconPath: "M0 0h1v1z" },
   ],

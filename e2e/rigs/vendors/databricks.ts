@@ -8,18 +8,24 @@ export const databricks = {
   blocked: "dapi-blocked-0123456789abcdef",
   client: { client_id: "1c2d3e4f-5a6b", client_secret: "dose-client-secret-4711" },
   running: "/sql/1.0/warehouses/1234567890abcdef",
+  /** Off, and not to be started by anybody here. */
   stopped: "/sql/1.0/warehouses/5107900000000000",
+  /** Off; started, it is up when it is looked at for the second time. */
+  sleeping: "/sql/1.0/warehouses/51ee910000000000",
   deleted: "/sql/1.0/warehouses/de1e7ed000000000",
   locked: "/sql/1.0/warehouses/10c4ed0000000000",
 } as const;
 
-const states: Readonly<Record<string, string>> = {
+const states: Record<string, string> = {
   "1234567890abcdef": "RUNNING",
   "5107900000000000": "STOPPED",
+  "51ee910000000000": "STOPPED",
   de1e7ed000000000: "DELETED",
   "10c4ed0000000000": "RUNNING",
 };
 
+/** Warehouses that were started, in order. */
+export const startedWarehouses: string[] = [];
 /** Statements that were found running once, by id. */
 const running = new Map<string, { readonly reply: ApiReply; looks: number }>();
 /** Statements that were cancelled. */
@@ -33,6 +39,7 @@ const origin = "https://localhost:*";
 export const databricksRoutes: readonly ApiRoute[] = [
   { on: `POST ${origin}/oidc/v1/token`, reply: token },
   { on: `GET ${origin}/api/2.0/sql/warehouses/*`, reply: (call) => refusalOf(call) ?? warehouse(call) },
+  { on: `POST ${origin}/api/2.0/sql/warehouses/*/start`, reply: (call) => refusalOf(call) ?? start(call) },
   { on: `POST ${origin}/api/2.0/sql/statements/`, reply: (call) => refusalOf(call) ?? submit(call) },
   { on: `GET ${origin}/api/2.0/sql/statements/*`, reply: (call) => refusalOf(call) ?? look(call) },
   { on: `POST ${origin}/api/2.0/sql/statements/*/cancel`, reply: (call) => refusalOf(call) ?? cancel(call) },
@@ -59,9 +66,19 @@ function warehouse({ path }: ApiCall): ApiReply {
   const id = path.split("/").at(-1) ?? "";
   if (databricks.locked.endsWith(`/${id}`)) return { status: 403, json: { error_code: "PERMISSION_DENIED" } };
   const state = Object.hasOwn(states, id) ? states[id] : undefined;
+  if (state === "STARTING") states[id] = "RUNNING";
   return state === undefined
     ? { status: 404, json: { error_code: "RESOURCE_DOES_NOT_EXIST" } }
     : { status: 200, json: { id, name: "Loading", state } };
+}
+
+function start({ path }: ApiCall): ApiReply {
+  const id = path.split("/").at(-2) ?? "";
+  if (!databricks.sleeping.endsWith(`/${id}`))
+    return { status: 403, json: { error_code: "PERMISSION_DENIED" } };
+  startedWarehouses.push(id);
+  states[id] = "STARTING";
+  return { status: 200, json: {} };
 }
 
 function submit(call: ApiCall): ApiReply {

@@ -12,6 +12,9 @@ export interface SnowflakeStatement {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
+/** What LAZY_WH is doing. A statement that needs a warehouse starts it; the look after the next finds it started. */
+const lazy = { state: "SUSPENDED" };
+
 /** Probe tables that were created and not dropped. */
 export const probes = new Set<string>();
 
@@ -51,6 +54,13 @@ const answers: readonly (readonly [RegExp, Answer])[] = [
   ],
   [/^show schemas like '(\w+)' in database "SHOP"$/, ([, name = ""]) => rows(["name"], schemas(name))],
   [/^create transient table "SHOP"\."(\w+)"\."(\w+)" \(id number\)$/, create],
+  [
+    /^select count\(\*\) from table\(generator\(rowcount => 1000\)\)$/,
+    (_found, { warehouse }) => {
+      if (warehouse === "LAZY_WH") lazy.state = "RESUMING";
+      return rows(["n"], [["1000"]]);
+    },
+  ],
   [
     /^insert into "SHOP"\."\w+"\."_latchkey_probe_\w+" values \(1\)$/,
     (_found, { warehouse }) => (warehouse === "OFF_WH" ? refuse("000606", "57P03") : rows(["n"], [["1"]])),
@@ -112,7 +122,11 @@ function warehouses(name: string): readonly (readonly string[])[] {
       ["LOADXWH", "STARTED", "true"],
       ["LOAD_WH", "STARTED", "true"],
     ];
-  if (name === "LAZY_WH") return [["LAZY_WH", "SUSPENDED", "true"]];
+  if (name === "LAZY_WH") {
+    const { state } = lazy;
+    if (state === "RESUMING") lazy.state = "STARTED";
+    return [["LAZY_WH", state, "true"]];
+  }
   return name === "OFF_WH" ? [["OFF_WH", "SUSPENDED", "false"]] : [];
 }
 

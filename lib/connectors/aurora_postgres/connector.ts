@@ -12,4 +12,5 @@ const dialect = endpointDialect({
   remedies: (input) => ({ ...postgresRemedies(input), hba: null }),
 });
 
-export default postgresWire({ schema, dialect, catalogue: postgresCatalogue });
+// Aurora Serverless that paused takes the connection and is silent until it is up again, 15 to 30 s later.
+export default postgresWire({ schema, dialect, catalogue: postgresCatalogue, sleeps: () => true });

@@ -17,6 +17,8 @@ const bucket = stagingBucket(["bucket_s3", "bucket_gcs"]);
 export default defineConnector<NetworkState & BucketState>({
   schema,
   createState: createNetworkState,
+  // A service that went idle takes the request and answers once it runs again.
+  sleeps: ({ host }) => String(host).endsWith(".clickhouse.cloud"),
   stages: [...reach, ...checks, ...stagingBucketStages<NetworkState & BucketState>(bucket)],
   browsing: browseClickhouse({ stages: [...reach, authenticate] }),
 });

@@ -1,11 +1,11 @@
 import { quoteName } from "../kit/databricks/place";
-import { authenticate, token } from "../kit/databricks/sign-in";
+import { authenticate, startWarehouse, token } from "../kit/databricks/sign-in";
 import { factText } from "../kit/http-api/api-answer";
 import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
 import { explaining } from "../kit/statements/explaining";
 import type { StageOutcome } from "../types";
 import { runStatement } from "./run-statement";
-import { explainTarget, missing, notRunning, notTested } from "./target-failures";
+import { asleep, explainTarget, missing, notRunning, notTested } from "./target-failures";
 import { writeProbe } from "./write-probe";
 
 const warehouse: ApiStage = {
@@ -14,7 +14,7 @@ const warehouse: ApiStage = {
   run: async (check) => {
     const state = check.kept("state");
     if (state === "DELETED" || state === "DELETING") return check.refuse(missing("warehouse"));
-    if (state !== "RUNNING") return notRunning(state);
+    if (state !== "RUNNING") return wake({ check, state });
     const details = [{ label: "Warehouse", value: factText(check.kept("name")) }];
     return { status: "PASSED", message: "The warehouse is running.", details };
   },
@@ -36,7 +36,16 @@ async function findSchema(check: ApiCheck): Promise<StageOutcome> {
   return { status: "PASSED", message: `The schema ${factText(name)} is there.` };
 }
 
-/** A stopped warehouse would take minutes and money to start, which is not the test's to decide. */
+/** Starting takes minutes and money, so only somebody who waits for it has it started. */
+async function wake(input: { readonly check: ApiCheck; readonly state: string }): Promise<StageOutcome> {
+  const { check, state } = input;
+  if (!check.mayWake) return notRunning(state);
+  // What stops cannot be started until it has stopped; what starts already need not be.
+  if (state === "STOPPED" && !(await startWarehouse(check))) return notRunning(state);
+  return check.refuse(asleep);
+}
+
+/** Nothing runs on a warehouse that is off; whether it is started was decided before. */
 async function whileRunning(input: {
   readonly check: ApiCheck;
   readonly work: () => Promise<StageOutcome>;

@@ -16,6 +16,7 @@ export function defineConnector<State extends RunState>(definition: {
   readonly createState: () => State;
   readonly browsing?: Browsing;
   readonly endsAt?: Connector["endsAt"];
+  readonly sleeps?: Connector["sleeps"];
 }): Connector {
   const applicable = (values: PropertyValues) =>
     definition.stages.filter((stage) => stage.applies?.(values) ?? true);
@@ -23,6 +24,7 @@ export function defineConnector<State extends RunState>(definition: {
     schema: definition.schema,
     ...(definition.browsing === undefined ? {} : { browsing: definition.browsing }),
     ...(definition.endsAt === undefined ? {} : { endsAt: definition.endsAt }),
+    ...(definition.sleeps === undefined ? {} : { sleeps: definition.sleeps }),
     plan: (values) => applicable(values).map(({ id, title }) => ({ id, title })),
     check: async (input) => {
       const state = definition.createState();

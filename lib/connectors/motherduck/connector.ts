@@ -3,4 +3,5 @@ import { browseMotherDuck } from "./browsing";
 import { dialect } from "./dialect";
 import { schema } from "./schema";
 
-export default postgresWire({ schema, dialect, browse: browseMotherDuck });
+// An instance that nobody used is silent until it is there again.
+export default postgresWire({ schema, dialect, browse: browseMotherDuck, sleeps: () => true });

@@ -8,6 +8,9 @@ import { redshiftRemedies } from "./redshift-remedies";
 import { schema } from "./schema";
 import { bucketStages, workgroupStages } from "./workgroup-stages";
 
+/** A workgroup that nobody used is silent until it has its capacity back. */
+const serverless = ".redshift-serverless.amazonaws.com";
+
 const dialect = endpointDialect({
   defaultPort: 5439,
   queries,
@@ -20,6 +23,7 @@ export default postgresWire({
   schema,
   dialect,
   catalogue: redshiftCatalogue,
+  sleeps: ({ host }) => String(host).endsWith(serverless),
   beforehand: workgroupStages,
   afterwards: bucketStages,
 });

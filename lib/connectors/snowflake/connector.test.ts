@@ -1,12 +1,13 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { startHttpEmulator } from "@/e2e/rigs/http-emulator";
-import { snowflake, snowflakeRoutes } from "@/e2e/rigs/vendors/snowflake";
+import { asked, snowflake, snowflakeRoutes } from "@/e2e/rigs/vendors/snowflake";
 import { probes } from "@/e2e/rigs/vendors/snowflake-statements";
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import { httpConformance } from "../testing/http-conformance";
+import { runCheck } from "../testing/run-check";
 import connector from "./connector";
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
@@ -25,6 +26,7 @@ const working = {
   key_pair_source: "generated",
   ...snowflake.madeKey,
 };
+const lazy = { ...working, warehouse: "LAZY_WH" };
 const own = { ...working, key_pair_source: "own", private_key: snowflake.ownKey };
 const locked = { ...own, private_key: snowflake.lockedKey, passphrase: snowflake.passphrase };
 const token = { ...working, auth_method: "access_token_auth", access_token: snowflake.accessToken };
@@ -51,7 +53,7 @@ httpConformance({
     "a key with a passphrase": locked,
     "a programmatic access token": token,
     "an OAuth client": oauth,
-    "a warehouse that wakes by itself": { ...working, warehouse: "LAZY_WH" },
+    "a warehouse that wakes by itself": lazy,
     "a warehouse that is off, with a warning": { ...working, warehouse: "OFF_WH" },
     "no warehouse, with a warning": { ...working, warehouse: "" },
     "a probe that stays, with a warning": { ...working, schema: "STICKY" },
@@ -89,6 +91,26 @@ httpConformance({
     ["a role that may not write", { role: "READER" }, "permission_denied", "schema"],
     ["a role that is not granted", { role: "admin" }, "permission_denied", "role"],
   ],
+});
+
+test("a warehouse that sleeps is woken where somebody waits, and asked for until it runs", async () => {
+  const urls = [`https://${snowflake.host}`];
+  const codes = [];
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const { results } = await runCheck({
+      connector,
+      values: lazy,
+      createContext: ({ signal }) => {
+        const tcp = createGuardedTcp({ policy, signal });
+        const http = createGuardedHttp({ tcp, signal, origins: emulator.standIns(urls) });
+        const trusted = { fingerprints: () => [] };
+        return { tcp, http, trusted, egressAddresses: [], wake: { since: null } };
+      },
+    });
+    codes.push(results.find(({ status }) => status !== "PASSED")?.code);
+  }
+  expect(codes).toEqual(["starting", "starting", undefined]);
+  expect(asked.filter(({ statement }) => statement.includes("generator"))).toHaveLength(1);
 });
 
 test("the probe is dropped, but where the schema does not let it", () => {

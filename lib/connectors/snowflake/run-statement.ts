@@ -35,28 +35,15 @@ export async function runStatement(input: {
   readonly check: ApiCheck;
   readonly statement: Statement;
 }): Promise<StatementRows> {
-  const { check, statement } = input;
+  const { check } = input;
+  const sent = await startStatement(input);
   const url = `${place.base(check)}/api/v2/statements`;
-  const ask = (request: { readonly url: string; readonly method?: "POST"; readonly json?: unknown }) =>
-    check.call({
-      ...request,
-      ...(statement.maxBytes === undefined ? {} : { maxBytes: statement.maxBytes }),
-      ...(statement.isCleanup === true ? { isCleanup: true } : {}),
-      headers: authorization(check),
-      reason: (answer) => readPath(answer.json, "code"),
-      failures: accessFailures(check),
-      isExpected: (status) => status === 200 || status === 202 || status === 408 || status === 422,
-    });
-  const json = body({ check, statement });
-  // What cleans up has no time left to come back: its one request waits for the answer.
-  const async = statement.isCleanup === true ? "" : "async=true&";
-  const sent = await ask({ method: "POST", url: `${url}?${async}requestId=${randomUUID()}`, json });
   const handle = encodeURIComponent(readPath(sent.json, "statementHandle"));
   let answer: ApiAnswer | undefined = sent.status === 202 ? undefined : sent;
   answer ??= await untilDone({
     check,
     ask: async () => {
-      const polled = await ask({ url: `${url}/${handle}` });
+      const polled = await ask({ ...input, request: { url: `${url}/${handle}` } });
       return polled.status === 202 ? undefined : polled;
     },
     cancel: () =>
@@ -69,6 +56,32 @@ export async function runStatement(input: {
   });
   if (answer.status !== 200) throw statementError(answer);
   return readRows(answer);
+}
+
+/** Sends a statement, and waits for nothing but that it was taken. @throws StageRefusal */
+export function startStatement(input: Parameters<typeof runStatement>[0]): Promise<ApiAnswer> {
+  const { check, statement } = input;
+  // What cleans up has no time left to come back: its one request waits for the answer.
+  const async = statement.isCleanup === true ? "" : "async=true&";
+  const url = `${place.base(check)}/api/v2/statements?${async}requestId=${randomUUID()}`;
+  return ask({ ...input, request: { method: "POST", url, json: body(input) } });
+}
+
+function ask(
+  input: Parameters<typeof runStatement>[0] & {
+    readonly request: { readonly url: string; readonly method?: "POST"; readonly json?: unknown };
+  },
+): Promise<ApiAnswer> {
+  const { check, statement, request } = input;
+  return check.call({
+    ...request,
+    ...(statement.maxBytes === undefined ? {} : { maxBytes: statement.maxBytes }),
+    ...(statement.isCleanup === true ? { isCleanup: true } : {}),
+    headers: authorization(check),
+    reason: (answer) => readPath(answer.json, "code"),
+    failures: accessFailures(check),
+    isExpected: (status) => status === 200 || status === 202 || status === 408 || status === 422,
+  });
 }
 
 function body({ check, statement }: { readonly check: ApiCheck; readonly statement: Statement }): object {

@@ -2,8 +2,11 @@ import { factText } from "../kit/http-api/api-answer";
 import type { ApiCheck, ApiStage } from "../kit/http-api/api-stage";
 import type { StatementRows } from "../kit/statements/statement-rows";
 import { quoteName, quoteText, storedName } from "./identifier";
-import { runStatement } from "./run-statement";
-import { grant, noWarehouse, stoppedWarehouse } from "./target-failures";
+import { runStatement, startStatement } from "./run-statement";
+import { asleep, grant, noWarehouse, stoppedWarehouse } from "./target-failures";
+
+/** Any user may run it, and unlike most that are short it needs a warehouse: one that wakes by itself does. */
+const wakingStatement = "select count(*) from table(generator(rowcount => 1000))";
 
 const warehouse: ApiStage = {
   id: "warehouse",
@@ -18,6 +21,10 @@ const warehouse: ApiStage = {
     const state = cellOf({ found, row, column: "state" });
     const wakes = cellOf({ found, row, column: "auto_resume" }) === "true";
     if (state !== "STARTED" && !wakes) return stoppedWarehouse(name);
+    if (check.mayWake && /^(SUSPENDED|SUSPENDING|RESUMING)$/.test(state)) {
+      if (state === "SUSPENDED") await startStatement({ check, statement: { sql: wakingStatement } });
+      return check.refuse(asleep);
+    }
     return { status: "PASSED", message: `The warehouse ${factText(name)} is there.` };
   },
 };

@@ -85,6 +85,14 @@ export const noWarehouse: StageOutcome = {
   hint: "Enter the name of a warehouse that the role may use.",
 };
 
+/** A warehouse that was told to wake, and did not in the time there is. */
+export const asleep: ApiFailure = {
+  code: "starting",
+  field: "warehouse",
+  message: "The warehouse is not running.",
+  hint: "Start the warehouse in Snowflake, then test again.",
+};
+
 /** A warehouse that stays off until somebody starts it. */
 export function stoppedWarehouse(name: string): StageOutcome {
   return {

@@ -1,19 +1,39 @@
 import type { LatchkeyTheme } from "../api";
 
 /** The look that stands in attributes. */
-export const themeAttributes = ["color-scheme", "accent", "radius", "font-family"] as const;
+export const themeAttributes = [
+  "color-scheme",
+  "radius",
+  "font-family",
+  "accent",
+  "accent-dark",
+  "surface",
+  "surface-dark",
+  "field",
+  "field-dark",
+  "text",
+  "text-dark",
+  "muted",
+  "muted-dark",
+  "line",
+  "line-dark",
+] as const;
 
 const schemes = ["light", "dark", "auto"] as const;
 
 /** Attributes are texts: one that is no value of its kind is left out, as browsers do. */
 export function themeOf(element: HTMLElement): LatchkeyTheme {
-  const [scheme, accent, radius, fontFamily] = themeAttributes.map((name) => element.getAttribute(name));
+  const [scheme, radius, fontFamily] = themeAttributes.map((name) => element.getAttribute(name));
   const colorScheme = schemes.find((one) => one === scheme);
+  const colors = themeAttributes.slice(3).flatMap((name) => {
+    const color = element.getAttribute(name);
+    return color ? [[name.replace("-dark", "Dark"), color]] : [];
+  });
   return {
     ...(colorScheme && { colorScheme }),
-    ...(accent && { accent }),
     ...(radius && Number.isInteger(Number(radius)) && { radius: Number(radius) }),
     ...(fontFamily && { fontFamily }),
+    ...Object.fromEntries(colors),
   };
 }
 

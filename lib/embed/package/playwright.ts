@@ -117,8 +117,9 @@ export class LatchkeyForm {
     // A secret that is on file is replaced first.
     const replace = field.locator(".lk-fixed button");
     if (await replace.isVisible()) await replace.click();
-    const option = field.locator(`input[type=radio][value="${value}"]`);
-    if ((await option.count()) > 0) return option.click();
+    // Only choices have their value in their selector: a key has lines, which no selector may.
+    const choices = field.locator("input[type=radio]");
+    if ((await choices.count()) > 0) return field.locator(`input[type=radio][value="${value}"]`).click();
     const list = field.locator("select");
     if ((await list.count()) > 0) return void (await list.selectOption(value));
     await field.locator("input, textarea").first().fill(value);

@@ -94,12 +94,13 @@ function framePage(input: {
   readonly session: string;
 }): string {
   const start = `
-    window.got = { tokens: [], themes: [], closes: [] };
+    window.got = { tokens: [], themes: [], closes: [], forgeries: 0 };
     window.channel = connectToHost({
       sessionId: ${JSON.stringify(input.session)},
       allowedOrigins: ${JSON.stringify(input.sites.allowedOrigins)},
       onToken: (token) => got.tokens.push(token),
       onUpdate: (theme) => got.themes.push(theme),
+      onForgery: () => (got.forgeries += 1),
       onClose: (by) => {
         got.closes.push(by);
         if (window.deaf) return;

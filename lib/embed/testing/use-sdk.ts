@@ -34,7 +34,12 @@ export interface FrameWindow {
   channel: Record<"sendEvent" | "sendTokenNeeded" | "sendSuccess" | "sendExit", (payload: unknown) => void>;
   /** Set: does not answer when asked to close. */
   deaf: boolean;
-  got: { tokens: { token: string; tabKey: string }[]; themes: unknown[]; closes: string[] };
+  got: {
+    tokens: { token: string; tabKey: string }[];
+    themes: unknown[];
+    closes: string[];
+    forgeries: number;
+  };
 }
 
 /** A browser for all tests of a `describe`, and a fresh host page for each of them. */

@@ -89,12 +89,15 @@ function problemOf(input: {
     return { status: 414, code: "uri_too_long", title: "The address is too long." };
   if (!isDecodable(url)) return { status: 400, code: "bad_request", title: "The address is not valid." };
   if (!methods.has(request.method ?? "")) return notAllowed;
-  if (path.startsWith("/api/") || path.endsWith("/exit")) return null;
+  if (path.startsWith("/api/") || frameRoute.test(path)) return null;
   if (request.method === "GET" || request.method === "HEAD") {
     return request.headers["next-action"] === undefined ? null : badRequest;
   }
   return actionProblem(input);
 }
+
+/** What a frame calls plainly, and proves itself to by its bearer. */
+const frameRoute = /^\/(embed|link)\/[^/]+\/(exit|forgery|check-runs\/[^/]+)$/;
 
 const notAllowed: Problem = {
   status: 405,

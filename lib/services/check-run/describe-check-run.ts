@@ -10,6 +10,7 @@ export function describeCheckRun({
     readonly state: CheckRunState;
     readonly outcome: CheckRunOutcome | null;
     readonly currentStage: string | null;
+    readonly wakingSince: Date | null;
     readonly results: unknown;
   };
 }): CheckRunSnapshot {
@@ -18,6 +19,7 @@ export function describeCheckRun({
     state: row.state,
     outcome: row.outcome,
     current: row.currentStage,
+    wakingSince: row.wakingSince?.toISOString() ?? null,
     results: row.results as readonly SetupTestResult[],
   };
 }

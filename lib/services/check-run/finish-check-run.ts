@@ -11,7 +11,7 @@ import type { TestEvidence } from "./test-evidence";
 
 /**
  * Writes the end of a check run and what it means for its connection, together. A run of a version that was
- * superseded (`checked` is null) changes nothing but itself.
+ * superseded (`checked` is null) changes nothing but itself; one that has an end already keeps it.
  */
 export async function finishCheckRun(input: {
   readonly workspaceId: string;
@@ -27,18 +27,19 @@ export async function finishCheckRun(input: {
   const reviewRequired = outcome === "passed" && (await isReviewRequired({ workspaceId }));
   const now = new Date();
   await tenantStore({ workspaceId }).$transaction(async (transaction) => {
-    await transaction.checkRun.update({
-      where: { id: checkRunId },
+    const { count } = await transaction.checkRun.updateMany({
+      where: { id: checkRunId, state: { not: "finished" } },
       data: {
         state: "finished",
         outcome,
         currentStage: null,
+        wakingSince: null,
         finishedAt: now,
         results: JSON.parse(JSON.stringify(results)),
         evidence: JSON.parse(JSON.stringify(evidence)),
       },
     });
-    if (checked === null) return;
+    if (checked === null || count === 0) return;
     const from = await statusOf({ transaction, connectionId });
     const { version, isCandidate } = checked;
     const settled = { transaction, workspaceId, connectionId, outcome, reviewRequired, now };

@@ -14,11 +14,14 @@ interface TypeOfConnection {
   readonly typeVersion: number | null;
 }
 
-/** Carries out a check run inside a span, and counts it by destination type and outcome. */
+/**
+ * Carries out a check run inside a span, and counts it by destination type and outcome. One that waits for its
+ * destination to wake is counted when it ends.
+ */
 export async function observeCheckRun(input: {
   readonly type: TypeOfConnection;
   /** @returns null for a version that was superseded */
-  readonly run: () => Promise<CheckRunOutcome | null>;
+  readonly run: () => Promise<CheckRunOutcome | "waiting" | null>;
 }): Promise<void> {
   const attributes = { destination_type: nameOf(input.type) };
   const started = performance.now();
@@ -28,6 +31,7 @@ export async function observeCheckRun(input: {
     run: async (add) => {
       const outcome = (await input.run()) ?? "superseded";
       add({ outcome });
+      if (outcome === "waiting") return;
       measure({
         metric: "latchkey_check_run_duration_seconds",
         attributes: { ...attributes, outcome },

@@ -64,8 +64,10 @@ export const eventCatalogue = {
   ),
   "link_session.opened": kind("A user opened a link session.", z.strictObject({})),
   "link_session.refused": kind(
-    "A page showed a token that is not for it: of another origin or session, forged, or used in another tab. Told ten times a session at most.",
-    z.strictObject({ code: z.enum(["origin_not_allowed", "token_invalid", "token_used"]) }),
+    "A page showed a token that is not for it (of another origin or session, forged, or used in another tab), or sent the open form messages that are forged, replayed or out of order. Told ten times a session at most.",
+    z.strictObject({
+      code: z.enum(["origin_not_allowed", "token_invalid", "token_used", "messages_forged"]),
+    }),
   ),
   "link_session.succeeded": kind(
     "A user finished: the connection is connected, or waits for a reviewer.",

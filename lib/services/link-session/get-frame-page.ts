@@ -42,6 +42,7 @@ export async function getFramePage(input: {
     texts: { ...language.frame, ...(session.phrases as FramePage["texts"]) },
     theme: session.theme as FrameTheme,
     sandbox: session.sandbox ? { scenario: session.sandboxScenario } : null,
+    isHandedOn: session.handedOverBy !== null && session.partStepId === null,
     part: session.partStepId === null ? null : { secretsOnly: session.partSecretsOnly },
     destinationTypes: await typesOf(session),
     card: only === undefined ? null : await cardOf({ session, type: only, language }),

@@ -7,10 +7,10 @@ import { tenantStore } from "@/lib/store/tenant-store";
 /** Refusals of one session that are told: a hostile page may try for ever, and the host's back end hears ten times. */
 const toldAtMost = 10;
 
-/** Tells the host's back end that a page tried to open a session and was refused. */
+/** Tells the host's back end that a page tried to open a session and was refused, or forged messages to its form. */
 export async function reportRefusal(input: {
   readonly session: LinkSessionRow;
-  readonly code: TokenRejectedError["code"];
+  readonly code: TokenRejectedError["code"] | "messages_forged";
 }): Promise<void> {
   const { session, code } = input;
   const { workspaceId, id, connectionId } = session;

@@ -35,6 +35,7 @@ export async function previewOf(input: {
       theme: await themeOf(input),
       sandbox: null,
       part: null,
+      isHandedOn: false,
       destinationTypes: [{ id, title, category, docsUrl, iconPath }],
       card,
     },

@@ -48,6 +48,7 @@ export async function sandboxCheck(input: {
       ...test,
       run: async ({ context }) => {
         if (index !== at) return passed;
+        if (scenario.sleepsMs !== undefined) return wakeUp({ scenario, since: context.wake?.since });
         await wait(scenario.delayMs ?? 0, undefined, { signal: context.signal });
         return outcomeOf({ scenario, field: asked?.property, check });
       },
@@ -58,17 +59,25 @@ export async function sandboxCheck(input: {
 
 const passed: StageOutcome = { status: "PASSED", message: "Passed in sandbox mode: nothing was dialled." };
 
+/** Asleep until a run has waited long enough. Nobody waits where `since` is undefined: then it is awake. */
+function wakeUp(input: {
+  readonly scenario: SandboxScenario;
+  readonly since: number | null | undefined;
+}): StageOutcome {
+  const { scenario, since } = input;
+  if (since === undefined || (since !== null && Date.now() - since >= (scenario.sleepsMs ?? 0))) {
+    return { ...passed, message: "It was asleep and is awake now." };
+  }
+  return { status: "FAILED", code: "starting", message: "It is asleep.", hint: "Test again in a moment." };
+}
+
 function outcomeOf(input: {
   readonly scenario: SandboxScenario;
   readonly field: string | undefined;
   readonly check: CheckInput;
 }): StageOutcome {
   const { scenario, field, check } = input;
-  if (scenario.failure === null) {
-    return scenario.delayMs === undefined
-      ? passed
-      : { ...passed, message: "It was asleep and is awake now." };
-  }
+  if (scenario.failure === null) return passed;
   const { code, message, hint, trust: kind } = scenario.failure;
   const details = [{ label: "Sandbox", value: scenario.id }];
   const failed = { status: "FAILED", code, message, hint, details } as const;

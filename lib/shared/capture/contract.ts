@@ -33,6 +33,8 @@ export interface FramePage {
   readonly destinationTypes: readonly OfferedType[];
   /** Where it asks for one part of a form alone. */
   readonly part: AskedPart | null;
+  /** It is a form that goes on from another device: from here it goes no further. */
+  readonly isHandedOn: boolean;
   /** The card, where the session allows exactly one type: the form is then typable at paint. */
   readonly card: ReportCard | null;
 }
@@ -104,6 +106,8 @@ export interface CheckRunSnapshot {
   readonly outcome: CheckRunOutcome | null;
   /** Id of the stage that runs now. */
   readonly current: string | null;
+  /** ISO time since when it waits for the destination to wake; null where it does not. */
+  readonly wakingSince: string | null;
   readonly results: readonly SetupTestResult[];
 }
 

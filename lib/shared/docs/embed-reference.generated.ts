@@ -115,6 +115,72 @@ export const embedReference: EmbedReference = {
       "summary": "Colour of buttons and focus rings, `#rrggbb`."
     },
     {
+      "name": "accentDark",
+      "type": "string",
+      "required": false,
+      "summary": "The same in the dark scheme; without it, `accent`."
+    },
+    {
+      "name": "surface",
+      "type": "string",
+      "required": false,
+      "summary": "Behind everything, `#rrggbb`."
+    },
+    {
+      "name": "surfaceDark",
+      "type": "string",
+      "required": false,
+      "summary": "The same in the dark scheme."
+    },
+    {
+      "name": "field",
+      "type": "string",
+      "required": false,
+      "summary": "Behind what is typed, `#rrggbb`."
+    },
+    {
+      "name": "fieldDark",
+      "type": "string",
+      "required": false,
+      "summary": "The same in the dark scheme."
+    },
+    {
+      "name": "text",
+      "type": "string",
+      "required": false,
+      "summary": "Texts, `#rrggbb`. One that could not be read on what is behind it is darkened or lightened until it can."
+    },
+    {
+      "name": "textDark",
+      "type": "string",
+      "required": false,
+      "summary": "The same in the dark scheme."
+    },
+    {
+      "name": "muted",
+      "type": "string",
+      "required": false,
+      "summary": "Help below fields, `#rrggbb`."
+    },
+    {
+      "name": "mutedDark",
+      "type": "string",
+      "required": false,
+      "summary": "The same in the dark scheme."
+    },
+    {
+      "name": "line",
+      "type": "string",
+      "required": false,
+      "summary": "Between parts, `#rrggbb`."
+    },
+    {
+      "name": "lineDark",
+      "type": "string",
+      "required": false,
+      "summary": "The same in the dark scheme."
+    },
+    {
       "name": "radius",
       "type": "number",
       "required": false,

@@ -15,6 +15,10 @@ const tokens: Readonly<Record<keyof ThemeTokens, readonly [type: string, summary
     "string",
     "A CSS font list. Fonts of your page do not load in the form: name some that devices have.",
   ],
+  logo: [
+    "data:image/…;base64,…",
+    "Your logo above the form: a PNG, JPEG, WebP or SVG of at most 16 kB, as a data address. 32 px high.",
+  ],
   surface: [colour, "Behind everything."],
   surfaceDark: [colour, "The same in the dark scheme."],
   field: [colour, "Behind what is typed."],

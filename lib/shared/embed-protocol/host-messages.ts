@@ -12,9 +12,23 @@ import {
 } from "./rules";
 import { linkTokenShape } from "./session-of-token";
 
+const color = matching(/^#[\da-f]{6}$/i);
+
+/** The tokens of `lib/shared/workspace/theme-tokens.ts`. */
 const themeShape = {
   colorScheme: oneOf(["light", "dark", "auto"]),
-  accent: matching(/^#[\da-f]{6}$/i),
+  accent: color,
+  accentDark: color,
+  surface: color,
+  surfaceDark: color,
+  field: color,
+  fieldDark: color,
+  text: color,
+  textDark: color,
+  muted: color,
+  mutedDark: color,
+  line: color,
+  lineDark: color,
   radius: integerBetween(0, 24),
   // No character that could end a CSS value.
   fontFamily: matching(/^[\w ,'"-]{1,200}$/),

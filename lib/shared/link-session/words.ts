@@ -33,6 +33,7 @@ const refusalWords: Readonly<Record<string, string>> = {
   origin_not_allowed: "a page that is not among the allowed origins",
   token_invalid: "a token that is forged or belongs to another session",
   token_used: "a second tab with a token that was used already",
+  messages_forged: "forged messages to the open form",
 };
 
 /** Why a user left, after a colon. */

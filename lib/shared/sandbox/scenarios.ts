@@ -21,6 +21,8 @@ export interface SandboxScenario {
   } | null;
   /** Milliseconds that its setup test takes. */
   readonly delayMs?: number;
+  /** Milliseconds that the destination takes to wake: the check waits for it. */
+  readonly sleepsMs?: number;
 }
 
 /**
@@ -118,9 +120,10 @@ export const sandboxScenarios = [
   {
     id: "slow_warehouse",
     how: "both",
-    outcome: "The warehouse sleeps and needs six seconds to wake; then everything passes.",
+    outcome:
+      "The warehouse sleeps. The frame says so, offers to stop waiting, and goes on by itself once it is awake, after some ten seconds.",
     failure: null,
-    delayMs: 6_000,
+    sleepsMs: 6_000,
   },
   {
     id: "token_expired",

@@ -178,6 +178,12 @@ export interface SecretTrade<Result> {
   trade(current: string): Promise<{ readonly result: Result; readonly next: string | null }>;
 }
 
+/** A check run that goes on while its destination wakes. */
+export interface WakingRun {
+  /** When it first found it asleep, in ms since 1970; null where it did not yet. */
+  readonly since: number | null;
+}
+
 export interface CheckContext {
   readonly tcp: GuardedTcp;
   readonly http: GuardedHttp;
@@ -186,6 +192,8 @@ export interface CheckContext {
   readonly signal: AbortSignal;
   /** Public addresses this deployment connects from, for "allow these addresses" hints. */
   readonly egressAddresses: readonly string[];
+  /** There where somebody waits for the outcome: what sleeps may be woken. Absent where nobody does. */
+  readonly wake?: WakingRun;
   /** Roles this deployment can take on; what is missing in it, it has no identity for. */
   readonly operator?: OperatorIdentity;
   /**

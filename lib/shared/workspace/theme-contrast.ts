@@ -1,5 +1,6 @@
 import { ColorSpace, contrastWCAG21, sRGB } from "colorjs.io/fn";
-import { type Palette, paletteOf, type ThemeTokens } from "./theme-tokens";
+import { type Palette, paletteOf } from "./theme-palette";
+import type { ThemeTokens } from "./theme-tokens";
 
 ColorSpace.register(sRGB);
 

@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** 16 kB in base64, and what stands in front of them. */
+const longestLogo = 22_000;
+const logoShape = /^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/;
+
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: "must be #rrggbb" });
 
 /**
@@ -17,6 +21,12 @@ export const themeTokens = z.strictObject({
     .string()
     .max(200)
     .regex(/^[\w\s,'"-]+$/, { error: "must be a list of font names" })
+    .optional(),
+  /** An image as a data address, shown above the form. It needs no other server, and no browser runs what is in it. */
+  logo: z
+    .string()
+    .max(longestLogo, { error: "must be an image of 16 kB at most" })
+    .regex(logoShape, { error: "must be a PNG, JPEG, WebP or SVG image as a base64 data: address" })
     .optional(),
   accentDark: color.optional(),
   /** Behind everything. */
@@ -36,49 +46,3 @@ export const themeTokens = z.strictObject({
 });
 
 export type ThemeTokens = z.infer<typeof themeTokens>;
-
-/** The colours one scheme is made of, less the accent. */
-const paletteNames = ["surface", "field", "text", "muted", "line"] as const;
-
-type PaletteName = (typeof paletteNames)[number];
-
-export type Palette = Readonly<Record<PaletteName | "accent", string>>;
-
-/** The frame's own colours, as `components/capture/frame.css` has them. */
-export const ownPalettes = {
-  light: {
-    accent: "#2554d8",
-    surface: "#ffffff",
-    field: "#ffffff",
-    text: "#1a1d23",
-    muted: "#596070",
-    line: "#e1e4e9",
-  },
-  dark: {
-    accent: "#2554d8",
-    surface: "#1a1d23",
-    field: "#21252d",
-    text: "#eceef2",
-    muted: "#a8b0bd",
-    line: "#363c47",
-  },
-} as const satisfies Record<"light" | "dark", Palette>;
-
-/** The colours a theme comes to in one scheme. An accent of the light scheme is the dark one's too. */
-export function paletteOf(input: {
-  readonly theme: ThemeTokens;
-  readonly scheme: "light" | "dark";
-}): Palette {
-  const { theme, scheme } = input;
-  const own = ownPalettes[scheme];
-  const given = (name: PaletteName) => (scheme === "light" ? theme[name] : theme[`${name}Dark`]) ?? own[name];
-  const accent = (scheme === "dark" ? theme.accentDark : undefined) ?? theme.accent ?? own.accent;
-  return {
-    accent,
-    surface: given("surface"),
-    field: given("field"),
-    text: given("text"),
-    muted: given("muted"),
-    line: given("line"),
-  };
-}

@@ -19,6 +19,14 @@ const handovers = [
   "Such a link waits an hour, a day or a week, is good once, and can be taken back. Whoever finishes the form, or withdraws its session, withdraws its links.",
 ] as const;
 
+const inApps = [
+  "Show `url` in a WebView of its own and let it keep its storage while the form is open: DOM storage on (Android: `setDomStorageEnabled`), JavaScript on.",
+  "Look at every address before it is loaded, and close the WebView at `returnUrl`, as below.",
+  "Keys and certificates are chosen as files. iOS does that by itself; on Android answer `onShowFileChooser` of a `WebChromeClient`.",
+  "Open windows outside: a sign-in at a provider (OAuth) refuses WebViews. iOS: `ASWebAuthenticationSession`, Android: Custom Tabs, for the whole link.",
+  "Let the keyboard resize the WebView (Android: `adjustResize`). The form keeps the field that is typed into in sight.",
+] as const;
+
 const returns = [
   ["Success", "latchkey_status=success&connection_id=…&event_id=…&link_session_id=…"],
   ["Left", "latchkey_status=exit&reason=…&event_id=…&link_session_id=…"],
@@ -60,6 +68,16 @@ export default async function HostedLinkPage() {
         A query can be forged by whoever types it: ask the API for the connection, or wait for the{" "}
         <a href="/docs/events#link_session.succeeded">webhook</a>, before you rely on it.
       </p>
+      <h2 id="apps">In an app</h2>
+      <p>A phone app shows the hosted link in a WebView. There is no SDK to add.</p>
+      <ul>
+        {inApps.map((fact) => (
+          <li key={fact}>
+            <Prose text={fact} />
+          </li>
+        ))}
+      </ul>
+      <SampleOf file="webview.mjs" title="webview.mjs" />
     </>
   );
 }

@@ -53,13 +53,29 @@ export const authenticate: ApiStage = {
 /** Keeps `state` and `name` of the warehouse. */
 export async function readWarehouse(check: ApiCheck): Promise<void> {
   const { json } = await check.call({
-    url: `${place.base(check)}/api/2.0/sql/warehouses/${encodeURIComponent(warehouseId(check))}`,
+    url: warehouseUrl(check),
     headers: authorization(check),
     reason: (answer) => readPath(answer.json, "error_code"),
     failures: accessFailures(credentialField(check)),
   });
   check.keep("state", readPath(json, "state"));
   check.keep("name", readPath(json, "name"));
+}
+
+/** Starts the warehouse. @returns false where this user may not */
+export async function startWarehouse(check: ApiCheck): Promise<boolean> {
+  const { status } = await check.call({
+    method: "POST",
+    url: `${warehouseUrl(check)}/start`,
+    headers: authorization(check),
+    wantsJson: false,
+    isExpected: (given) => given === 200 || given === 403,
+  });
+  return status === 200;
+}
+
+function warehouseUrl(check: ApiCheck): string {
+  return `${place.base(check)}/api/2.0/sql/warehouses/${encodeURIComponent(warehouseId(check))}`;
 }
 
 function isClient({ text }: Pick<Settings, "text">): boolean {

@@ -24,6 +24,8 @@ export interface ApiCheck extends Settings {
   call(request: ApiRequest & Expectation): Promise<ApiAnswer>;
   /** Trades a stored secret in; see `CheckContext.tradeSecret`. Without a store, the value of the form. */
   trade<Result>(input: SecretTrade<Result>): Promise<Result>;
+  /** Whether what sleeps may be woken: somebody waits for it, and starting it may cost money. */
+  readonly mayWake: boolean;
   /** Waits some milliseconds; rejects as soon as the time is over. */
   wait(ms: number): Promise<void>;
   /** Ends the stage with a cause that no status told us. */
@@ -113,6 +115,7 @@ export function createApiCheck(input: {
       if (context.tradeSecret !== undefined) return context.tradeSecret({ property, trade });
       return (await trade(readSettings(input.values).text(property))).result;
     },
+    mayWake: context.wake !== undefined,
     wait: (ms) => sleep(ms, undefined, { signal: context.signal }),
     refuse: (failure) => {
       throw new StageRefusal({ failure });

@@ -14,6 +14,7 @@ import { createMysqlState, type MysqlState } from "./state";
 export function mysqlWire(input: {
   readonly schema: ConnectorSchema;
   readonly dialect: MysqlDialect;
+  readonly sleeps?: Connector["sleeps"];
 }): Connector {
   const { schema, dialect } = input;
   // Where TLS cannot be turned off, the card has no property for it.
@@ -30,6 +31,7 @@ export function mysqlWire(input: {
     schema,
     createState: createMysqlState,
     stages: [...opening, ...checks(dialect)],
+    ...(input.sleeps === undefined ? {} : { sleeps: input.sleeps }),
     browsing: browseMysql({ dialect, stages: opening, createState: createMysqlState }),
   });
 }

@@ -21,6 +21,7 @@ export function postgresWire(input: {
   readonly beforehand?: readonly Stage<PostgresState>[];
   /** What is checked once the database is found to work. */
   readonly afterwards?: readonly Stage<PostgresState>[];
+  readonly sleeps?: Connector["sleeps"];
 }): Connector {
   const { schema, dialect, catalogue } = input;
   const opening = [
@@ -40,5 +41,6 @@ export function postgresWire(input: {
     createState,
     stages: [...opening, ...checks(dialect), ...(input.afterwards ?? [])],
     ...(browsing === undefined ? {} : { browsing }),
+    ...(input.sleeps === undefined ? {} : { sleeps: input.sleeps }),
   });
 }
