@@ -1,12 +1,12 @@
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import type { SetupTestResult } from "@/lib/shared/setup-test/types";
 import { Button } from "../ui/button";
-import { CopyButton } from "../ui/copy-button";
 import { Facts } from "../ui/facts";
 import { fieldToFix, isChangeable, isOfConsent, titleOf } from "./capture-state";
 import type { CheckProps } from "./check-props";
-import { type ChecksTexts, checksTextsOf } from "./checks-texts";
+import { checksTextsOf } from "./checks-texts";
 import { reportStep } from "./flow/report-step";
+import { Remedy } from "./remedy";
 
 /** What to do about a failed test: the hint, the fix to copy, the field to change, what was tried. */
 export function CheckAdvice(props: CheckProps & { readonly result: SetupTestResult }) {
@@ -26,7 +26,7 @@ export function CheckAdvice(props: CheckProps & { readonly result: SetupTestResu
     <div className="lk-advice">
       {!fixHere && <p className="lk-check-message">{message}</p>}
       {result.hint && <p>{result.hint}</p>}
-      {result.remedy && <Remedy remedy={result.remedy} texts={texts} />}
+      {result.remedy && <Remedy flow={flow} remedy={result.remedy} />}
       {changeable && fixHere && <FixHere flow={flow} state={state} property={field} message={message} />}
       {changeable && !fixHere && (
         <Button
@@ -46,21 +46,5 @@ export function CheckAdvice(props: CheckProps & { readonly result: SetupTestResu
         </details>
       )}
     </div>
-  );
-}
-
-/** The fix to make in the destination, to read and to copy. */
-function Remedy({ remedy, texts }: { readonly remedy: string; readonly texts: ChecksTexts }) {
-  return (
-    <figure className="lk-remedy">
-      <figcaption className="lk-remedy-head">
-        <span className="lk-help">{texts.remedyTitle}</span>
-        <CopyButton text={remedy} label={texts.remedyCopy} texts={texts} />
-      </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard */}
-      <pre className="lk-code" tabIndex={0}>
-        {remedy}
-      </pre>
-    </figure>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { fillText } from "@/lib/shared/report-card/fill-text";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
@@ -7,6 +7,7 @@ import type { CaptureState } from "./capture-state";
 import { leave } from "./flow/leave";
 import { Receipt } from "./receipt";
 import { recordsTextsOf } from "./records-texts";
+import { Remedy } from "./remedy";
 import type { ScreenProps } from "./screen-props";
 import { ScreenTitle } from "./screen-title";
 
@@ -59,9 +60,12 @@ function Warnings({ flow, state }: ScreenProps) {
   return (
     <Banner tone="warning" title={recordsTextsOf(flow).doneWarnings}>
       {warnings.map((warning) => (
-        <p key={warning.id}>
-          {warning.message} {warning.hint}
-        </p>
+        <Fragment key={warning.id}>
+          <p>
+            {warning.message} {warning.hint}
+          </p>
+          {warning.remedy && <Remedy flow={flow} remedy={warning.remedy} />}
+        </Fragment>
       ))}
     </Banner>
   );

@@ -1,6 +1,48 @@
+import type { Page } from "@playwright/test";
 import { callApi } from "../fixtures/api-client";
+import type { AppServer } from "../fixtures/app-server";
+import type { HostVisit } from "../fixtures/host-visit";
 import { expect, test } from "../fixtures/journey";
 import { fillSecurity, fillSignIn, fillWhere, goodAnswers } from "../fixtures/postgres-answers";
+
+/** Sends messages to the frame and to the page itself that neither of them wrote. */
+async function forge({ page, session }: { readonly page: Page; readonly session: string }): Promise<void> {
+  await page.evaluate((id) => {
+    const frame = document.querySelector("latchkey-embed")?.shadowRoot?.querySelector("iframe");
+    const text = "1".repeat(30);
+    const payloads = [
+      ["close", { by: "host" }],
+      ["update", { theme: { accent: "#ff0000" } }],
+      ["token", { token: `lkt_${text}`, tabKey: text }],
+      ["init", { nonce: text, hostNonce: text }],
+      ["success", { connectionId: text }],
+    ] as const;
+    for (let seq = 0; seq < 2_000; seq += 1) {
+      const [type, payload] = payloads[seq % payloads.length] ?? payloads[0];
+      const message = { ns: "latchkey", v: 1, id: text, seq, session: id, ts: 1, type, payload };
+      frame?.contentWindow?.postMessage(message, new URL(frame.src).origin);
+      window.postMessage(message, location.origin);
+    }
+  }, session);
+}
+
+/** What the host's back end heard of pages that were refused. */
+async function refusalsOf(input: { readonly app: AppServer; readonly session: string }) {
+  const { body } = await callApi({ app: input.app, path: "/api/v1/events?limit=1000" });
+  const { events } = body as { events: { type: string; linkSessionId: string; data: unknown }[] };
+  return events.filter(
+    ({ type, linkSessionId }) => type === "link_session.refused" && linkSessionId === input.session,
+  );
+}
+
+/** Says that a destination is missing, and takes another. */
+async function missesOne({ frame, page }: HostVisit): Promise<void> {
+  await frame.button("My destination is not listed").click();
+  await frame.frame.getByRole("textbox", { name: "What do you want to connect?" }).fill("Acme Warehouse");
+  await page.keyboard.press("Enter");
+  await expect(frame.frame.getByText("Acme Warehouse")).toBeVisible();
+  await frame.frame.getByRole("option", { name: "PostgreSQL" }).click();
+}
 
 test("a page that forges messages changes nothing, and its back end hears of it once", async ({
   visitHost,
@@ -14,42 +56,14 @@ test("a page that forges messages changes nothing, and its back end hears of it 
   const { frame } = visit;
   await page.getByRole("button", { name: "Connect a destination" }).click();
   await frame.isOpen();
-
-  await frame.button("My destination is not listed").click();
-  await frame.frame.getByRole("textbox", { name: "What do you want to connect?" }).fill("Acme Warehouse");
-  await page.keyboard.press("Enter");
-  await expect(frame.frame.getByText("Acme Warehouse")).toBeVisible();
-  await expect.poll(() => visit.heard()).toContainEqual({ kind: "event", name: "DESTINATION_NOT_LISTED" });
-
-  await frame.frame.getByRole("option", { name: "PostgreSQL" }).click();
+  await missesOne(visit);
   await fillWhere(frame, answers);
   await expect(frame.heading("Sign in")).toBeVisible();
   const before = await visit.heard();
+  expect(before).toContainEqual({ kind: "event", name: "DESTINATION_NOT_LISTED" });
   const session = visit.visit.sessions[0]?.id ?? "";
-  await page.evaluate((id) => {
-    const target = document.querySelector("latchkey-embed")?.shadowRoot?.querySelector("iframe");
-    const text = "1".repeat(30);
-    const payloads = [
-      ["close", { by: "host" }],
-      ["update", { theme: { accent: "#ff0000" } }],
-      ["token", { token: `lkt_${text}`, tabKey: text }],
-      ["init", { nonce: text, hostNonce: text }],
-      ["success", { connectionId: text }],
-    ] as const;
-    for (let seq = 0; seq < 2_000; seq += 1) {
-      const [type, payload] = payloads[seq % payloads.length] ?? payloads[0];
-      const message = { ns: "latchkey", v: 1, id: text, seq, session: id, ts: 1, type, payload };
-      target?.contentWindow?.postMessage(message, "*");
-      window.postMessage(message, "*");
-    }
-  }, session);
-  const refusals = async () => {
-    const { body } = await callApi({ app, path: `/api/v1/events?limit=1000` });
-    const { events } = body as { events: { type: string; linkSessionId: string; data: unknown }[] };
-    return events.filter(
-      ({ type, linkSessionId }) => type === "link_session.refused" && linkSessionId === session,
-    );
-  };
+  const refusals = () => refusalsOf({ app, session });
+  await forge({ page, session });
   await expect.poll(async () => (await refusals()).length).toBe(1);
   expect(JSON.stringify(await refusals())).toContain("messages_forged");
   expect(await visit.heard()).toEqual(before);

@@ -1,19 +1,14 @@
-import { devices } from "@playwright/test";
+import { devices, type Page } from "@playwright/test";
 import { endOf } from "../../docs/samples/webview.mjs";
+import type { CaptureFrame } from "../fixtures/capture-frame";
 import { HostedVisit, sendLink } from "../fixtures/hosted-visit";
 import { expect, test } from "../fixtures/journey";
 
 const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices["Pixel 7"];
 test.use({ viewport, userAgent, deviceScaleFactor, isMobile, hasTouch });
 
-test("in an app's WebView the form can be filled in, and the app learns of its end", async ({
-  page,
-  app,
-  tls,
-}) => {
-  const returnUrl = "https://app.example.com/connected";
-  const session = await sendLink({ app, options: { returnUrl, sandbox: true } });
-  // As the app does: it looks at every address before it is loaded.
+/** Looks at every address before it is loaded, as an app does. */
+async function actAsApp(page: Page): Promise<ReturnType<typeof endOf>[]> {
   const ends: ReturnType<typeof endOf>[] = [];
   await page.route(
     (url) => endOf(url.href) !== null,
@@ -22,26 +17,42 @@ test("in an app's WebView the form can be filled in, and the app learns of its e
       await route.abort();
     },
   );
-  const visit = new HostedVisit({ page, session });
-  const { form } = visit;
-  await visit.follow();
-  await visit.start();
+  return ends;
+}
 
-  // Smaller letters make iOS zoom in on every field.
+/** Smaller letters make iOS zoom in on every field. */
+async function hasLargeLetters(page: Page): Promise<void> {
   const sizes = await page
     .locator("input:not([type=checkbox], [type=radio]), textarea, select")
     .evaluateAll((fields) => fields.map((field) => Number.parseFloat(getComputedStyle(field).fontSize)));
   expect(sizes.length).toBeGreaterThan(2);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+}
 
-  // The keyboard comes up: half of the height is gone, and what is typed into is still in sight.
-  const last = form.field("Database");
-  await last.tap();
-  await page.setViewportSize({ width: viewport.width, height: 320 });
-  await expect(last).toBeInViewport({ ratio: 1 });
-  await expect(last).toBeFocused();
-  await page.setViewportSize(viewport);
+/** The keyboard comes up: half of the height is gone, and what is typed into is still in sight. */
+async function keepsInSight(input: { readonly page: Page; readonly form: CaptureFrame }): Promise<void> {
+  const field = input.form.field("Database");
+  await field.tap();
+  await input.page.setViewportSize({ width: viewport.width, height: 320 });
+  await expect(field).toBeInViewport({ ratio: 1 });
+  await expect(field).toBeFocused();
+  await input.page.setViewportSize(viewport);
+}
 
+test("in an app's WebView the form can be filled in, and the app learns of its end", async ({
+  page,
+  app,
+  tls,
+}) => {
+  const returnUrl = "https://app.example.com/connected";
+  const session = await sendLink({ app, options: { returnUrl, sandbox: true } });
+  const ends = await actAsApp(page);
+  const visit = new HostedVisit({ page, session });
+  const { form } = visit;
+  await visit.follow();
+  await visit.start();
+  await hasLargeLetters(page);
+  await keepsInSight({ page, form });
   await form.answer({ Host: "db.invalid", Database: "shop" });
   await form.continue();
   await form.answer({ "User name": "loader", Password: "any" });

@@ -34,8 +34,7 @@ export interface LatchkeyOptions {
    */
   readonly container?: HTMLElement;
   /**
-   * The connection is stored and its checks passed. The form is gone when this is called. Exactly one of
-   * `onSuccess` and `onExit` is called for each `open()`.
+   * The connection is stored and its checks passed. Called once the form is gone; this or `onExit`, once.
    * @example onSuccess: ({ connectionId }) => saveToMyBackEnd(connectionId)
    */
   readonly onSuccess: (success: LatchkeySuccess) => void;
@@ -49,11 +48,9 @@ export interface LatchkeyOptions {
    * @example onEvent: (event) => { if (event.name === "STEP_COMPLETED") track(event.stepId); }
    */
   readonly onEvent?: (event: LatchkeyEvent) => void;
-  /** The form is there and connected to your page. Once for each `open()`. */
-  readonly onLoad?: () => void;
+  /** The form is there and connected to your page. Once for each `open()`. */ readonly onLoad?: () => void;
   /**
-   * The look, on top of the theme of the link session. Give `colorScheme` in the link session too, so that
-   * the first paint has it.
+   * The look, on top of the link session's. Give `colorScheme` there too, so that the first paint has it.
    * @example theme: { colorScheme: "dark", accent: "#4f46e5", radius: 8 }
    */
   readonly theme?: LatchkeyTheme;
@@ -84,47 +81,28 @@ export interface LatchkeyHandle {
 }
 
 export interface LatchkeyTheme {
-  /** `auto` follows the user's system. */
-  readonly colorScheme?: "light" | "dark" | "auto";
-  /** Colour of buttons and focus rings, `#rrggbb`. */
-  readonly accent?: string;
-  /** The same in the dark scheme; without it, `accent`. */
-  readonly accentDark?: string;
-  /** Behind everything, `#rrggbb`. */
-  readonly surface?: string;
-  /** The same in the dark scheme. */
-  readonly surfaceDark?: string;
-  /** Behind what is typed, `#rrggbb`. */
-  readonly field?: string;
-  /** The same in the dark scheme. */
-  readonly fieldDark?: string;
-  /** Texts, `#rrggbb`. One that could not be read on what is behind it is darkened or lightened until it can. */
-  readonly text?: string;
-  /** The same in the dark scheme. */
-  readonly textDark?: string;
-  /** Help below fields, `#rrggbb`. */
-  readonly muted?: string;
-  /** The same in the dark scheme. */
-  readonly mutedDark?: string;
-  /** Between parts, `#rrggbb`. */
-  readonly line?: string;
-  /** The same in the dark scheme. */
-  readonly lineDark?: string;
-  /** Corner radius in px, a whole number from 0 to 24. */
-  readonly radius?: number;
-  /** A CSS font list. Fonts of your page do not load in the form. */
-  readonly fontFamily?: string;
+  /** `auto` follows the user's system. */ readonly colorScheme?: "light" | "dark" | "auto";
+  /** Colour of buttons and focus rings, `#rrggbb`. */ readonly accent?: string;
+  /** The same in the dark scheme; without it, `accent`. */ readonly accentDark?: string;
+  /** Behind everything, `#rrggbb`. */ readonly surface?: string;
+  /** The same in the dark scheme. */ readonly surfaceDark?: string;
+  /** Behind what is typed, `#rrggbb`. */ readonly field?: string;
+  /** The same in the dark scheme. */ readonly fieldDark?: string;
+  /** Texts, `#rrggbb`. One that could not be read on what is behind it is darkened or lightened until it can. */ readonly text?: string;
+  /** The same in the dark scheme. */ readonly textDark?: string;
+  /** Help below fields, `#rrggbb`. */ readonly muted?: string;
+  /** The same in the dark scheme. */ readonly mutedDark?: string;
+  /** Between parts, `#rrggbb`. */ readonly line?: string;
+  /** The same in the dark scheme. */ readonly lineDark?: string;
+  /** Corner radius in px, a whole number from 0 to 24. */ readonly radius?: number;
+  /** A CSS font list. Fonts of your page do not load in the form. */ readonly fontFamily?: string;
 }
 
 export interface LatchkeyLabels {
-  /** Name of the frame and the dialog for screen readers. @default "Connect a destination" */
-  readonly title?: string;
-  /** @default "This form could not be loaded." */
-  readonly failed?: string;
-  /** @default "Try again" */
-  readonly retry?: string;
-  /** @default "Close" */
-  readonly close?: string;
+  /** Name of the frame and the dialog for screen readers. @default "Connect a destination" */ readonly title?: string;
+  /** @default "This form could not be loaded." */ readonly failed?: string;
+  /** @default "Try again" */ readonly retry?: string;
+  /** @default "Close" */ readonly close?: string;
 }
 
 export interface LatchkeySuccess {

@@ -1,5 +1,6 @@
+import type { Frame } from "@playwright/test";
 import { describe, expect, test } from "vitest";
-import { hostileMessages, type MessageParts } from "./testing/hostile-messages";
+import { hostileScript, type MessageParts } from "./testing/hostile-messages";
 import { sessionId, token } from "./testing/open-host";
 import { exit, runnable, success, useSdk } from "./testing/use-sdk";
 
@@ -33,11 +34,11 @@ describe.skipIf(!runnable)("hostile pages and frames, in Chromium", () => {
 
   /** Script that sends hostile messages by `post`, an expression of one message `m`. */
   const attack = (parts: MessageParts, seed: number, post: string) =>
-    `for (const m of (${hostileMessages})(${JSON.stringify({ parts, seed, count })})) ${post};`;
+    `{ ${hostileScript()}; for (const m of hostileMessages(${JSON.stringify({ parts, seed, count })})) ${post}; }`;
 
-  test(`${4 * count} fuzzed messages change nothing on either side, and the frame tells of it once`, async () => {
-    // The page is hostile: it keeps the SDK's own end of the channel.
-    await sdk.host.page.evaluate(() => {
+  /** The page is hostile: it keeps the SDK's own end of the channel. */
+  const stealPort = () =>
+    sdk.host.page.evaluate(() => {
       const Real = MessageChannel;
       window.MessageChannel = class extends Real {
         constructor() {
@@ -46,17 +47,20 @@ describe.skipIf(!runnable)("hostile pages and frames, in Chromium", () => {
         }
       };
     });
+  const stateOf = async (frame: Frame) => ({
+    log: await sdk.host.log(),
+    traces: await sdk.host.traces(),
+    height: await sdk.iframe.evaluate((element) => element.clientHeight),
+    frame: { ...(await sdk.got(frame)), forgeries: 0 },
+  });
+
+  test(`${4 * count} fuzzed messages change nothing on either side, and the frame tells of it once`, async () => {
+    await stealPort();
     await sdk.openInline();
     const frame = await sdk.host.frame();
     await sdk.host.waitFor("load");
-    const state = async () => ({
-      log: await sdk.host.log(),
-      traces: await sdk.host.traces(),
-      height: await sdk.iframe.evaluate((element) => element.clientHeight),
-      frame: { ...(await sdk.got(frame)), forgeries: 0 },
-    });
-    await expect.poll(async () => (await state()).height).toBeGreaterThan(200);
-    const before = await state();
+    await expect.poll(async () => (await stateOf(frame)).height).toBeGreaterThan(200);
+    const before = await stateOf(frame);
     expect((await sdk.got(frame)).forgeries).toBe(0);
 
     const iframe = `document.querySelector("latchkey-embed").shadowRoot.querySelector("iframe").contentWindow`;
@@ -75,7 +79,7 @@ describe.skipIf(!runnable)("hostile pages and frames, in Chromium", () => {
     await sdk.inFrame(frame, ({ channel }) => channel.sendEvent({ name: "STEP_VIEWED", stepId: "where" }));
     await sdk.host.waitFor("event", 2);
     await expect.poll(async () => (await sdk.got(frame)).forgeries).toBe(1);
-    const after = await state();
+    const after = await stateOf(frame);
     const { log } = before;
     expect(after).toEqual({ ...before, log: [...log, ["event", { name: "STEP_VIEWED", stepId: "where" }]] });
 

@@ -5,7 +5,7 @@ import { requireRig } from "@/e2e/rigs/require-rig";
 import { findSshd, startSshd } from "@/e2e/rigs/sshd";
 import { createTlsMaterial } from "@/e2e/rigs/tls-material";
 import { s3Routes } from "@/e2e/rigs/vendors/aws-s3";
-import { databricks, databricksRoutes, startedWarehouses } from "@/e2e/rigs/vendors/databricks";
+import { databricks, databricksRoutes } from "@/e2e/rigs/vendors/databricks";
 import { probes } from "@/e2e/rigs/vendors/databricks-statements";
 import { createGuardedHttp } from "@/lib/network/create-guarded-http";
 import { createGuardedTcp } from "@/lib/network/create-guarded-tcp";
@@ -13,7 +13,7 @@ import { generateSshKeyPair } from "@/lib/network/generate-ssh-key-pair";
 import { parseEgressPolicy } from "@/lib/network/parse-egress-policy";
 import type { PropertyValues } from "@/lib/shared/report-card/types";
 import { type BadCredential, httpConformance } from "../testing/http-conformance";
-import { type CreateContext, runCheck } from "../testing/run-check";
+import { runCheck } from "../testing/run-check";
 import connector from "./connector";
 
 const policy = parseEgressPolicy({ allowedCidrs: ["127.0.0.1/32", "::1/128"] });
@@ -115,41 +115,10 @@ function testDatabricks(rig: Rig): void {
     expect([...rig.bucket.objects.keys()]).toEqual([]);
   });
 
-  test("a warehouse that sleeps is started where somebody waits, and asked for until it runs", async () => {
-    const sleeping = { ...direct, http_path: databricks.sleeping };
-    const found = [];
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      const { results } = await runCheck({ connector, values: sleeping, createContext: waitingFor(rig) });
-      found.push(results.find(({ status }) => status !== "PASSED")?.code);
-    }
-    expect(found).toEqual(["starting", "starting", undefined]);
-    expect(startedWarehouses).toHaveLength(1);
-    const { results } = await runCheck({
-      connector,
-      values: { ...direct, http_path: databricks.stopped },
-      createContext: waitingFor(rig),
-    });
-    expect(results.map(({ status }) => status)).not.toContain("FAILED");
-    expect(results.find(({ id }) => id === "warehouse")).toMatchObject({
-      status: "WARNING",
-      code: "starting",
-    });
-  });
-
   test("with a tunnel, nothing is dialled but the SSH server", async () => {
     expect([...(await dialled(rig, direct))]).toEqual([direct.port]);
     expect([...(await dialled(rig, tunnelled))]).toEqual([tunnelled.ssh_tunnel_port]);
   });
-}
-
-/** What a check uses whose outcome somebody waits for. */
-function waitingFor(rig: Rig): CreateContext {
-  return ({ signal }) => {
-    const tcp = createGuardedTcp({ policy, signal });
-    const http = createGuardedHttp({ tcp, signal });
-    const fingerprints = () => rig.approved.map(({ fingerprint }) => fingerprint);
-    return { tcp, http, trusted: { fingerprints }, egressAddresses: [], wake: { since: null } };
-  };
 }
 
 /** Every port that was dialled directly in a check of these values. */

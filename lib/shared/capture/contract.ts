@@ -1,7 +1,6 @@
 /**
- * The contract between the capture frame and the server: what the page's HTML holds, and what each
- * server action takes and gives. Every action but `exchangeToken` carries the sealed bearer that the
- * exchange gave; the server checks it in every action.
+ * What the page's HTML holds, and what each server action takes and gives. Every action but `exchangeToken` carries
+ * the sealed bearer that the exchange gave, and the server checks it every time.
  */
 import type { OfferedType } from "../destination-type/find-types";
 import type { PropertyValues, ReportCard } from "../report-card/types";
@@ -33,7 +32,7 @@ export interface FramePage {
   readonly destinationTypes: readonly OfferedType[];
   /** Where it asks for one part of a form alone. */
   readonly part: AskedPart | null;
-  /** It is a form that goes on from another device: from here it goes no further. */
+  /** It goes on from another device, and from here no further. */
   readonly isHandedOn: boolean;
   /** The card, where the session allows exactly one type: the form is then typable at paint. */
   readonly card: ReportCard | null;
@@ -136,7 +135,6 @@ export type ActionResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ActionError };
 
-/** One step's answers. */
 interface StepInput {
   readonly bearer: string;
   readonly type: string;
@@ -169,7 +167,6 @@ export interface CaptureActions {
   }): Promise<ActionResult<KeyFileFacts>>;
   /** Makes the address that starts a step's sign-in. One that is under way goes on. `invalid_input` names answers it needs. */
   prepareConsent(input: ConsentInput): Promise<ActionResult<PreparedConsent>>;
-  /** How a step's sign-in stands. */
   readConsent(input: ConsentInput): Promise<ActionResult<ConsentState>>;
   /** Gives a sign-in up: what the provider still brings back is refused. */
   cancelConsent(input: ConsentInput): Promise<ActionResult<ConsentState>>;

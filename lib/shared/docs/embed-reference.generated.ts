@@ -36,7 +36,7 @@ export const embedReference: EmbedReference = {
       "name": "onSuccess",
       "type": "(success: LatchkeySuccess) => void",
       "required": true,
-      "summary": "The connection is stored and its checks passed. The form is gone when this is called. Exactly one of `onSuccess` and `onExit` is called for each `open()`.",
+      "summary": "The connection is stored and its checks passed. Called once the form is gone; this or `onExit`, once.",
       "example": "onSuccess: ({ connectionId }) => saveToMyBackEnd(connectionId)"
     },
     {
@@ -63,7 +63,7 @@ export const embedReference: EmbedReference = {
       "name": "theme",
       "type": "LatchkeyTheme",
       "required": false,
-      "summary": "The look, on top of the theme of the link session. Give `colorScheme` in the link session too, so that the first paint has it.",
+      "summary": "The look, on top of the link session's. Give `colorScheme` there too, so that the first paint has it.",
       "example": "theme: { colorScheme: \"dark\", accent: \"#4f46e5\", radius: 8 }"
     },
     {

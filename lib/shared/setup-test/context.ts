@@ -178,12 +178,6 @@ export interface SecretTrade<Result> {
   trade(current: string): Promise<{ readonly result: Result; readonly next: string | null }>;
 }
 
-/** A check run that goes on while its destination wakes. */
-export interface WakingRun {
-  /** When it first found it asleep, in ms since 1970; null where it did not yet. */
-  readonly since: number | null;
-}
-
 export interface CheckContext {
   readonly tcp: GuardedTcp;
   readonly http: GuardedHttp;
@@ -192,8 +186,8 @@ export interface CheckContext {
   readonly signal: AbortSignal;
   /** Public addresses this deployment connects from, for "allow these addresses" hints. */
   readonly egressAddresses: readonly string[];
-  /** There where somebody waits for the outcome: what sleeps may be woken. Absent where nobody does. */
-  readonly wake?: WakingRun;
+  /** There where somebody waits: what sleeps may be woken. `since`: when it was found asleep first, in ms since 1970. */
+  readonly wake?: { readonly since: number | null };
   /** Roles this deployment can take on; what is missing in it, it has no identity for. */
   readonly operator?: OperatorIdentity;
   /**

@@ -68,16 +68,7 @@ export default async function HostedLinkPage() {
         A query can be forged by whoever types it: ask the API for the connection, or wait for the{" "}
         <a href="/docs/events#link_session.succeeded">webhook</a>, before you rely on it.
       </p>
-      <h2 id="apps">In an app</h2>
-      <p>A phone app shows the hosted link in a WebView. There is no SDK to add.</p>
-      <ul>
-        {inApps.map((fact) => (
-          <li key={fact}>
-            <Prose text={fact} />
-          </li>
-        ))}
-      </ul>
-      <SampleOf file="webview.mjs" title="webview.mjs" />
+      <InApps />
     </>
   );
 }
@@ -97,6 +88,24 @@ function Handovers() {
         You are told by <a href="/docs/events#link_session.handed_over">link_session.handed_over</a> and{" "}
         <a href="/docs/events#link_session.filled_in">link_session.filled_in</a>.
       </p>
+    </>
+  );
+}
+
+/** The hosted link in a phone app. */
+function InApps() {
+  return (
+    <>
+      <h2 id="apps">In an app</h2>
+      <p>A phone app shows the hosted link in a WebView. There is no SDK to add.</p>
+      <ul>
+        {inApps.map((fact) => (
+          <li key={fact}>
+            <Prose text={fact} />
+          </li>
+        ))}
+      </ul>
+      <SampleOf file="webview.mjs" title="webview.mjs" />
     </>
   );
 }
