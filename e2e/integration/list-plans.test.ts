@@ -92,6 +92,12 @@ describe.skipIf(!requireRig({ name: "PostgreSQL", found: findPostgresBinaries() 
       return nodesOf(row?.["QUERY PLAN"][0].Plan as PlanNode);
     };
 
+    const placeOf = async (request: ReturnType<typeof requestOf>) => {
+      const [row] = await pageConnections({ ...request, limit: 1 });
+      if (row === undefined) throw new Error("there is no page there");
+      return { value: row.position, id: row.id };
+    };
+
     const lists = sorts.flatMap((sort) =>
       (["asc", "desc"] as const).flatMap((direction) =>
         (Object.keys(filters) as (keyof typeof filters)[]).map((filter) => ({ sort, direction, filter })),
@@ -100,10 +106,13 @@ describe.skipIf(!requireRig({ name: "PostgreSQL", found: findPostgresBinaries() 
 
     test.each(lists)("an index gives two pages at most: $sort $direction, filter $filter", async (list) => {
       const first = requestOf(list);
-      const [start] = await pageConnections({ ...first, offset: offsets[list.filter], limit: 1 });
-      if (start === undefined) throw new Error("there is no page far in");
-      const deep = { ...first, after: { value: start.position, id: start.id } };
-      for (const request of [first, deep]) {
+      const backwards = {
+        ...first,
+        direction: list.direction === "asc" ? ("desc" as const) : ("asc" as const),
+      };
+      const deep = { ...first, after: await placeOf({ ...first, offset: offsets[list.filter] }) };
+      const last = { ...first, after: await placeOf({ ...backwards, offset: limit }) };
+      for (const request of [first, deep, last]) {
         const nodes = await plan(pageStatement(request));
         const names = nodes.map((node) => node["Node Type"]).join();
         expect(names).toMatch(/Index Scan/);

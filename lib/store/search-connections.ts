@@ -1,9 +1,9 @@
 import "server-only";
 import { ConnectionConditions, connectionOrders } from "./connection-conditions";
 import {
-  addStart,
   type ConnectionPageRequest,
   type ConnectionPageRow,
+  conditionsOf,
   orderOf,
   pageEnd,
   shownOf,
@@ -47,9 +47,8 @@ async function searchFew(input: ConnectionSearch): Promise<FoundConnections> {
     values: matching.values,
   });
   if (found.length > foundAtMost) return { rows: [], count: null };
-  const where = new ConnectionConditions(input.filter);
+  const where = conditionsOf(input);
   where.add((p) => `connection.id = any(${p(found.map(({ id }) => id))}::uuid[])`);
-  addStart({ ...input, where });
   const rows = await runSql<ConnectionPageRow>({
     text: `select ${shownOf(input)} from connection where ${where.text()} ${pageEnd({ ...input, where })}`,
     values: where.values,
@@ -59,8 +58,7 @@ async function searchFew(input: ConnectionSearch): Promise<FoundConnections> {
 
 /** @returns null where the page may go on beyond what was looked through */
 async function searchNear(input: ConnectionSearch): Promise<readonly ConnectionPageRow[] | null> {
-  const where = new ConnectionConditions(input.filter);
-  addStart({ ...input, where });
+  const where = conditionsOf(input);
   const near = `select * from connection where ${where.text()} order by ${orderOf(input)} limit ${lookedThrough}`;
   const matches = where.matches(input.search);
   const rows = await runSql<ConnectionPageRow>({
@@ -71,9 +69,8 @@ async function searchNear(input: ConnectionSearch): Promise<readonly ConnectionP
 }
 
 async function searchAll(input: ConnectionSearch): Promise<readonly ConnectionPageRow[]> {
-  const where = new ConnectionConditions(input.filter);
+  const where = conditionsOf(input);
   where.addMatch(input.search);
-  addStart({ ...input, where });
   // Materialized: the planner would rather look through the order, hoping to meet them soon.
   const found = `with found as materialized (select id, ${connectionOrders[input.sort].by} as place from connection where ${where.text()})`;
   const { direction } = input;
