@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { POST } from "@/app/api/v1/[...rest]/route";
 import { GET } from "@/app/api/v1/openapi.json/route";
 import { buildDocument } from "@/lib/http/openapi/build-document";
 import { apiOperations } from "./fixtures/api-operations";
@@ -56,4 +57,15 @@ test("what operations share stands once, and comments beside fields are descript
 test("it is served without a key", async () => {
   const answer = await GET().json();
   expect(answer).toMatchObject({ openapi: "3.1.0", paths: { "/api/v1/link-sessions": {} } });
+});
+
+test("what is no operation is a problem, not a page", async () => {
+  const answer = await POST(new Request("http://localhost/api/v1/conections", { method: "POST" }));
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get("content-type")).toMatch(/^application\/problem\+json/);
+  expect(await answer.json()).toMatchObject({
+    status: 404,
+    code: "not_found",
+    requestId: expect.any(String),
+  });
 });
