@@ -1,13 +1,13 @@
 "use client";
-import { useFormContext } from "react-hook-form";
 import { FieldProblem, type FieldProps, useField } from "./field";
+import { useBoxes } from "./use-control";
 
 /** Some of many in a `Form`: boxes to tick under one heading. */
 export function ChoicesField(
   props: FieldProps & { readonly options: readonly { readonly value: string; readonly label: string }[] },
 ) {
   const { name, label, help, options } = props;
-  const { register } = useFormContext();
+  const box = useBoxes(name);
   const { control, error, helpId, errorId } = useField({ name, help });
   return (
     <fieldset className="lk-choices" aria-describedby={control["aria-describedby"]}>
@@ -20,7 +20,7 @@ export function ChoicesField(
       <div className="lk-choices-list">
         {options.map((option) => (
           <label key={option.value} className="lk-row">
-            <input type="checkbox" value={option.value} {...register(name)} />
+            <input type="checkbox" value={option.value} {...box(option.value)} />
             {option.label}
           </label>
         ))}

@@ -1,13 +1,17 @@
 "use client";
 import { useFormContext } from "react-hook-form";
 import { Field, type FieldProps } from "./field";
+import { useControl } from "./use-control";
 
 const shape = /^#[\da-f]{6}$/i;
 
 /** A colour in a `Form`, typed as #rrggbb or picked. Blank keeps what stands there by itself. */
 export function ColorField(props: FieldProps & { readonly fallback: string }) {
   const { name, label, fallback } = props;
-  const { register, setValue, watch } = useFormContext();
+  const { setValue, watch } = useFormContext();
+  const input = useControl(name, {
+    setValueAs: (typed: unknown) => (typed === "" ? undefined : typed),
+  });
   const value: unknown = watch(name);
   const shown = typeof value === "string" && shape.test(value) ? value : fallback;
   return (
@@ -28,7 +32,7 @@ export function ColorField(props: FieldProps & { readonly fallback: string }) {
             placeholder={fallback}
             spellCheck={false}
             autoComplete="off"
-            {...register(name, { setValueAs: (typed: unknown) => (typed === "" ? undefined : typed) })}
+            {...input}
           />
         </span>
       )}

@@ -1,9 +1,10 @@
 "use client";
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { type FieldValues, FormProvider } from "react-hook-form";
 import { ActionFailure } from "./action-failure";
 import { Button } from "./button";
 import type { ActionForm } from "./use-action-form";
+import { useIsLive } from "./use-is-live";
 
 /** The form of `useActionForm`: its fields, what went wrong as a whole, and the button that sends it. */
 export function Form<Values extends FieldValues>(props: {
@@ -18,11 +19,7 @@ export function Form<Values extends FieldValues>(props: {
 }) {
   const { form, children, submitLabel, actions, isReadOnly = false } = props;
   // What is typed before the page is live would be mixed with what its fields then begin with.
-  const isLive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isLive = useIsLive();
   const shown = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // Browsers give the focus only to what can take it when the page comes.
@@ -47,8 +44,4 @@ export function Form<Values extends FieldValues>(props: {
       </form>
     </FormProvider>
   );
-}
-
-function never(): () => void {
-  return () => undefined;
 }

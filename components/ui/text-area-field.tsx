@@ -1,7 +1,7 @@
 "use client";
 import type { ComponentProps } from "react";
-import { useFormContext } from "react-hook-form";
 import { Field, type FieldProps } from "./field";
+import { useControl } from "./use-control";
 
 /** Some lines of text in a `Form`. */
 export function TextAreaField({
@@ -11,17 +11,11 @@ export function TextAreaField({
   className = "",
   ...rest
 }: FieldProps & Omit<ComponentProps<"textarea">, keyof FieldProps | "id">) {
-  const { register } = useFormContext();
+  const input = useControl(name);
   return (
     <Field name={name} label={label} help={help}>
       {(control) => (
-        <textarea
-          rows={4}
-          {...rest}
-          {...control}
-          className={`lk-input ${className}`.trim()}
-          {...register(name)}
-        />
+        <textarea rows={4} {...rest} {...control} className={`lk-input ${className}`.trim()} {...input} />
       )}
     </Field>
   );

@@ -1,7 +1,7 @@
 "use client";
 import type { ComponentProps } from "react";
-import { useFormContext } from "react-hook-form";
 import { Field, type FieldProps } from "./field";
+import { useControl } from "./use-control";
 
 /** One line of text in a `Form`: also passwords, addresses, numbers and colours by `type`. */
 export function TextField({
@@ -16,20 +16,13 @@ export function TextField({
     /** Left blank, the value is absent instead of an empty text; numbers are read as such. @default false */
     readonly blankIsAbsent?: boolean;
   }) {
-  const { register } = useFormContext();
+  const input = useControl(
+    name,
+    blankIsAbsent ? { setValueAs: (typed: unknown) => readOptional(typed, rest.type) } : {},
+  );
   return (
     <Field name={name} label={label} help={help}>
-      {(control) => (
-        <input
-          {...rest}
-          {...control}
-          className={`lk-input ${className}`.trim()}
-          {...register(
-            name,
-            blankIsAbsent ? { setValueAs: (typed: unknown) => readOptional(typed, rest.type) } : {},
-          )}
-        />
-      )}
+      {(control) => <input {...rest} {...control} className={`lk-input ${className}`.trim()} {...input} />}
     </Field>
   );
 }

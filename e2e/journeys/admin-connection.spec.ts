@@ -2,12 +2,34 @@ import type { Page } from "@playwright/test";
 import { actionIds, postAction, readActionResult } from "../fixtures/action-client";
 import { signIn } from "../fixtures/admin";
 import { makeConnection } from "../fixtures/admin-connections";
+import { callApi } from "../fixtures/api-client";
 import type { AppServer } from "../fixtures/app-server";
 import { isForEverybody } from "../fixtures/barriers";
 import { expect, test } from "../fixtures/journey";
+import { loaderPassword } from "../fixtures/postgres-answers";
 
 const openOne = (page: Page, app: AppServer, id: string, tab = "") =>
   page.goto(`${app.url}/admin/connections/${id}${tab}`);
+
+/** What a viewer may not do. */
+const refused = [
+  "checkNow",
+  "disable",
+  "setDefault",
+  "deleteConnection",
+  "saveSettings",
+  "makeLink",
+  "startBulk",
+  "restoreVersion",
+  "revokeTrust",
+  "trustPeer",
+];
+
+/** Holds what each of these actions asks for. */
+const acceptable = (id: string) => ({
+  ...{ id, name: "Looked at", action: "delete", target: { ids: [id] }, revision: 1, change: {} },
+  ...{ version: 1, approvalId: id, kind: "tls_certificate", fingerprint: "SHA256:none" },
+});
 
 test("a connection is checked while one watches, and every part of its page is for everybody", async ({
   page,
@@ -27,6 +49,36 @@ test("a connection is checked while one watches, and every part of its page is f
     await expect(page.locator("[aria-current=page]", { hasText: new RegExp(tab, "i") })).toBeVisible();
     if (["checks", "settings", "api"].includes(tab)) await isForEverybody({ page });
   }
+});
+
+test("a credential that was replaced is brought back, and used once its check passes", async ({
+  page,
+  app,
+  postgres,
+}) => {
+  await signIn({ page, app, role: "operator" });
+  const { id } = await makeConnection({ app, name: "Brought back", postgres, customer: "back" });
+  await openOne(page, app, id);
+  await page.getByRole("button", { name: "Check now" }).click();
+  await expect(page.getByText("The check passed.")).toBeVisible();
+  const path = `/api/v1/connections/${id}/reauthorize`;
+  const body = { credentials: { password: loaderPassword } };
+  expect((await callApi({ app, path, method: "POST", body })).status).toBe(200);
+  const stateOf = (version: number) =>
+    page.getByRole("row", { name: new RegExp(`^Version ${version} `) }).getByText(/In use|Replaced/);
+  const isInUse = (version: number) =>
+    expect(async () => {
+      await openOne(page, app, id, "?tab=credentials");
+      expect(await stateOf(version).textContent({ timeout: 1_000 })).toBe("In use");
+    }).toPass();
+  await isInUse(2);
+  await expect(stateOf(1)).toHaveText("Replaced");
+  await page.getByRole("button", { name: "Restore version 1" }).click();
+  await expect(page.getByText("Version 1 is being checked.")).toBeVisible();
+  await isInUse(3);
+  const prints = await page.getByRole("cell").locator("code").allTextContents();
+  expect(prints).toHaveLength(3);
+  expect(new Set(prints).size).toBe(1);
 });
 
 test("a connection is handed to its customer, taken out of use, and gone when deleted", async ({
@@ -97,22 +149,12 @@ test("a viewer looks and changes nothing, in the page or past it", async ({ page
   await expect(page.getByLabel("Name", { exact: true })).toBeDisabled();
 
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-  const body = { id, name: "Looked at", action: "delete", target: { ids: [id] }, revision: 1, change: {} };
-  const refused = [
-    "checkNow",
-    "disable",
-    "setDefault",
-    "deleteConnection",
-    "saveSettings",
-    "makeLink",
-    "startBulk",
-  ];
   for (const action of refused) {
     const answer = await postAction({
       url: `${app.url}/admin/connections/${id}`,
       actionId: actionIds().get(action) ?? "",
       origin: app.url,
-      body: JSON.stringify([body]),
+      body: JSON.stringify([acceptable(id)]),
       cookie,
     });
     expect(readActionResult(answer), action).toMatchObject({ ok: false, error: { code: "forbidden" } });

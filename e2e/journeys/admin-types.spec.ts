@@ -1,6 +1,10 @@
+import type { Page } from "@playwright/test";
 import { signIn } from "../fixtures/admin";
+import { makeConnection } from "../fixtures/admin-connections";
+import type { AppServer } from "../fixtures/app-server";
 import { isForEverybody } from "../fixtures/for-everybody";
 import { expect, test } from "../fixtures/journey";
+import { startWebhookReceiver, type WebhookReceiver } from "../rigs/webhook-receiver";
 
 test("an operator finds a type, walks through its form, and stops offering it", async ({ page, app }) => {
   await signIn({ page, app, role: "operator" });
@@ -99,23 +103,47 @@ test("an owner makes a key, sees it once, and revokes it", async ({ page, app })
   expect(await page.content()).not.toContain(key);
 });
 
-test("an owner makes a webhook, sees its secret once, and takes the data out", async ({ page, app }) => {
+/** On an endpoint's page: something happens, arrives, and is sent once more under the same id. */
+async function sendsAgain(input: {
+  readonly page: Page;
+  readonly app: AppServer;
+  readonly receiver: WebhookReceiver;
+}): Promise<void> {
+  const { page, app, receiver } = input;
+  await makeConnection({ app, name: "Told of", customer: "told" });
+  const eventId = (await receiver.until(1))[0]?.headers["webhook-id"];
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("table").getByText("Arrived")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.getByRole("button", { name: `Send ${eventId} again` }).click();
+  await expect(page.getByText("It is on its way again")).toBeVisible();
+  expect((await receiver.until(2))[1]?.headers["webhook-id"]).toBe(eventId);
+}
+
+test("an owner makes a webhook, sees its secret once and what was sent, sends it again, and takes the data out", async ({
+  page,
+  app,
+}) => {
+  const receiver = await startWebhookReceiver();
   await signIn({ page, app, role: "owner" });
   const dialog = page.getByRole("dialog");
   await page.goto(`${app.url}/admin/settings/webhooks`);
   await page.getByRole("button", { name: "New webhook" }).click();
-  await dialog.getByLabel("Address").fill("https://hooks.example.com/latchkey");
-  await dialog.getByLabel("review.requested").check();
+  await dialog.getByLabel("Address").fill(receiver.url);
+  await dialog.getByLabel("connection.created").check();
   await dialog.getByRole("button", { name: "Make webhook" }).click();
   await expect(page.getByText(/^whsec_/)).toBeVisible();
   await page.getByRole("button", { name: "I have stored it" }).click();
   await isForEverybody({ page });
-  await page.getByRole("link", { name: "https://hooks.example.com/latchkey" }).click();
+  await page.getByRole("link", { name: receiver.url }).click();
   await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
   await isForEverybody({ page });
+  await sendsAgain({ page, app, receiver });
   await page.getByRole("button", { name: "Delete" }).click();
   await dialog.getByRole("button", { name: "Delete webhook" }).click();
   await expect(page.getByText("No webhooks yet")).toBeVisible();
+  await receiver.stop();
 
   await page.goto(`${app.url}/admin/settings/data`);
   await isForEverybody({ page });

@@ -18,9 +18,9 @@ interface ActsProps {
     readonly isDisabled: boolean;
   };
   readonly may: { readonly write: boolean; readonly delete: boolean; readonly link: boolean };
-  readonly actions: Omit<
+  readonly actions: Pick<
     ConnectionActions,
-    "saveSettings" | "readSettings" | "restoreVersion" | "revokeTrust"
+    "checkNow" | "disable" | "reactivate" | "setDefault" | "deleteConnection" | "makeLink"
   >;
 }
 

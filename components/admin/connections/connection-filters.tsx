@@ -60,7 +60,7 @@ function CustomerField({ value = "" }: { readonly value: string | undefined }) {
           className="lk-input"
           name="recipient"
           maxLength={255}
-          placeholder="Your id for the customer"
+          placeholder="customer-42"
           defaultValue={value}
         />
       )}

@@ -9,6 +9,7 @@ import { restoreCredential } from "@/lib/services/connection/restore-credential"
 import { setDefaultConnection } from "@/lib/services/connection/set-default-connection";
 import { updateConnection } from "@/lib/services/connection/update-connection";
 import { createReauthorizeLink } from "@/lib/services/link-session/create-reauthorize-link";
+import { approveInput, approveSeenPeer } from "@/lib/services/trust/approve-seen-peer";
 import { revokeApproval } from "@/lib/services/trust/revoke-approval";
 import { editedConnection } from "@/lib/shared/connection/edited-settings";
 import { updateConnectionInput } from "@/lib/shared/connection/update-connection-input";
@@ -92,6 +93,16 @@ export const revokeTrustAction = defineAdminAction({
   ...write,
   input: one.extend({ approvalId: z.uuid() }),
   run: ({ member: caller, input }) => revokeApproval({ caller, ...input }),
+});
+
+/** Only what a test was shown; the connection is checked again. */
+export const trustPeerAction = defineAdminAction({
+  operation: "admin.connections.trust_peer",
+  ...write,
+  input: approveInput.extend({ id: z.uuid() }),
+  run: async ({ member: caller, input: { id, ...body } }) => {
+    await approveSeenPeer({ caller, id, body });
+  },
 });
 
 export const makeLinkAction = defineAdminAction({

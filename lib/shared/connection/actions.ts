@@ -33,6 +33,10 @@ export interface ConnectionActions {
   readSettings(input: One): Promise<ActionResult<EditedConnection>>;
   restoreVersion(input: One & { readonly version: number }): Promise<ActionResult<void>>;
   revokeTrust(input: One & { readonly approvalId: string }): Promise<ActionResult<void>>;
+  /** Only what a test was shown; the connection is checked again. */
+  trustPeer(
+    input: One & { readonly kind: "ssh_host_key" | "tls_certificate"; readonly fingerprint: string },
+  ): Promise<ActionResult<void>>;
   /** A link for the customer, shown once. */
   makeLink(input: One): Promise<ActionResult<{ readonly url: string; readonly expiresAt: string }>>;
 }

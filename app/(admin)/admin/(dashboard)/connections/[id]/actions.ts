@@ -19,4 +19,5 @@ export const restoreVersion: ConnectionActions["restoreVersion"] = async (input)
   actions.restoreVersionAction(input);
 export const revokeTrust: ConnectionActions["revokeTrust"] = async (input) =>
   actions.revokeTrustAction(input);
+export const trustPeer: ConnectionActions["trustPeer"] = async (input) => actions.trustPeerAction(input);
 export const makeLink: ConnectionActions["makeLink"] = async (input) => actions.makeLinkAction(input);

@@ -1,5 +1,5 @@
 import { actorName } from "@/components/admin/actor-name";
-import { RestoreButton } from "@/components/admin/connections/row-act";
+import { RestoreButton } from "@/components/admin/connections/restore-button";
 import { Time } from "@/components/admin/time";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";

@@ -1,4 +1,4 @@
-import { RevokeButton } from "@/components/admin/connections/row-act";
+import { ApproveButton, RevokeButton } from "@/components/admin/connections/trust-acts";
 import { Time } from "@/components/admin/time";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -7,7 +7,7 @@ import { type Column, Table } from "@/components/ui/table";
 import type { ConnectionPlace } from "@/lib/http/admin/read-connection-page";
 import type { ApprovalView } from "@/lib/services/trust/approval-view";
 import { listApprovals } from "@/lib/services/trust/list-approvals";
-import { revokeTrust } from "../actions";
+import { revokeTrust, trustPeer } from "../actions";
 
 const states = {
   approved: { tone: "success", word: "Approved" },
@@ -30,7 +30,7 @@ export async function TrustPart({ member: caller, connection: { id }, may }: Con
           label="Trusted servers"
           rows={approvals}
           rowKey={({ id: key, fingerprint }) => key ?? fingerprint}
-          columns={[...columns, revokeColumn({ id, mayRevoke: may.write })]}
+          columns={may.write ? [...columns, actsColumn(id)] : columns}
         />
       )}
     </Card>
@@ -54,14 +54,15 @@ const columns: readonly Column<ApprovalView>[] = [
   { key: "when", header: "Approved", label: "Approved", cell: (row) => <Time at={row.approvedAt} /> },
 ];
 
-function revokeColumn(input: { readonly id: string; readonly mayRevoke: boolean }): Column<ApprovalView> {
-  const { id, mayRevoke } = input;
+function actsColumn(id: string): Column<ApprovalView> {
   return {
-    key: "revoke",
-    header: <span className="lk-sr">Revoke</span>,
-    cell: ({ id: approvalId, state, host }) =>
-      mayRevoke && state === "approved" && approvalId !== null ? (
-        <RevokeButton id={id} approvalId={approvalId} host={host} revokeTrust={revokeTrust} />
-      ) : null,
+    key: "acts",
+    header: <span className="lk-sr">Approve or revoke</span>,
+    cell: ({ id: approvalId, state, host, kind, fingerprint }) => {
+      if (state === "pending")
+        return <ApproveButton id={id} peer={{ kind, fingerprint }} host={host} trustPeer={trustPeer} />;
+      if (state === "revoked" || approvalId === null) return null;
+      return <RevokeButton id={id} approvalId={approvalId} host={host} revokeTrust={revokeTrust} />;
+    },
   };
 }

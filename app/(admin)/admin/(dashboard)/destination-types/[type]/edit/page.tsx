@@ -16,14 +16,15 @@ export default async function EditTypePage(props: PageProps<"/admin/destination-
   const { workspaceId } = member;
   const source = await readTypeSource({ workspaceId, type });
   if (source === null) notFound();
+  const { title } = source;
   return (
     <>
       <PageHeader
-        title={`Edit ${type}`}
+        title={`Edit ${title}`}
         description="Saving makes its next version. Connections there are keep theirs."
-        back={{ href: `/admin/destination-types/${type}`, label: type }}
+        back={{ href: `/admin/destination-types/${type}`, label: title }}
       />
-      <TypeEditor source={source} type={type} actions={{ judge, save }} />
+      <TypeEditor source={source.json} type={type} actions={{ judge, save }} />
     </>
   );
 }
