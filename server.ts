@@ -7,11 +7,14 @@ import { forgetDriverVariables } from "@/lib/config/forget-driver-variables";
 import { takeBuiltSettings } from "@/lib/config/take-built-settings";
 import { createGate } from "@/lib/http/gate/create-gate";
 import { staticFiles } from "@/lib/http/gate/static-files";
+import { leaveWorkers, liveWorkers, watchWorkers } from "@/lib/http/split/live-workers";
 import { checkReadiness } from "@/lib/services/instance/check-readiness";
 import { loadQueryEngine } from "@/lib/services/instance/load-query-engine";
 import { outliveStrayErrors } from "@/lib/services/instance/outlive-stray-errors";
 import { type StartedInstance, startInstance, stopInstance } from "@/lib/services/instance/start-instance";
+import { startServing } from "@/lib/services/instance/start-serving";
 import { startWorkers, stopWorkers } from "@/lib/services/instance/start-workers";
+import { knownWorker, takeGreeting } from "@/lib/services/split/known-worker";
 import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
 import { StartError } from "@/lib/shared/errors/start-error";
 
@@ -30,25 +33,55 @@ async function main(): Promise<void> {
   else await serve(env);
 }
 
-/** Works on the queue and opens no port: what comes from the internet never meets this process. */
+/** Works on the queue, answers the processes that serve, and opens no port. */
 async function work(env: Env): Promise<void> {
-  const { database } = await startInstance({ env, onMigrated: () => tell({ event: "migrated" }) });
+  const instance = await startInstance({ env, onMigrated: () => tell({ event: "migrated" }) });
   outliveStrayErrors();
   await startWorkers();
-  stopOnSignal();
-  const { mode, dataDir, keyringPath: keyring } = env;
-  tell({ event: "ready", mode, dataDir, keyring, database });
+  const verbs = env.workerSockets === undefined ? null : await openVerbs(env.workerSockets);
+  stopOnSignal(async () => {
+    await verbs?.close();
+    await stopWorkers();
+  });
+  tell({ ...ready({ env, instance }), mode: env.mode });
   process.setSourceMapsEnabled(true);
+}
+
+/** Every operation there is comes with it: a process that serves itself has no use for a second copy. */
+async function openVerbs(folder: string) {
+  const [{ serveVerbs }] = await Promise.all([
+    import("@/lib/http/split/serve-verbs"),
+    import("./verbs.generated"),
+  ]);
+  return serveVerbs({ folder });
+}
+
+/** What a process needs before it takes the first request. One that only serves needs little, and asks workers. */
+async function open(env: Env): Promise<StartedInstance> {
+  if (env.mode !== "web") return startInstance({ env, onMigrated: () => tell({ event: "migrated" }) });
+  await startServing({ env });
+  await watchWorkers({ folder: env.workerSockets ?? "", onFound: (said) => takeGreeting({ said }) });
+  return { database: "postgresql", adminSetupToken: null };
+}
+
+/** Of a process that only serves: what cannot be shown while no worker is there. The form says so itself. */
+function isClosedFor(path: string): boolean {
+  if (/^\/(_next|embed)[/.]/.test(path) && knownWorker() !== null) return false;
+  return knownWorker() === null || (path.startsWith("/admin") && liveWorkers().length === 0);
+}
+
+/** Whether requests can be served now; rejects where not. */
+async function checkServing(): Promise<void> {
+  await checkReadiness();
+  if (liveWorkers().length === 0) throw new Error("no worker answers");
 }
 
 async function serve(env: Env): Promise<void> {
   await requireFreePort(env);
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
   // The database first: it is compiled and connected to in the background while Next is loaded.
-  const [instance, app] = await Promise.all([
-    startInstance({ env, onMigrated: () => tell({ event: "migrated" }) }),
-    prepareNext(env),
-  ]);
+  const [instance, app] = await Promise.all([open(env), prepareNext(env)]);
+  const isWeb = env.mode === "web";
   const handle = app.getRequestHandler();
   const gate = createGate({
     publicUrl: env.publicUrl,
@@ -56,7 +89,8 @@ async function serve(env: Env): Promise<void> {
       ? (_request, _response, pass) => pass()
       : staticFiles({ builtFolder: path.resolve(".next/static"), publicFolder: path.resolve("public") }),
     handle,
-    checkReadiness,
+    checkReadiness: isWeb ? checkServing : checkReadiness,
+    isClosedFor: isWeb ? isClosedFor : () => false,
     metricsToken: env.metricsToken,
     proxies: env.proxies,
   });
@@ -65,8 +99,13 @@ async function serve(env: Env): Promise<void> {
   if (env.development) server.on("upgrade", app.getUpgradeHandler());
   else outliveStrayErrors();
   await listen({ server, env });
-  await startWorkers();
-  stopOnSignal(server);
+  if (!isWeb) await startWorkers({ works: env.works });
+  stopOnSignal(async () => {
+    server.close();
+    server.closeIdleConnections();
+    if (isWeb) leaveWorkers();
+    else await stopWorkers();
+  });
   tell(ready({ env, instance }));
   // From here on: maps of what is loaded before would make a start slower, and this bundle is readable.
   process.setSourceMapsEnabled(true);
@@ -125,12 +164,11 @@ function ready(input: { readonly env: Env; readonly instance: StartedInstance })
   };
 }
 
-function stopOnSignal(server?: Server): void {
+/** @param end takes nothing new, and lets end what is under way */
+function stopOnSignal(end: () => Promise<void>): void {
   const stop = async () => {
     setTimeout(() => process.exit(1), drainMs).unref();
-    server?.close();
-    server?.closeIdleConnections();
-    await stopWorkers();
+    await end();
     await stopInstance();
     process.exit(0);
   };

@@ -19,6 +19,11 @@ const proofs = [
     env: { KILLS: "50" },
   },
   {
+    name: "sixty seconds of attacker's code in the process that serves: no stored secret",
+    args: playwright("e2e/split"),
+    env: { DRILL_SECONDS: "60" },
+  },
+  {
     name: "malformed input, at least 500 an operation: no answer of 500 or more, nothing written",
     args: vitest("e2e/integration/malformed-input.test.ts"),
     env: { FUZZ_ALL: "true" },
@@ -47,7 +52,7 @@ const proofs = [
     args: playwright("e2e/canary"),
   },
   {
-    name: "keys: rotation with a restart after each step, five providers, thirty wrong configurations",
+    name: "keys: rotation with a restart after each step, five providers, thirty-seven wrong configurations",
     args: vitest(
       ...["key-rotation", "key-providers", "wrong-configurations", "refused-start"].map(
         (suite) => `e2e/integration/${suite}.test.ts`,

@@ -40,7 +40,7 @@ export async function startLatchkey(input: {
     args: [...(input.nodeArgs ?? []), ...serverArguments],
     env: {
       ...serverEnvironment,
-      LATCHKEY_MODE: "web",
+      LATCHKEY_WORK: "elsewhere",
       LATCHKEY_DATA_DIR: home.dataDir,
       LATCHKEY_BOOTSTRAP_API_KEY: home.apiKey,
       ...input.env,

@@ -1,10 +1,10 @@
 import { actionsOf, mustSucceed } from "../fixtures/action-client";
 import { callApi } from "../fixtures/api-client";
-import { type AppServer, startApp } from "../fixtures/app-server";
+import type { AppServer } from "../fixtures/app-server";
 import { captureByHand } from "../fixtures/capture-by-hand";
 import { expect, test } from "../fixtures/journey";
-import { ownDatabases } from "../fixtures/own-database";
 import { loaderPassword } from "../fixtures/postgres-answers";
+import { startSplit } from "../fixtures/split-servers";
 
 const answers = {
   ...{ host: "localhost", database: "shop", schema: "public", username: "loader", password: loaderPassword },
@@ -16,18 +16,12 @@ test("two that serve and two that work share a database: what begins at one ends
   postgres,
   tls,
 }) => {
-  const own = await ownDatabases.postgresql();
+  test.skip(process.getuid?.() !== 0, "only root can run those that serve as another user than the workers");
+  const split = await startSplit();
   const values = { ...answers, port: String(postgres.port), sslrootcert: tls.ca };
-  const apps: AppServer[] = [];
-  const start = async (mode: "web" | "worker") => {
-    const keyring = apps[0] === undefined ? {} : { LATCHKEY_KEYRING: `${apps[0].dataDir}/keyring.json` };
-    const app = await startApp({ env: { ...own.env, ...keyring, LATCHKEY_MODE: mode } });
-    apps.push(app);
-    return app;
-  };
   try {
-    const [here, there] = [await start("web"), await start("web")];
-    const [first] = [await start("worker"), await start("worker")];
+    const [first] = [await split.worker(), await split.worker()];
+    const [here, there] = [await split.web(), await split.web()];
     const connections: string[] = [];
     for (let made = 0; made < captures; made++) {
       // Opened at one, continued at the other: there are no sticky sessions.
@@ -42,9 +36,7 @@ test("two that serve and two that work share a database: what begins at one ends
     for (const id of connections) await expectChecked({ app: there, id });
     expect(new Set(connections).size).toBe(captures);
   } finally {
-    await Promise.all(apps.map((app) => app.stop()));
-    await Promise.all(apps.map((app) => app.remove()));
-    await own.stop();
+    await split.stop();
   }
 });
 

@@ -35,10 +35,9 @@ for (const { name, isHere, start } of oneDatabase) {
       const good = readFileSync(scene.keyring);
       listen.mockClear();
       const made = await wrong.make(scene);
-      const over = Object.entries(made).map(([name, value]) => [
-        name,
-        value === "FOREIGN" ? scene.foreign : value,
-      ]);
+      const over = Object.entries(made)
+        .map(([name, value]) => [name, value === "FOREIGN" ? scene.foreign : value])
+        .filter(([, value]) => value !== "OWN");
       const error = await refusal({ ...scene.settings, ...Object.fromEntries(over) });
       vi.useRealTimers();
       await wrong.mend?.(scene);

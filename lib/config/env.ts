@@ -23,6 +23,7 @@ import {
   readOperator,
 } from "./operator-env";
 import { proxyList } from "./proxy-list";
+import { incompleteSplit, splitExpectations, splitVariables } from "./split-env";
 import { incompleteSso, readSso, type SsoSettings, ssoExpectations, ssoVariables } from "./sso-env";
 import { httpUrl, list, origins, port, refuse } from "./value-forms";
 
@@ -55,8 +56,8 @@ const schema = z.object({
     .transform((text, context) => parseOAuthClients({ text }) ?? refuse(context))
     .optional(),
   /**
-   * `all` serves and does the work of the queue: checks, webhooks, what is past its time. `web` only serves,
-   * `worker` only works and opens no port.
+   * `all` does everything. `web` serves and holds no keys: whatever has to be opened or changed is done by a
+   * `worker`, which works on the queue, answers at its socket and opens no port.
    */
   LATCHKEY_MODE: z.enum(["all", "web", "worker"]).default("all"),
   /** Calls an API key may make in a minute, counted in each process. */
@@ -68,6 +69,7 @@ const schema = z.object({
     .regex(/^[\x21-\x7e]{16,255}$/)
     .transform(hide)
     .optional(),
+  ...splitVariables,
   ...operatorVariables,
   ...ssoVariables,
   ...keyVariables,
@@ -91,6 +93,10 @@ export interface Env {
   /** By provider, for example `google`. */
   readonly oauthClients: OAuthClients;
   readonly mode: "all" | "web" | "worker";
+  /** Folder of the workers' sockets; a worker without one works on the queue alone. */
+  readonly workerSockets: string | undefined;
+  /** Whether this process carries out what is queued. */
+  readonly works: boolean;
   /** Calls an API key may make in a minute. */
   readonly rateLimit: number;
   /** What a scraper of metrics has to show; without one there are no metrics. */
@@ -116,9 +122,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new ConfigError({ problems: parsed.error.issues.map(problemOf) });
   const values = parsed.data;
-  const problems = [incompleteOperator, incompleteSso, incompleteKeys, lonelyWorker].flatMap((judge) =>
-    judge(values),
-  );
+  const problems = [incompleteOperator, incompleteSso, incompleteKeys].flatMap((judge) => judge(values));
+  problems.push(...incompleteSplit({ values, given: Object.keys(given) }));
   if (problems.length > 0) throw new ConfigError({ problems });
   const dataDir = path.resolve(values.LATCHKEY_DATA_DIR);
   return Object.freeze({
@@ -137,6 +142,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     providerOrigins: values.LATCHKEY_PROVIDER_ORIGINS,
     oauthClients: values.LATCHKEY_OAUTH_CLIENTS ?? {},
     mode: values.LATCHKEY_MODE,
+    workerSockets: values.LATCHKEY_WORKER_SOCKETS,
+    works: values.LATCHKEY_MODE === "worker" || values.LATCHKEY_WORK === "here",
     rateLimit: values.LATCHKEY_RATE_LIMIT,
     metricsToken: values.LATCHKEY_METRICS_TOKEN,
     logLevel: values.LATCHKEY_LOG_LEVEL,
@@ -145,12 +152,6 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     keys: readKeys(values),
     development: values.NODE_ENV === "development",
   });
-}
-
-/** The embedded database belongs to one process: a worker beside it would find it locked. */
-function lonelyWorker(values: z.infer<typeof schema>): readonly string[] {
-  if (values.LATCHKEY_MODE !== "worker" || values.DATABASE_URL !== undefined) return [];
-  return ["DATABASE_URL must be set for LATCHKEY_MODE=worker: the embedded database belongs to one process"];
 }
 
 /** What each variable must look like, in words; zod's own texts may quote the value. */
@@ -169,6 +170,7 @@ const expectations: Readonly<Record<string, string>> = {
   LATCHKEY_METRICS_TOKEN: "must be 16 to 255 visible ASCII characters",
   LATCHKEY_LOG_LEVEL: "must be debug, info, warn or error",
   NODE_ENV: "must be development, production or test",
+  ...splitExpectations,
   ...operatorExpectations,
   ...ssoExpectations,
   ...keyExpectations,

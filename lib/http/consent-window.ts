@@ -5,6 +5,7 @@ import { finishConsent } from "@/lib/services/consent/finish-consent";
 import { startConsent } from "@/lib/services/consent/start-consent";
 import type { ConsentEnding } from "@/lib/shared/capture/consent-outcomes";
 import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
+import { inWorker } from "./split/in-worker";
 
 /** How long the mark of a browser lasts, in seconds: as long as a sign-in. */
 const cookieSeconds = 600;
@@ -12,10 +13,13 @@ const cookieSeconds = 600;
 const cookieName = (consentId: string) => `lk_consent_${consentId.slice(0, 8)}`;
 
 /** Leads a window from our own frame to the provider. A link somebody was sent leads nowhere. */
-export async function leadToProvider(input: {
-  readonly request: Request;
-  readonly ticket: string;
-}): Promise<Response> {
+export const leadToProvider = inWorker({
+  verb: "leadToProvider",
+  answer: lead,
+  refuse: () => showEnding("failed"),
+});
+
+async function lead(input: { readonly request: Request; readonly ticket: string }): Promise<Response> {
   const site = input.request.headers.get("sec-fetch-site");
   // Browsers that are too old, and pages over plain HTTP, send none.
   if (site !== null && site !== "same-origin") return showEnding("unknown");
@@ -29,7 +33,13 @@ export async function leadToProvider(input: {
 }
 
 /** Takes what the provider sends the window back with, and shows how it ended under an address without any of it. */
-export async function takeCallback(input: { readonly request: Request }): Promise<Response> {
+export const takeCallback = inWorker({
+  verb: "takeCallback",
+  answer: takeBack,
+  refuse: () => showEnding("failed"),
+});
+
+async function takeBack(input: { readonly request: Request }): Promise<Response> {
   const { request } = input;
   const { searchParams } = new URL(request.url);
   const state = searchParams.get("state") ?? "";

@@ -1,6 +1,5 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { headers } from "next/headers";
 import { z } from "zod";
 import { getEnv } from "@/lib/config/env";
 import { type OpenCapture, requireOpenCapture } from "@/lib/services/capture/require-open-capture";
@@ -16,6 +15,9 @@ import { observeAction } from "./observe-action";
 import { parseInput } from "./parse-input";
 import { safeError } from "./problem";
 import { RequestError } from "./request-error";
+import { writePlain } from "./split/plain-text";
+import { receivedHeaders } from "./split/received";
+import { declaredVerbs } from "./split/verbs";
 
 type Speak<T> = (value: T, translate: Translate) => T;
 
@@ -33,7 +35,7 @@ export function defineAction<S extends z.ZodType, T>(definition: {
 }): (input: unknown) => Promise<ActionResult<T>> {
   const { speak } = definition;
   const answer = async (input: unknown): Promise<ActionResult<T>> => {
-    const received = await headers();
+    const received = await receivedHeaders();
     const requestId = received.get("x-request-id") ?? randomUUID();
     try {
       requireOwnOrigin(received.get("origin"));
@@ -51,7 +53,25 @@ export function defineAction<S extends z.ZodType, T>(definition: {
   };
   const { operation } = definition;
   declareWords({ attribute: "operation", words: [operation] });
-  return (input) => observeAction({ operation, run: () => answer(input) });
+  declaredVerbs().set(operation, async ({ rest }) => {
+    const { argument } = rest as { readonly argument?: unknown };
+    return new Response(writePlain({ value: await answer(argument) }));
+  });
+  const run = whereKeysAre({ operation, answer });
+  return (input) => observeAction({ operation, run: () => run(input) });
+}
+
+/** Where the keys are: here, or at a worker, which judges the call as it would its own. */
+function whereKeysAre<T>(input: {
+  readonly operation: string;
+  readonly answer: (argument: unknown) => Promise<ActionResult<T>>;
+}): (argument: unknown) => Promise<ActionResult<T>> {
+  const { operation, answer } = input;
+  return async (argument) => {
+    if (getEnv().mode !== "web") return answer(argument);
+    const { forwardAction } = await import("./split/forward-action");
+    return forwardAction({ operation, argument });
+  };
 }
 
 /**

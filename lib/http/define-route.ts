@@ -10,6 +10,13 @@ import { observeOperation } from "./observe-operation";
 import { problemResponse } from "./problem";
 import { type noInput, readRouteInput } from "./read-route-input";
 import type { RouteContext, RouteDefinition, RouteHandler } from "./route-definition";
+import { inWorker } from "./split/in-worker";
+
+interface RouteCall {
+  readonly request: Request;
+  /** Parts of the path. */
+  readonly params: Readonly<Record<string, string>>;
+}
 
 /** Makes a route handler: key → scope → path, query, body → service → JSON; every error is a problem. */
 export function defineRoute<
@@ -17,7 +24,7 @@ export function defineRoute<
   Q extends z.ZodType = typeof noInput,
   B extends z.ZodType = typeof noInput,
 >(definition: RouteDefinition<P, Q, B>): RouteHandler {
-  const handle = async (request: Request, context: RouteContext): Promise<Response> => {
+  const handle = async ({ request, params }: RouteCall): Promise<Response> => {
     const requestId = request.headers.get("x-request-id") ?? randomUUID();
     try {
       const { headers } = request;
@@ -26,7 +33,7 @@ export function defineRoute<
         address: headers.get("x-latchkey-peer"),
         scope: definition.scope,
       });
-      const read = await readRouteInput({ definition, request, context });
+      const read = await readRouteInput({ definition, request, params });
       const input = { caller, ...read, signal: request.signal };
       const answer = () => respond({ definition, input, requestId });
       const isRevisioned = definition.revisioned === true;
@@ -38,8 +45,9 @@ export function defineRoute<
   };
   const { operation } = definition;
   declareWords({ attribute: "operation", words: [operation] });
-  const handler = (request: Request, context: RouteContext) =>
-    observeOperation({ operation, run: () => handle(request, context) });
+  const answer = inWorker({ verb: operation, answer: handle });
+  const handler = (request: Request, { params }: RouteContext) =>
+    observeOperation({ operation, run: async () => answer({ request, params: (await params) ?? {} }) });
   return Object.assign(handler, { definition: definition as unknown as RouteHandler["definition"] });
 }
 

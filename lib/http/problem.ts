@@ -40,6 +40,7 @@ const statuses: Readonly<Record<string, number>> = {
   bad_request: 400,
   bad_cursor: 400,
   key_service_unavailable: 503,
+  worker_unavailable: 503,
 };
 
 /**

@@ -5,7 +5,7 @@ import { parseInput } from "./parse-input";
 import { readJson } from "./read-json";
 import { readQuery } from "./read-query";
 import { RequestError } from "./request-error";
-import type { RouteContext, RouteDefinition } from "./route-definition";
+import type { RouteDefinition } from "./route-definition";
 
 /** What an operation takes that declares nothing: no part, no parameter, no field. */
 export const noInput = z.strictObject({});
@@ -23,10 +23,10 @@ type InputDefinition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
 export async function readRouteInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(from: {
   readonly definition: InputDefinition<P, Q, B>;
   readonly request: Request;
-  readonly context: RouteContext;
+  /** Parts of the path. */
+  readonly params: Readonly<Record<string, string>>;
 }) {
-  const { definition, request, context } = from;
-  const path = (await context.params) ?? {};
+  const { definition, request, params: path } = from;
   // PostgreSQL holds no NUL in text: such a name is nobody's.
   if (Object.values(path).some((part) => part.includes("\0"))) {
     throw new RequestError({ code: "bad_request", userMessage: "The address is not valid." });

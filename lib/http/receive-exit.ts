@@ -7,6 +7,7 @@ import { openBearer } from "./frame-bearer";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
 import { readJson } from "./read-json";
+import { inWorker } from "./split/in-worker";
 
 const exit = z.strictObject({
   bearer: z.string().max(2_000),
@@ -27,7 +28,9 @@ const exit = z.strictObject({
  * Takes the frame's last word and answers it signed, for the host: `{sig}`, null where nothing was recorded. A
  * plain POST and no server action: it has to survive the page that sends it (`fetch` with `keepalive`).
  */
-export async function receiveExit({ request }: { readonly request: Request }): Promise<Response> {
+export const receiveExit = inWorker({ verb: "receiveExit", answer: takeExit });
+
+async function takeExit({ request }: { readonly request: Request }): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
   try {
     const { bearer, ...rest } = parseInput({

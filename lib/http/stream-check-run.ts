@@ -10,9 +10,12 @@ import type { Translate } from "@/lib/shared/languages/translate-text";
 import { openBearerHeader } from "./frame-bearer";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
+import { inWorker } from "./split/in-worker";
 
 /** Streams a check run as NDJSON to the frame whose bearer the request carries. */
-export async function streamCheckRun(input: {
+export const streamCheckRun = inWorker({ verb: "streamCheckRun", answer: streamOfFrame });
+
+async function streamOfFrame(input: {
   readonly request: Request;
   readonly checkRunId: string;
 }): Promise<Response> {

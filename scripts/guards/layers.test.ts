@@ -41,6 +41,7 @@ const planted: readonly { readonly rule: string; readonly file: string; readonly
     code: 'import { x } from "@/lib/connectors/x"; x();',
   },
   { rule: "entry-imports", file: "server.ts", code: 'import { x } from "@/lib/vault/x"; x();' },
+  { rule: "verbs-imports", file: "verbs.generated.ts", code: 'import { x } from "@/lib/vault/x"; x();' },
   { rule: "scripts-imports", file: "scripts/y.ts", code: 'import { x } from "@/lib/store/x"; x();' },
   {
     rule: "connectors-are-islands",
@@ -95,7 +96,7 @@ const targets = [
   ] as const,
 ];
 
-const fixturePaths = ["app", "components", "e2e", "lib", "scripts", "server.ts"];
+const fixturePaths = ["app", "components", "e2e", "lib", "scripts", "server.ts", "verbs.generated.ts"];
 const folder = mkdtempSync(path.join(tmpdir(), "latchkey-layers-"));
 let found: CruiseSummary["violations"] = [];
 

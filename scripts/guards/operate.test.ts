@@ -87,6 +87,10 @@ test("the compose file has what the split needs", () => {
     });
     expect(services[mode].ports).toBeUndefined();
   }
+  expect(services.web.environment.DATABASE_URL).toMatch(/^postgres:\/\/latchkey_web:/);
+  expect(services.web.volumes).toEqual(["sockets:/run/latchkey"]);
+  expect(services.web.user).not.toBe(services.worker.user);
+  expect(services.web.networks).not.toContain("egress");
   expect(networks.database).toEqual({ internal: true });
   expect(services.worker.networks).not.toContain("edge");
   expect(services.postgres.networks).toEqual(["database"]);

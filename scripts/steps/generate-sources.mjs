@@ -14,6 +14,7 @@ export async function generateSources() {
     }),
   );
   await step("Check the connector registry", () => runScript("scripts/gen-registry.mjs", ["--check"]));
+  await step("Check the list of verbs", () => runScript("scripts/gen-verbs.mjs", ["--check"]));
   await step("Build the embed script", () => runScript("scripts/build-embed.mjs"));
   await step("Build the npm package for host pages", () => runScript("scripts/build-package.mjs"));
   await step("Put the API's viewer in place", () => runScript("scripts/build-api-viewer.mjs"));

@@ -19,6 +19,7 @@ const inputs = [
   "next.config.ts",
   "prisma.config.ts",
   "proxy.ts",
+  "verbs.generated.ts",
   "server.ts",
   "tsconfig.json",
   "package-lock.json",

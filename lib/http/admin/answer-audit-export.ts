@@ -7,13 +7,16 @@ import { requirePermission } from "@/lib/services/member/require-permission";
 import { utcDay } from "@/lib/shared/utc-day";
 import { parseInput } from "../parse-input";
 import { problemResponse } from "../problem";
+import { inWorker } from "../split/in-worker";
 import { readSessionToken } from "./session-cookie";
 
 const types = { csv: "text/csv", jsonl: "application/x-ndjson" } as const;
 const exportFormat = z.enum(["csv", "jsonl"]);
 
 /** The audit log as a file, sent while it is read, to the member whose session the request carries. */
-export async function answerAuditExport({ request }: { readonly request: Request }): Promise<Response> {
+export const answerAuditExport = inWorker({ verb: "exportAudit", answer: sendExport });
+
+async function sendExport({ request }: { readonly request: Request }): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
   try {
     const token = await readSessionToken();

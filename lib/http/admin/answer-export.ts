@@ -3,13 +3,16 @@ import { randomUUID } from "node:crypto";
 import { exportWorkspace } from "@/lib/services/data/export-workspace";
 import { requirePermission } from "@/lib/services/member/require-permission";
 import { problemResponse } from "../problem";
+import { inWorker } from "../split/in-worker";
 import { readSessionToken } from "./session-cookie";
 
 /**
  * The workspace's data as a file, sent as it is read: it never stands in memory whole. Without the session or the
  * role it is a problem, and no file.
  */
-export async function answerExport({ request }: { readonly request: Request }): Promise<Response> {
+export const answerExport = inWorker({ verb: "exportWorkspace", answer: sendExport });
+
+async function sendExport({ request }: { readonly request: Request }): Promise<Response> {
   const requestId = request.headers.get("x-request-id") ?? randomUUID();
   try {
     const token = await readSessionToken();

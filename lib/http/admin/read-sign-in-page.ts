@@ -1,11 +1,10 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { connection } from "next/server";
-import { getEnv } from "@/lib/config/env";
 import { SignedOutError } from "@/lib/services/member/member-errors";
-import { requireSession } from "@/lib/services/member/require-session";
+import { ssoName } from "@/lib/services/split/served-settings";
 import { safeNext } from "@/lib/shared/member/safe-next";
-import { readSessionToken } from "./session-cookie";
+import { openMemberSession } from "./open-member-session";
 
 /** What the sign-in page shows. Whoever is signed in is sent on. */
 export async function readSignInPage(query: {
@@ -13,8 +12,7 @@ export async function readSignInPage(query: {
 }): Promise<{ readonly next: string; readonly sso: string | null }> {
   await connection();
   const next = safeNext({ next: query.next });
-  const token = await readSessionToken();
-  const isSignedIn = await requireSession({ token }).then(
+  const isSignedIn = await openMemberSession({ permission: null }).then(
     () => true,
     (error: unknown) => {
       if (error instanceof SignedOutError) return false;
@@ -22,5 +20,5 @@ export async function readSignInPage(query: {
     },
   );
   if (isSignedIn) redirect(next);
-  return { next, sso: getEnv().sso?.name ?? null };
+  return { next, sso: ssoName() };
 }

@@ -7,9 +7,8 @@ import {
   SignedOutError,
 } from "@/lib/services/member/member-errors";
 import type { Permission } from "@/lib/services/member/permissions";
-import { requirePermission } from "@/lib/services/member/require-permission";
 import type { OpenMemberSession } from "@/lib/services/member/require-session";
-import { readSessionToken } from "./session-cookie";
+import { openMemberSession } from "./open-member-session";
 
 /**
  * The member who opens a page. Without a session they are sent to sign in and come back here afterwards; a role
@@ -20,9 +19,8 @@ export async function requireMember(input: {
   /** The page where a second factor is set up, which those who lack one may open. @default false */
   readonly isEnrolment?: boolean;
 }): Promise<OpenMemberSession> {
-  const token = await readSessionToken();
   try {
-    return await requirePermission({ ...input, token });
+    return await openMemberSession(input);
   } catch (error) {
     if (error instanceof SignedOutError) redirect(await signInAddress());
     if (error instanceof SecondFactorNeededError) redirect("/admin/enrol");

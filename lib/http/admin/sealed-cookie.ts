@@ -1,8 +1,8 @@
 import "server-only";
 import { getIronSession, type SessionOptions } from "iron-session";
-import { cookies } from "next/headers";
 import { getEnv } from "@/lib/config/env";
 import { getInstance } from "@/lib/services/instance/instance";
+import { receivedCookies } from "../split/received";
 
 /** A cookie of the dashboard. */
 export interface SealedCookie {
@@ -31,8 +31,8 @@ const seal = /^Fe26\.2\*\d+\*[0-9a-f]{64}\*[\w-]{22}\*[\w-]+\*\d+\*[0-9a-f]{64}\
 /** The token in a cookie of the request; null without one, and where it is forged, damaged or too old. */
 export async function readCookie(cookie: SealedCookie): Promise<string | null> {
   const { cookieName } = options(cookie, "opening");
-  if (!seal.test((await cookies()).get(cookieName)?.value ?? "")) return null;
-  const sealed = await getIronSession<Content>(await cookies(), options(cookie, "opening"));
+  if (!seal.test((await receivedCookies()).get(cookieName)?.value ?? "")) return null;
+  const sealed = await getIronSession<Content>(await receivedCookies(), options(cookie, "opening"));
   const { token, name } = sealed;
   // One of our cookies under the name of another is none.
   return typeof token === "string" && token.length <= 100 && name === cookie.name ? token : null;
@@ -41,7 +41,7 @@ export async function readCookie(cookie: SealedCookie): Promise<string | null> {
 /** Gives the browser a token in the place of any it had. */
 export async function writeCookie(cookie: SealedCookie & { readonly token: string }): Promise<void> {
   const sealed = await getIronSession<{ token: string; name: string }>(
-    await cookies(),
+    await receivedCookies(),
     options(cookie, "sealing"),
   );
   sealed.token = cookie.token;
@@ -51,7 +51,7 @@ export async function writeCookie(cookie: SealedCookie & { readonly token: strin
 
 /** Takes a cookie away from the browser. */
 export async function clearCookie(cookie: SealedCookie): Promise<void> {
-  (await getIronSession<Content>(await cookies(), options(cookie, "sealing"))).destroy();
+  (await getIronSession<Content>(await receivedCookies(), options(cookie, "sealing"))).destroy();
 }
 
 interface Content {

@@ -2,11 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { requirePermission } from "@/lib/services/member/require-permission";
 import { parseInput } from "../parse-input";
+import { inWorker } from "../split/in-worker";
 import { streamRun } from "../stream-check-run";
 import { readSessionToken } from "./session-cookie";
 
 /** Streams a check run of a connection as NDJSON to the member whose session the request carries. */
-export async function streamMemberCheckRun(input: {
+export const streamMemberCheckRun = inWorker({ verb: "streamMemberCheckRun", answer: streamOfMember });
+
+async function streamOfMember(input: {
   readonly request: Request;
   readonly connectionId: string;
   readonly checkRunId: string;

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { observeOperation } from "@/lib/http/observe-operation";
 import { type noInput, readRouteInput } from "@/lib/http/read-route-input";
 import type { RouteContext, RouteDefinition, RouteHandler } from "@/lib/http/route-definition";
+import { inWorker } from "@/lib/http/split/in-worker";
 import { authenticateApiKey } from "@/lib/services/api-key/authenticate-api-key";
 import type { Dialect } from "@/lib/shared/dialect/dialect";
 import { declareWords } from "@/lib/telemetry/words";
@@ -33,27 +34,36 @@ export function defineDialectRoute<
   B extends z.ZodType = typeof noInput,
 >(definition: DialectRouteDefinition<P, Q, B>): DialectRouteHandler {
   const { operation, dialect } = definition;
-  const handle = async (request: Request, context: RouteContext): Promise<Response> => {
-    const requestId = request.headers.get("x-request-id") ?? randomUUID();
+  const refuse = (refused: { readonly error: unknown; readonly requestId: string }) =>
+    dialectError({ ...refused, dialect });
+  const handle = async (call: DialectCall): Promise<Response> => {
+    const requestId = call.request.headers.get("x-request-id") ?? randomUUID();
     try {
-      return await answer({ definition, request, context, requestId });
+      return await answer({ definition, ...call, requestId });
     } catch (error) {
-      return dialectError({ error, requestId, dialect });
+      return refuse({ error, requestId });
     }
   };
   declareWords({ attribute: "operation", words: [operation] });
-  const handler = (request: Request, context: RouteContext) =>
-    observeOperation({ operation, run: () => handle(request, context) });
+  const reach = inWorker({ verb: operation, answer: handle, refuse });
+  const handler = (request: Request, { params }: RouteContext) =>
+    observeOperation({ operation, run: async () => reach({ request, params: (await params) ?? {} }) });
   return Object.assign(handler, { definition: definition as unknown as DialectRouteHandler["definition"] });
 }
 
-async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(input: {
-  readonly definition: DialectRouteDefinition<P, Q, B>;
+interface DialectCall {
   readonly request: Request;
-  readonly context: RouteContext;
-  readonly requestId: string;
-}): Promise<Response> {
-  const { definition, request, context, requestId } = input;
+  /** Parts of the path. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  input: {
+    readonly definition: DialectRouteDefinition<P, Q, B>;
+    readonly requestId: string;
+  } & DialectCall,
+): Promise<Response> {
+  const { definition, request, params, requestId } = input;
   const { headers } = request;
   const { authentication } = definition.dialect;
   const caller = await authenticateApiKey({
@@ -61,7 +71,7 @@ async function answer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     address: headers.get("x-latchkey-peer"),
     scope: definition.scope,
   });
-  const read = await readRouteInput({ definition, request, context });
+  const read = await readRouteInput({ definition, request, params });
   const result = await definition.run({ caller, ...read, signal: request.signal });
   const { status = 200 } = definition;
   const own = { "cache-control": "no-store", "x-request-id": requestId };

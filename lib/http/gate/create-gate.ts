@@ -9,6 +9,7 @@ import { answerMetrics } from "./answer-metrics";
 import { setBaselineHeaders } from "./baseline-headers";
 import { cleanHeaders } from "./inbound-headers";
 import { refuse } from "./refuse";
+import { refuseForNow } from "./refuse-for-now";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Problem = Omit<Parameters<typeof refuse>[0], "response" | "requestId">;
@@ -29,6 +30,8 @@ export function createGate(input: {
   readonly handle: Handle;
   /** Whether requests can be served now; rejects where not. */
   readonly checkReadiness: () => Promise<void>;
+  /** Whether an address cannot be served for the moment. */
+  readonly isClosedFor: (path: string) => boolean;
   /** What a scraper of metrics has to show; without one there are no metrics. */
   readonly metricsToken: HiddenText | undefined;
   /** The operator's proxies, which say whose request they pass on. */
@@ -48,6 +51,7 @@ export function createGate(input: {
     const problem = problemOf({ request, path, publicUrl: input.publicUrl });
     if (problem !== null) return refuse({ response, requestId, ...problem });
     if (answersOperator({ ...input, request, response, requestId, path })) return;
+    if (input.isClosedFor(path)) return refuseForNow({ request, response, requestId });
     if (isFrameCall({ request, path })) {
       void passAction({ request, response, requestId, handle: input.handle });
       return;

@@ -20,6 +20,7 @@ async function metrics(input: {
     publicUrl: "http://localhost:3000",
     staticFiles: (_request, _response, pass) => pass(),
     handle: async (_request, response) => void response.writeHead(404).end("the pages' own answer"),
+    isClosedFor: () => false,
     checkReadiness: async () => undefined,
     metricsToken: metricsToken === undefined ? undefined : hide(metricsToken),
     proxies: new BlockList(),

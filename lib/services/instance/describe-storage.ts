@@ -14,8 +14,9 @@ export interface Storage {
 }
 
 export function describeStorage(): Storage {
-  const { databaseUrl, dataDir, keyringPath: keyring } = getEnv();
-  const isKeyringInside = !path.relative(dataDir, keyring).startsWith("..");
+  const { databaseUrl, dataDir, keyringPath, mode } = getEnv();
+  const keyring = mode === "web" ? "the workers' keyring" : keyringPath;
+  const isKeyringInside = !path.relative(dataDir, keyringPath).startsWith("..");
   const common = { keyring, isKeyringInside, dataDir };
   if (databaseUrl === undefined) {
     return { ...common, database: "embedded", place: path.join(dataDir, "database") };

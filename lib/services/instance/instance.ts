@@ -42,6 +42,28 @@ export function setInstance(input: { readonly keyring: Keyring; readonly default
   } satisfies Instance;
 }
 
+/**
+ * Puts to use what a process that only serves has of an instance: what pages need that no worker is asked for. It
+ * holds no keyring, nor what is derived from one: whoever reaches for that is told so.
+ */
+export function setServingInstance(input: {
+  /** By key id, the primary key's first. */
+  readonly cursors: readonly (readonly [string, string])[];
+  readonly defaultWorkspaceId: string;
+}): void {
+  const cursor = { sealing: {}, opening: {}, byKey: new Map(input.cursors) };
+  const { defaultWorkspaceId } = input;
+  const absent = { get: () => none(), enumerable: true };
+  holder[key] = Object.defineProperties(
+    { cursor, defaultWorkspaceId },
+    { keyring: absent, bearer: absent, session: absent, audit: absent },
+  );
+}
+
+function none(): never {
+  throw new Error("this process only serves: it holds no keys");
+}
+
 export function getInstance(): Instance {
   const instance = holder[key] as Instance | undefined;
   if (instance === undefined) throw new Error("the instance is not started yet");

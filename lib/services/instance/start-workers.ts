@@ -48,20 +48,20 @@ let tending: NodeJS.Timeout | undefined;
 /** How often what is past its time is looked for, in ms. */
 const cleanUpEveryMs = 6 * 60 * 60 * 1000;
 
-/** Opens the queue and, unless this process only serves, starts working on it. */
-export async function startWorkers(): Promise<void> {
+/** Opens the queue and starts working on it. @param works whether its jobs are carried out, and not queued alone */
+export async function startWorkers({ works = true }: { readonly works?: boolean } = {}): Promise<void> {
   const store = getStore();
-  const { databaseUrl, metricsToken, mode } = getEnv();
+  const { databaseUrl, metricsToken } = getEnv();
   await openJobQueue({
     database:
       store.kind === "embedded"
         ? { kind: "embedded", pglite: store.pglite }
         : { kind: "postgresql", databaseUrl: databaseUrl ?? "" },
-    works: mode !== "web",
+    works,
   });
   if (metricsToken !== undefined) await openMetrics({ queueDepths: countReadyJobs });
   tendRegularly();
-  if (mode !== "web") await workJobs();
+  if (works) await workJobs();
 }
 
 /** The first time a moment after the start, which nobody has to wait for. */

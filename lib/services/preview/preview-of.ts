@@ -1,7 +1,7 @@
 import "server-only";
-import { getEnv } from "@/lib/config/env";
 import type { ConnectorSchema } from "@/lib/connectors/types";
 import { frameSteps } from "@/lib/services/destination-type/frame-steps";
+import { egressAddresses } from "@/lib/services/split/served-settings";
 import type { PreviewContent } from "@/lib/shared/preview/preview-content";
 import { buildReportCard } from "@/lib/shared/report-card/build-report-card";
 import type { ThemeTokens } from "@/lib/shared/workspace/theme-tokens";
@@ -47,7 +47,7 @@ export async function previewOf(input: {
       review: null,
       stored: null,
       failure: null,
-      egressAddresses: getEnv().egressAddresses,
+      egressAddresses: egressAddresses(),
     },
   };
 }

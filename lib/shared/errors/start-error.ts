@@ -14,7 +14,9 @@ export class StartError extends LatchkeyError {
     | "clock_wrong"
     | "backup_failed"
     | "backup_damaged"
-    | "restore_refused";
+    | "restore_refused"
+    | "serves_too_much"
+    | "sockets_unusable";
 
   constructor(input: {
     readonly code: StartError["code"];

@@ -12,9 +12,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { readOverview } from "@/lib/http/admin/member-reads";
 import { requireMember } from "@/lib/http/admin/require-member";
 import { mayDo } from "@/lib/services/member/permissions";
-import { getOverview } from "@/lib/services/overview/get-overview";
 import { overviewQuery } from "@/lib/services/overview/overview-range";
 import { attentionItems } from "@/lib/shared/overview/attention";
 import type { Overview, OverviewRange } from "@/lib/shared/overview/types";
@@ -27,7 +27,7 @@ export default async function OverviewPage(props: {
 }) {
   const { member } = await requireMember({ permission: "dashboard:read" });
   const { days } = overviewQuery.parse(await props.searchParams);
-  const overview = await getOverview({ caller: member, days });
+  const overview = await readOverview({ caller: member, days });
   const isNew = overview.statuses.total === 0 && overview.funnel.all.opened === 0;
   return (
     <>

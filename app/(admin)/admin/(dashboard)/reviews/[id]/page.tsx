@@ -7,10 +7,11 @@ import { TestList } from "@/components/admin/reviews/test-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { readReview } from "@/lib/http/admin/member-reads";
 import { orNotFound } from "@/lib/http/admin/or-not-found";
 import { requireMember } from "@/lib/http/admin/require-member";
 import { describeActors } from "@/lib/services/connection/describe-actors";
-import { getReview } from "@/lib/services/review/get-review";
+import type { getReview } from "@/lib/services/review/get-review";
 import { approve, sendBack } from "../actions";
 
 export const metadata: Metadata = { title: "Review" };
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Review" };
 export default async function ReviewPage(props: PageProps<"/admin/reviews/[id]">) {
   const { member: caller } = await requireMember({ permission: "dashboard:read" });
   const { id } = await props.params;
-  const review = await orNotFound({ id, read: () => getReview({ caller, id }) });
+  const review = await orNotFound({ id, read: () => readReview({ caller, id }) });
   const { requestedBy, decidedBy } = review;
   const actors = await describeActors({ caller, actors: [requestedBy, ...(decidedBy ? [decidedBy] : [])] });
   const step = review.steps.find((one) => one.id === review.stepId)?.title ?? review.stepId;

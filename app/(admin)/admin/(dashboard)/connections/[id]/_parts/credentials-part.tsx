@@ -5,11 +5,11 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Column, Table } from "@/components/ui/table";
+import { readFingerprints } from "@/lib/http/admin/member-reads";
 import type { ConnectionPlace } from "@/lib/http/admin/read-connection-page";
 import { describeActors } from "@/lib/services/connection/describe-actors";
 import { listAnswers } from "@/lib/services/connection/list-answers";
 import { listCredentialVersions } from "@/lib/services/connection/list-credential-versions";
-import { fingerprintVersions } from "@/lib/services/credential/fingerprint-versions";
 import { restoreVersion } from "../actions";
 
 const states = {
@@ -26,18 +26,19 @@ export async function CredentialsPart({ member: caller, connection, may }: Conne
   const [actors, steps, marks] = await Promise.all([
     describeActors({ caller, actors: credentials.map(({ createdBy }) => createdBy) }),
     listAnswers({ caller, connection }),
-    fingerprintVersions({
-      workspaceId: caller.workspaceId,
+    readFingerprints({
+      caller,
       connectionId: id,
       versions: credentials.map(({ version }) => version),
     }),
   ]);
   const answers = steps.flatMap((step) => step.answers);
+  const markOf = new Map(marks);
   const titleOf = (name: string) => answers.find((answer) => answer.name === name)?.title ?? name;
   const rows = credentials.map((row) => ({
     ...row,
     who: actorName(actors[row.createdBy]),
-    mark: marks.get(row.version) ?? null,
+    mark: markOf.get(row.version) ?? null,
     secrets: row.secretFields.map(titleOf),
   }));
   return (

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { ourFiles, root } from "./our-files";
+
+/** Names under which a worker can be asked for something, each as often as it is declared. */
+const names = ourFiles({ extensions: [".ts"] })
+  .filter((file) => /^(app|lib\/http)\//.test(file) && !file.includes(".test."))
+  .flatMap((file) => [
+    ...readFileSync(path.join(root, file), "utf8").matchAll(/\b(?:operation|verb): "(\w+)",/g),
+  ])
+  .map(([, name = ""]) => name);
+
+test("every verb has a name of its own: of two with one name a worker would carry out the wrong one", () => {
+  expect(names.length).toBeGreaterThan(170);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
