@@ -73,6 +73,11 @@ export const apiCodes = {
     "The installation's keys lie in a key service (KMS or Vault), which is down, busy or refuses the server. Nothing was changed.",
     "Try again after `Retry-After`. The server's log says what is wrong with the service.",
   ],
+  worker_unavailable: [
+    "No worker answers",
+    "The process that serves holds no keys, and none of the workers that do could be asked: they are being restarted, or are down. What was under way when one stopped may have been done.",
+    "Try again after `Retry-After`, with the same Idempotency-Key where you sent one. For the operator: `/readyz` fails for as long as it lasts.",
+  ],
   rate_limited: [
     "Too many requests",
     "More calls in a minute than LATCHKEY_RATE_LIMIT allows, or tries that came too fast.",
