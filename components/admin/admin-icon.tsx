@@ -1,3 +1,4 @@
+"use client";
 const paths = {
   overview: "M4 13h6V4H4zM14 20h6v-9h-6zM14 7h6V4h-6zM4 20h6v-3H4z",
   connections: "M7 8a4 4 0 100 8h3M17 16a4 4 0 100-8h-3M8 12h8",

@@ -1,3 +1,4 @@
+"use client";
 const paths = {
   check: "M5 12.5l4.5 4.5L19 7.5",
   cross: "M6 6l12 12M18 6L6 18",

@@ -109,14 +109,12 @@ test("a frame that never answers the page", async ({ visitHost, page }) => {
   await isOpenToAll({ page, what: "not loaded", frame: false });
 });
 
-test("the dashboard's place and the demo's page", async ({ page, app }) => {
+test("the demo's page", async ({ page, app }) => {
   const demo = await startDemoHost({ app });
   try {
-    for (const url of [`${app.url}/admin`, `${app.url}/admin/setup`, demo.url]) {
-      await page.goto(url);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await isOpenToAll({ page, what: url, frame: false });
-    }
+    await page.goto(demo.url);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await isOpenToAll({ page, what: "demo", frame: false });
     await page.getByRole("button", { name: "Show it in the page" }).click();
     await expect(page.frameLocator("iframe").getByRole("heading", { level: 1 })).toBeVisible();
     await isOpenToAll({ page, what: "demo, with the form in it" });

@@ -4,7 +4,7 @@ import { signIn } from "../fixtures/admin";
 import { makeConnection } from "../fixtures/admin-connections";
 import { callApi } from "../fixtures/api-client";
 import type { AppServer } from "../fixtures/app-server";
-import { isForEverybody } from "../fixtures/barriers";
+import { isForEverybody } from "../fixtures/for-everybody";
 import { expect, test } from "../fixtures/journey";
 import { loaderPassword } from "../fixtures/postgres-answers";
 
@@ -31,7 +31,7 @@ const acceptable = (id: string) => ({
   ...{ version: 1, approvalId: id, kind: "tls_certificate", fingerprint: "SHA256:none" },
 });
 
-test("a connection is checked while one watches, and every part of its page is for everybody", async ({
+test("a connection is checked while one watches, and what is configured is told", async ({
   page,
   app,
   postgres,
@@ -44,11 +44,6 @@ test("a connection is checked while one watches, and every part of its page is f
   await expect(page.getByText("Connected", { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/Configured/).first()).toBeVisible();
   await isForEverybody({ page });
-  for (const tab of ["checks", "settings", "credentials", "trust", "releases", "webhooks", "audit", "api"]) {
-    await openOne(page, app, id, `?tab=${tab}`);
-    await expect(page.locator("[aria-current=page]", { hasText: new RegExp(tab, "i") })).toBeVisible();
-    if (["checks", "settings", "api"].includes(tab)) await isForEverybody({ page });
-  }
 });
 
 test("a credential that was replaced is brought back, and used once its check passes", async ({

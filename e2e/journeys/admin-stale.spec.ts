@@ -45,6 +45,30 @@ test("a tab from before a role was taken refuses calmly, keeps what was typed, a
   }
 });
 
+test("pressed twice a link is made once, and the way back leads to a blank form and to it", async ({
+  page,
+  app,
+}) => {
+  await signIn({ page, app, role: "operator" });
+  await page.goto(`${app.url}/admin/link-sessions?recipient=twice`);
+  await page.getByRole("link", { name: "Create a link" }).click();
+  // The list has a field of that name, too.
+  await expect(page.getByRole("heading", { name: "Create a link" })).toBeVisible();
+  await page.getByLabel("Customer id").fill("twice");
+  await page.getByRole("button", { name: "Create link" }).dblclick();
+  await expect(page.getByText(/\/link\/ls_\w+#lkt_/)).toBeVisible();
+  await page.goto(`${app.url}/admin/link-sessions?recipient=twice`);
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.getByRole("link", { name: "twice" }).click();
+  await expect(page.getByText("Not opened yet").first()).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.goBack();
+  // The token was shown once: what comes back is the form, not the link.
+  await expect(page.getByLabel("Customer id")).toHaveValue("");
+  await expect(page.getByText(/#lkt_/)).toHaveCount(0);
+});
+
 test("a button pressed after the session ended asks for the password over the page, then does it", async ({
   page,
   app,

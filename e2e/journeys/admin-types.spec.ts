@@ -2,19 +2,16 @@ import type { Page } from "@playwright/test";
 import { signIn } from "../fixtures/admin";
 import { makeConnection } from "../fixtures/admin-connections";
 import type { AppServer } from "../fixtures/app-server";
-import { isForEverybody } from "../fixtures/for-everybody";
 import { expect, test } from "../fixtures/journey";
 import { startWebhookReceiver, type WebhookReceiver } from "../rigs/webhook-receiver";
 
 test("an operator finds a type, walks through its form, and stops offering it", async ({ page, app }) => {
   await signIn({ page, app, role: "operator" });
   await page.goto(`${app.url}/admin/destination-types`);
-  await isForEverybody({ page });
   await page.getByLabel("Search").fill("gorg");
   await page.getByRole("button", { name: "Filter" }).click();
   await page.getByRole("link", { name: "Gorgias" }).click();
   await expect(page.getByRole("heading", { name: "Gorgias", level: 1 })).toBeVisible();
-  await isForEverybody({ page });
 
   const sent: string[] = [];
   page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
@@ -44,7 +41,6 @@ test("a type of one's own is written, mended where it is wrong, versioned and re
   await expect(page.getByText("Nothing is wrong with it.")).toBeVisible();
   const form = page.frameLocator("iframe");
   await expect(form.getByLabel("API key").first()).toBeVisible();
-  await isForEverybody({ page });
   const good = await source.inputValue();
   await source.fill(good.replace('"API key"', '"Token"').replace("{{api_key}}", "{{token}}"));
   await expect(page.getByText(/^check\.requests\.0/)).toBeVisible();
@@ -95,7 +91,6 @@ test("an owner makes a key, sees it once, and revokes it", async ({ page, app })
   expect(call.status).toBe(200);
   await page.getByRole("button", { name: "I have stored it" }).click();
   await expect(page.getByText(key)).toHaveCount(0);
-  await isForEverybody({ page });
   await page.getByRole("button", { name: "Actions of nightly pipeline" }).click();
   await page.getByRole("menuitem", { name: "Revoke" }).click();
   await dialog.getByRole("button", { name: "Revoke" }).click();
@@ -135,10 +130,8 @@ test("an owner makes a webhook, sees its secret once and what was sent, sends it
   await dialog.getByRole("button", { name: "Make webhook" }).click();
   await expect(page.getByText(/^whsec_/)).toBeVisible();
   await page.getByRole("button", { name: "I have stored it" }).click();
-  await isForEverybody({ page });
   await page.getByRole("link", { name: receiver.url }).click();
   await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
-  await isForEverybody({ page });
   await sendsAgain({ page, app, receiver });
   await page.getByRole("button", { name: "Delete" }).click();
   await dialog.getByRole("button", { name: "Delete webhook" }).click();
@@ -146,7 +139,6 @@ test("an owner makes a webhook, sees its secret once and what was sent, sends it
   await receiver.stop();
 
   await page.goto(`${app.url}/admin/settings/data`);
-  await isForEverybody({ page });
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the export" }).click();
   expect((await download).suggestedFilename()).toMatch(/^latchkey-.*\.jsonl$/);

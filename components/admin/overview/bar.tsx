@@ -1,3 +1,4 @@
+"use client";
 /** A part of a whole as a bar. Decoration: the figure stands in words beside it. */
 export function Bar({ share }: { /** 0 to 1 */ readonly share: number }) {
   return (

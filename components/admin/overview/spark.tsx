@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveMonotoneX, line } from "d3-shape";
+import { SparkDrawing } from "./spark-drawing";
 
 const width = 240;
 const height = 44;
@@ -24,12 +25,14 @@ export function Spark(props: {
   const shape = area<{ at: number; value: number }>(place.x, height - edge, place.y).curve(curveMonotoneX);
   const stroke = line<{ at: number; value: number }>(place.x, place.y).curve(curveMonotoneX);
   const last = points.at(-1);
+  const isLine = points.length > 1;
   return (
-    <svg className="lk-spark" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <line className="lk-spark-base" x1={edge} x2={width - edge} y1={height - edge} y2={height - edge} />
-      {points.length > 1 && <path className="lk-spark-area" d={shape([...points]) ?? ""} />}
-      {points.length > 1 && <path className="lk-spark-line" d={stroke([...points]) ?? ""} />}
-      {last && <circle className="lk-spark-end" cx={x(last.at)} cy={y(last.value)} r="3" />}
-    </svg>
+    <SparkDrawing
+      label={label}
+      size={{ width, height, edge }}
+      area={isLine ? shape([...points]) : null}
+      stroke={isLine ? stroke([...points]) : null}
+      end={last === undefined ? null : { x: x(last.at), y: y(last.value) }}
+    />
   );
 }
