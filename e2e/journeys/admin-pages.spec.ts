@@ -31,13 +31,17 @@ const emptyLists = [
 /** Buttons that look, ask, or change what is one's own. */
 const harmless = [
   "Copy",
+  "End",
   "Examine",
   "Filter",
   "Keys",
   "Menu",
+  "Save name",
   "Save this view",
   "Search",
+  "Set up an authenticator app",
   "Sign out",
+  "Sign out everywhere else",
   "Verify now",
 ];
 const reviewing = ["Approve", "Send back"];

@@ -19,7 +19,7 @@ export function LogoField() {
       help="PNG, JPEG, WebP or SVG, 16 kB at most. It stands 32 px high above the form."
     >
       {(control) => (
-        <span className="lk-row">
+        <span className="lk-logo">
           {typeof value === "string" && (
             <img className="lk-logo-preview" src={value} alt="The logo as it is" />
           )}
