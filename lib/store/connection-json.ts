@@ -19,10 +19,13 @@ const timeOrNull = (column: string): Parts => [
   `coalesce(${utc(column, `\\"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"\\"`)}, 'null')`,
 ];
 const truth = (condition: string): Parts => [`case when ${condition} then 'true' else 'false' end`];
-/** An object whose members all say the same. Names of fields are words: nothing in them needs to be escaped. */
+/** A character that nobody types, and that JSON leaves as it is. */
+const seam = "chr(57344)";
+/** An object whose members all say the same: the names are escaped as one text, and that is cut at its seams. */
 const configured = (names: string): Parts => [
   `case when ${names} = '{}' then '{}' else
-    concat('{"', array_to_string(${names}, '":{"configured":true},"'), '":{"configured":true}}') end`,
+    concat('{', replace(to_json(array_to_string(${names}, ${seam}))::text, ${seam}, '":{"configured":true},"'),
+      ':{"configured":true}}') end`,
 ];
 
 function utc(column: string, format: string): string {
