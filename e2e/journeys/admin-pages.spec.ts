@@ -29,6 +29,8 @@ const emptyLists = [
 ];
 /** Buttons that look, ask, or change what is one's own. */
 const harmless = [
+  "Add a passkey",
+  "Change password",
   "Copy",
   "End",
   "Examine",
