@@ -12,6 +12,7 @@ import { expect, test } from "../fixtures/journey";
 import {
   answersFor,
   api,
+  plainCallsOf,
   type SplitScene,
   signInWithCode,
   startScene,
@@ -105,6 +106,7 @@ test("one that serves and one that works do all there is to do, and a worker tha
   const capture = await captureByHand({ app: web, options: { recipient: { externalId: "b" } } });
   await capture.fill(values);
   await outliveWorker({ page, capture, values });
+  expect(await plainCallsOf({ web, capture })).toEqual([204, 204]);
 });
 
 const newFolder = () => {

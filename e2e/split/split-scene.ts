@@ -100,6 +100,20 @@ export async function signInWithCode(input: {
   return secret;
 }
 
+/** What a form calls beside its actions: it waits no longer for a test, and tells of forged messages. */
+export async function plainCallsOf(input: {
+  readonly web: AppServer;
+  readonly capture: HandCapture;
+}): Promise<readonly number[]> {
+  const { web, capture } = input;
+  const headers = { authorization: `Bearer ${capture.bearer}` };
+  const { checkRunId } = await capture.submit();
+  const frame = `${web.url}/embed/${capture.session.id}`;
+  const stopped = await fetch(`${frame}/check-runs/${checkRunId}`, { method: "DELETE", headers });
+  const told = await fetch(`${frame}/forgery`, { method: "POST", headers });
+  return [stopped.status, told.status];
+}
+
 /** Every line of a streamed check, to its end. */
 export async function streamOf(input: {
   readonly web: AppServer;

@@ -6,12 +6,12 @@ import { requireOpenSession } from "@/lib/services/link-session/require-open-ses
 import { openBearerHeader } from "./frame-bearer";
 import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
+import { inWorker } from "./split/in-worker";
 
 /** Ends a check run for the frame that started it, whose bearer the request carries. Answers 204, again as well. */
-export async function cancelRun(input: {
-  readonly request: Request;
-  readonly checkRunId: string;
-}): Promise<Response> {
+export const cancelRun = inWorker({ verb: "cancelRun", answer: endRun });
+
+async function endRun(input: { readonly request: Request; readonly checkRunId: string }): Promise<Response> {
   const { headers } = input.request;
   const requestId = headers.get("x-request-id") ?? randomUUID();
   try {

@@ -15,3 +15,21 @@ test("every verb has a name of its own: of two with one name a worker would carr
   expect(names.length).toBeGreaterThan(170);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
+
+/** What a page's own routes answer from what everybody may read. */
+const openToAll = ["lib/http/api-docs/write-api-viewer", "lib/http/read-nonce"];
+
+test("what a route beside the API answers by is a verb: one that only serves opens no bearer and writes nothing", () => {
+  const routes = ourFiles({ extensions: [".ts"] }).filter((file) =>
+    /^app\/(?!api\/).*\/route\.ts$/.test(file),
+  );
+  const imported = routes.flatMap((file) => [
+    ...readFileSync(path.join(root, file), "utf8").matchAll(/ from "@\/(lib\/http\/[\w/-]+)";/g),
+  ]);
+  const answering = [...new Set(imported.map(([, name = ""]) => name))];
+  expect(answering.length).toBeGreaterThan(8);
+  const undeclared = answering.filter(
+    (name) => !readFileSync(path.join(root, `${name}.ts`), "utf8").includes("inWorker("),
+  );
+  expect(undeclared.sort()).toEqual(openToAll);
+});
