@@ -98,5 +98,20 @@ for (const { name, isHere, start } of databases) {
         lastVerifiedAt: "2026-12-31T23:59:59.000Z",
       });
     });
+
+    test.each([
+      ["none", "{}"],
+      ["no array", null],
+    ])("without secrets (%s) none is configured", async (_, stored) => {
+      const [, , id = ""] = ids;
+      await getStore().prisma
+        .$executeRaw`update connection set secret_properties = ${stored}::text[] where id = ${id}::uuid`;
+      const expected = { id, hasCredentials: false, secretFields: {} };
+      expect((await callOperation({ handler: one.GET, path: { id } })).json).toMatchObject(expected);
+      const { connections } = connectionPage.parse((await callOperation({ handler: all.GET })).json);
+      const listed = connections.find((connection) => connection.id === id);
+      expect(listed).toMatchObject(expected);
+      expect(listed?.secretFields).toEqual({});
+    });
   });
 }

@@ -21,11 +21,14 @@ const timeOrNull = (column: string): Parts => [
 const truth = (condition: string): Parts => [`case when ${condition} then 'true' else 'false' end`];
 /** A character that nobody types, and that JSON leaves as it is. */
 const seam = "chr(57344)";
-/** An object whose members all say the same: the names are escaped as one text, and that is cut at its seams. */
+/**
+ * An object whose members all say the same: the names are escaped as one text, and that is cut at its seams. What was
+ * submitted without secrets has no array at all.
+ */
 const configured = (names: string): Parts => [
-  `case when ${names} = '{}' then '{}' else
+  `case when cardinality(${names}) > 0 then
     concat('{', replace(to_json(array_to_string(${names}, ${seam}))::text, ${seam}, '":{"configured":true},"'),
-      ':{"configured":true}}') end`,
+      ':{"configured":true}}') else '{}' end`,
 ];
 
 function utc(column: string, format: string): string {
@@ -49,7 +52,7 @@ const shown = {
   isFromTemplate: plain("'false'"),
   isEditable: truth("connection.status <> 'disabled'"),
   config: plain("connection.config"),
-  hasCredentials: truth("connection.secret_properties <> '{}'"),
+  hasCredentials: truth("cardinality(connection.secret_properties) > 0"),
   secretFields: configured("connection.secret_properties"),
   credentialVersion: plain("connection.credential_version"),
   loadSettings: plain("connection.load_settings"),
