@@ -11,6 +11,8 @@ type Look = (screen: string) => Promise<void>;
 /** From the list to the receipt, through what can go wrong: by names of the API, as no text is the same. */
 async function walk({ page, look }: { readonly page: Page; readonly look: Look }): Promise<void> {
   const form = new LatchkeyForm(page);
+  // Before this, what is looked at may be the empty page that a frame starts with.
+  await expect(form.frame.locator("#lk-type-postgres")).toBeVisible();
   await look("the list of destinations");
   await form.chooseType("postgres");
   await form.submit();
