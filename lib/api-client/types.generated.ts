@@ -431,6 +431,10 @@ export type RotateApiKeyErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -510,6 +514,10 @@ export type RevokeApiKeyErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -612,6 +620,10 @@ export type UpdateApiKeyErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -663,6 +675,10 @@ export type ListApiKeysErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -769,6 +785,10 @@ export type CreateApiKeyErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -837,6 +857,10 @@ export type ReadAuditChainErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -892,6 +916,10 @@ export type VerifyAuditChainErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -971,6 +999,10 @@ export type ListAuditEventsErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1030,6 +1062,10 @@ export type GetConnectionBySlugErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1084,6 +1120,10 @@ export type GetAccountsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1194,6 +1234,10 @@ export type ReportAccountsErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1283,6 +1327,10 @@ export type RevokeApprovalErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1337,6 +1385,10 @@ export type ListApprovalsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1410,6 +1462,10 @@ export type ApprovePeerErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1469,6 +1525,10 @@ export type ListCheckRunsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1552,6 +1612,10 @@ export type RestoreCredentialErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1606,6 +1670,10 @@ export type ListCredentialVersionsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1699,6 +1767,10 @@ export type DisableConnectionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1753,6 +1825,10 @@ export type GetEditSettingsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1832,6 +1908,10 @@ export type ValidateFilesErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -1903,6 +1983,10 @@ export type ListFilesErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -1984,6 +2068,10 @@ export type EndLeaseErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2038,6 +2126,10 @@ export type ListLeasesErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2126,6 +2218,10 @@ export type ReactivateConnectionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2211,6 +2307,10 @@ export type ReauthorizeConnectionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2287,6 +2387,10 @@ export type ReleaseCredentialsErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2361,6 +2465,10 @@ export type ListColumnsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2440,6 +2548,10 @@ export type QuerySchemaErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2533,6 +2645,10 @@ export type SampleTableErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2612,6 +2728,10 @@ export type ListTablesErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2697,6 +2817,10 @@ export type SetDefaultConnectionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -2754,6 +2878,10 @@ export type ListTransfersErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -2919,6 +3047,10 @@ export type ReportTransferErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3049,6 +3181,10 @@ export type VerifyConnectionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3126,6 +3262,10 @@ export type DeleteConnectionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3180,6 +3320,10 @@ export type GetConnectionErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3268,6 +3412,10 @@ export type UpdateConnectionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3343,6 +3491,10 @@ export type ListConnectionsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3469,6 +3621,10 @@ export type CreateConnectionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3523,6 +3679,10 @@ export type GetDestinationTypeLogoErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3584,6 +3744,10 @@ export type ListDestinationTypeVersionsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3669,6 +3833,10 @@ export type RetireDestinationTypeErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3732,6 +3900,10 @@ export type GetDestinationTypeErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -3904,6 +4076,10 @@ export type ReplaceDestinationTypeErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -3973,6 +4149,10 @@ export type ListDestinationTypesErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4166,6 +4346,10 @@ export type RegisterDestinationTypeErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -4214,6 +4398,10 @@ export type ListEventTypesErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4277,6 +4465,10 @@ export type ListEventsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4343,6 +4535,10 @@ export type GetKeyringErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4439,6 +4635,10 @@ export type GetLinkSessionTimelineErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -4524,6 +4724,10 @@ export type RevokeLinkSessionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -4578,6 +4782,10 @@ export type GetLinkSessionErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4643,6 +4851,10 @@ export type ListLinkSessionsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -4847,6 +5059,10 @@ export type CreateLinkSessionErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -4931,6 +5147,10 @@ export type ApproveReviewErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5039,6 +5259,10 @@ export type SendBackReviewErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5130,6 +5354,10 @@ export type GetReviewErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5223,6 +5451,10 @@ export type ListReviewsErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5322,6 +5554,10 @@ export type RedeliverWebhookErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5383,6 +5619,10 @@ export type ListWebhookDeliveriesErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5491,6 +5731,10 @@ export type RotateWebhookSecretErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5572,6 +5816,10 @@ export type DeleteWebhookErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5626,6 +5874,10 @@ export type GetWebhookErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5702,6 +5954,10 @@ export type UpdateWebhookErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5750,6 +6006,10 @@ export type ListWebhooksErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5831,6 +6091,10 @@ export type CreateWebhookErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -5893,6 +6157,10 @@ export type ListSigningKeysErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -5982,6 +6250,10 @@ export type RotateSigningKeyErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -6040,6 +6312,10 @@ export type GetWorkspaceErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -6105,6 +6381,10 @@ export type UpdateWorkspaceErrors = {
      */
     500: Problem;
     /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
+    /**
      * RFC 9457 problem details.
      */
     default: Problem;
@@ -6156,6 +6436,10 @@ export type ListWorkspacesErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */
@@ -6229,6 +6513,10 @@ export type CreateWorkspaceErrors = {
      * Something went wrong on our side; nothing was changed.
      */
     500: Problem;
+    /**
+     * The database, a worker or the key service is busy or away; Retry-After says when to come back.
+     */
+    503: Problem;
     /**
      * RFC 9457 problem details.
      */

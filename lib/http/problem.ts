@@ -3,6 +3,7 @@ import { log } from "@/lib/config/logger";
 import { InvalidInputError, RateLimitedError } from "@/lib/services/errors";
 import { type BrowseCode, BrowseError } from "@/lib/shared/errors/browse-error";
 import { LatchkeyError } from "@/lib/shared/errors/latchkey-error";
+import { isDatabaseUnavailable } from "./is-database-unavailable";
 
 /** The only place that knows the HTTP status of an error code. Codes that are missing here are 500. */
 const statuses: Readonly<Record<string, number>> = {
@@ -61,7 +62,10 @@ export interface SafeError {
   readonly cause: LatchkeyError | null;
 }
 
-/** Turns any error into what may leave the process; the unexpected is logged and becomes `internal_error`. */
+/**
+ * Turns any error into what may leave the process; the unexpected is logged and becomes `internal_error`, or
+ * `database_unavailable` where it is likely to pass.
+ */
 export function safeError(input: { readonly error: unknown; readonly requestId: string }): SafeError {
   const { error, requestId } = input;
   if (error instanceof BrowseError && error.code !== "internal_error") {
@@ -77,9 +81,10 @@ export function safeError(input: { readonly error: unknown; readonly requestId: 
     };
   }
   log("error", "unexpected error", { requestId, error });
+  const passes = isDatabaseUnavailable(error);
   return {
-    status: 500,
-    code: "internal_error",
+    status: passes ? 503 : 500,
+    code: passes ? "database_unavailable" : "internal_error",
     message: "Something went wrong on our side. Nothing was changed. Please try again.",
     cause: null,
   };

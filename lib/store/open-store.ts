@@ -11,6 +11,12 @@ import type { OpenStore } from "./store-types";
 const poolSize = 10;
 
 /**
+ * How long a transaction waits for a connection and may then take, in ms. Prisma's own 2 and 5 s made failures of
+ * a queue: with one connection, transactions take turns.
+ */
+const transactionOptions = { maxWait: 10_000, timeout: 15_000 } as const;
+
+/**
  * Opens the database: a PostgreSQL server where `databaseUrl` is given, the embedded one otherwise.
  * The embedded one locks the data folder first, since two processes in it would destroy it.
  * @throws StartError `database_unreachable`, `data_folder_locked`, `data_folder_unusable`
@@ -36,7 +42,7 @@ async function openEmbedded(input: {
   const { createEmbeddedAdapter } = await import("./embedded-adapter");
   const pglite = await openPglite(path.join(input.dataDir, "database"));
   const adapter = createEmbeddedAdapter({ pglite });
-  const prisma = new PrismaClient({ adapter, errorFormat: "minimal" });
+  const prisma = new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions });
   return {
     kind: "embedded",
     prisma,
@@ -84,7 +90,7 @@ async function openServer(input: { readonly databaseUrl: string }): Promise<Open
     });
   }
   const adapter = new PrismaPg(pool);
-  const prisma = new PrismaClient({ adapter, errorFormat: "minimal" });
+  const prisma = new PrismaClient({ adapter, errorFormat: "minimal", transactionOptions });
   return {
     kind: "postgresql",
     prisma,

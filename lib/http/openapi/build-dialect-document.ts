@@ -5,7 +5,7 @@ import { typedObjects } from "@/lib/shared/dialect/typed-objects";
 import type { ApiOperation } from "./api-operation";
 import { describeOperation, type Examples } from "./describe-operation";
 import { createDialectObjects, type StepsOfType } from "./dialect-objects";
-import { operationErrors } from "./operation-errors";
+import { operationErrors, passingStatuses } from "./operation-errors";
 import { inOrderOfNames, pathsOf, retryAfter } from "./parts-of-document";
 import { createSchemaCollector, type FieldComments, type SchemaCollector } from "./schema-collector";
 
@@ -81,7 +81,7 @@ function errorsOf(input: { readonly operation: ApiOperation; readonly dialect: D
   const content = { "application/json": { schema: { $ref: "#/components/schemas/Error" } } };
   const entries = Object.entries(operationErrors(input.operation)).map(([status, description]) => [
     String(input.dialect.statuses[Number(status)] ?? status),
-    { description, content, ...(status === "429" ? { headers: retryAfter } : {}) },
+    { description, content, ...(passingStatuses.has(status) ? { headers: retryAfter } : {}) },
   ]);
   const unacceptable = String(input.dialect.statuses[422] ?? 422);
   const description = "The request cannot be read, or what it says does not hold; the message names it.";

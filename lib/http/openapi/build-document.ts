@@ -3,7 +3,7 @@ import { describeOperation } from "./describe-operation";
 import { exampleBodies } from "./example-bodies";
 import { exampleValues } from "./example-values";
 import { openPaths } from "./open-paths";
-import { operationErrors } from "./operation-errors";
+import { operationErrors, passingStatuses } from "./operation-errors";
 import { inOrderOfNames, pathsOf, retryAfter } from "./parts-of-document";
 import { createSchemaCollector, type FieldComments, type SchemaCollector } from "./schema-collector";
 
@@ -83,7 +83,7 @@ function errorsOf(operation: ApiOperation): object {
   const problem = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
   const errors = Object.entries(operationErrors(operation)).map(([status, description]) => [
     status,
-    { description, content: problem, ...(status === "429" ? { headers: retryAfter } : {}) },
+    { description, content: problem, ...(passingStatuses.has(status) ? { headers: retryAfter } : {}) },
   ]);
   return {
     ...Object.fromEntries(errors),

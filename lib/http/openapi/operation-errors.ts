@@ -6,6 +6,9 @@ export function takesMatch({ method, definition }: ApiOperation): boolean {
   return isThere && (definition.revisioned === true || definition.matched === true);
 }
 
+/** Statuses whose answer says when to come back. */
+export const passingStatuses: ReadonlySet<string> = new Set(["429", "503"]);
+
 /** Errors an operation can answer with, by status, in words for the document. */
 export function operationErrors(operation: ApiOperation): Readonly<Record<string, string>> {
   const { method, definition } = operation;
@@ -23,5 +26,6 @@ export function operationErrors(operation: ApiOperation): Readonly<Record<string
     ...(writes ? { "413": "The body is too large.", "415": "The body is not declared as JSON." } : {}),
     "500": "Something went wrong on our side; nothing was changed.",
     "429": "Too many calls; Retry-After says when to come back.",
+    "503": "The database, a worker or the key service is busy or away; Retry-After says when to come back.",
   };
 }

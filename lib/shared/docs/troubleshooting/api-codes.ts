@@ -73,6 +73,11 @@ export const apiCodes = {
     "The installation's keys lie in a key service (KMS or Vault), which is down, busy or refuses the server. Nothing was changed.",
     "Try again after `Retry-After`. The server's log says what is wrong with the service.",
   ],
+  database_unavailable: [
+    "The database is busy or away",
+    "No connection to it was free in time, it is being restarted, or two changes stood in each other's way. Nothing was changed, unless the connection broke in the very moment of the commit.",
+    "Try again after `Retry-After`, with the same Idempotency-Key where you sent one. For the operator: the log has the database's own error.",
+  ],
   worker_unavailable: [
     "No worker answers",
     "The process that serves holds no keys, and none of the workers that do could be asked: they are being restarted, or are down. What was under way when one stopped may have been done.",
