@@ -18,7 +18,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
-    trace: "retain-on-failure",
+    // Recording costs each journey a seventh of its time: `playwright test --trace=retain-on-failure` where one fails.
+    trace: "off",
     launchOptions: {
       ...(existsSync(chromium) ? { executablePath: chromium } : {}),
       args: [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ConnectionSort } from "@/lib/store/connection-conditions";
 import { pageConnections, pageStatement } from "@/lib/store/page-connections";
 import { runSql } from "@/lib/store/run-sql";
+import { searchConnections } from "@/lib/store/search-connections";
 import { fillConnections } from "../rigs/fill-connections";
 import { findPostgresBinaries, type PostgresRig, startPostgres } from "../rigs/postgres";
 import { requireRig } from "../rigs/require-rig";
@@ -31,6 +32,13 @@ const offsets = {
   reason: 1_200,
   "status and provider": 2_000,
 };
+/** From none to more than a few, and pages that lie near and far in the order. */
+const searches = [
+  ...["no such thing", "woodgrove bank", "prod", "a"].flatMap((text) =>
+    sorts.map((sort) => ({ text, sort, direction: "desc" as const, size: 51 })),
+  ),
+  { text: "ar", sort: "name" as const, direction: "asc" as const, size: 1_001 },
+];
 /** Of an index that is entered where the page starts. */
 const indexBlocks = 16;
 
@@ -51,6 +59,8 @@ describe.skipIf(!requireRig({ name: "PostgreSQL", found: findPostgresBinaries() 
     let rig: PostgresRig;
     let folders: Awaited<ReturnType<typeof createFolders>>;
     let instance: TestInstance;
+    /** All connections, by the order they are in. */
+    const everything = new Map<string, Awaited<ReturnType<typeof pageConnections>>>();
 
     beforeAll(async () => {
       rig = await startPostgres({ init: [`create database ${database}`] });
@@ -124,6 +134,30 @@ describe.skipIf(!requireRig({ name: "PostgreSQL", found: findPostgresBinaries() 
       }
     });
 
+    test.each(searches)(
+      "a search finds what reading everything finds: $text, $sort $direction",
+      async (asked) => {
+        const { text, size, ...list } = asked;
+        const request = { ...requestOf({ ...list, filter: "none" }), limit: size };
+        // The order is not what is judged here, so the rows of the list itself are looked through.
+        const order = `${list.sort} ${list.direction}`;
+        const all = everything.get(order) ?? (await pageConnections({ ...request, limit: count }));
+        everything.set(order, all);
+        const matching = all.filter(({ json }) => {
+          const { name, slug } = JSON.parse(json) as { readonly name: string; readonly slug: string };
+          return `${name}\n${slug}`.toLowerCase().includes(text);
+        });
+        const found = await searchConnections({ ...request, search: text });
+        expect(found.count).toBe(matching.length > 1_000 ? null : matching.length);
+        expect(idsOf(found.rows)).toEqual(idsOf(matching.slice(0, size)));
+        const from = matching[size - 1];
+        if (from === undefined) return;
+        const after = { value: from.position, id: from.id };
+        const next = await searchConnections({ ...request, after, search: text });
+        expect(idsOf(next.rows)).toEqual(idsOf(matching.slice(size, 2 * size)));
+      },
+    );
+
     test("the measure finds a page that is read by leaving out what comes before it", async () => {
       const request = { ...requestOf({ sort: "name", direction: "asc", filter: "none" }), offset: 1_000 };
       const nodes = await plan(pageStatement(request));
@@ -131,6 +165,10 @@ describe.skipIf(!requireRig({ name: "PostgreSQL", found: findPostgresBinaries() 
     });
   },
 );
+
+function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
+  return rows.map(({ id }) => id);
+}
 
 function nodesOf(node: PlanNode): readonly PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
