@@ -11,15 +11,16 @@ export default defineConfig({
   outputDir: "test-results/journeys",
   // Each worker has an app, a browser and servers of its own, most of them idle at any time.
   workers: 2,
-  retries: 0,
+  // A second try is named in the summary, and only two are let pass: `scripts/tests/tally.mjs`.
+  retries: 1,
   forbidOnly: process.env.CI === "true",
   // The longest journeys take 20 s; a busy machine has twice been three times as slow.
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
-    // Recording costs each journey a seventh of its time: `playwright test --trace=retain-on-failure` where one fails.
-    trace: "off",
+    // Recording costs each journey a seventh of its time.
+    trace: "on-first-retry",
     launchOptions: {
       ...(existsSync(chromium) ? { executablePath: chromium } : {}),
       args: [
