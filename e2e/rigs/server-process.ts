@@ -23,12 +23,14 @@ export function startServerProcess(input: {
   /** The server's throw-away folder: removed when this process ends without stopping the server. */
   readonly cwd: string;
   readonly owner?: SystemAccount;
+  /** Beside what every program gets. */
+  readonly env?: Readonly<Record<string, string>>;
 }): ServerProcess {
   const owner = input.owner?.switchTo;
   const child = spawn(input.command, [...input.args], {
     cwd: input.cwd,
     ...(owner === undefined ? {} : { uid: owner.uid, gid: owner.gid }),
-    env: programEnvironment,
+    env: { ...programEnvironment, ...input.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";

@@ -7,6 +7,8 @@ const policy = "/usr/sbin/policy-rc.d";
 /** What the tests need from the system: the browser and the real servers. */
 const needed = [
   { name: "chromium", isThere: () => existsSync("/usr/bin/chromium") },
+  { name: "webkit2gtk-driver", isThere: () => existsSync("/usr/bin/WebKitWebDriver") },
+  { name: "xvfb", isThere: () => existsSync("/usr/bin/Xvfb") },
   { name: "postgresql", isThere: hasPostgres },
   { name: "openssh-server", isThere: () => existsSync("/usr/sbin/sshd") },
   { name: "swift-proxy", isThere: () => existsSync("/usr/bin/swift-proxy-server") },
