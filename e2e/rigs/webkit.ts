@@ -44,7 +44,10 @@ export async function startWebKit(): Promise<WebKitRig> {
   }
 }
 
-async function quit(input: { readonly driver: WebDriver; readonly stop: () => Promise<void> }): Promise<void> {
+async function quit(input: {
+  readonly driver: WebDriver;
+  readonly stop: () => Promise<void>;
+}): Promise<void> {
   try {
     await input.driver.quit();
   } finally {
