@@ -6,7 +6,7 @@ import { ownDatabases } from "../fixtures/own-database";
 import { loaderPassword } from "../fixtures/postgres-answers";
 import { startWebhookReceiver, type WebhookReceiver } from "../rigs/webhook-receiver";
 
-/** KILLS=50 is the full proof; each kill costs seconds. */
+/** `npm run prove` asks for 50, seven times; each kill costs seconds. */
 const kills = Number(process.env.KILLS ?? 4);
 /** On PostgreSQL only the server dies, not its database: fewer show as much. */
 const runs = [
