@@ -11,8 +11,9 @@ export default defineConfig({
   outputDir: "test-results/journeys",
   // Each worker has an app, a browser and servers of its own, most of them idle at any time.
   workers: 2,
-  // A second try is named in the summary, and only two are let pass: `scripts/tests/tally.mjs`.
+  // The second try is for its trace alone: what needs one has failed.
   retries: 1,
+  failOnFlakyTests: true,
   forbidOnly: process.env.CI === "true",
   // The longest journeys take 20 s; a busy machine has twice been three times as slow.
   timeout: 120_000,

@@ -55,10 +55,9 @@ async function journeys({ missing }) {
 }
 
 /** With CI=true a skipped test is a failed one: nothing may be left out unseen. */
-function showSummary({ passed, failed, skipped, unsteady }) {
+function showSummary({ passed, failed, skipped }) {
   process.stdout.write("\n");
   for (const name of skipped) say(`skipped: ${name}`);
-  for (const name of unsteady) say(`passed at the second try: ${name}`);
   for (const name of failed) say(`failed: ${name}`);
   const failures = failed.length + (strict ? skipped.length : 0);
   say(`took ${elapsed(from)}`);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Builder, Capabilities, type WebDriver } from "selenium-webdriver";
 import { freePort } from "./free-port.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
+import { waitForAnswer } from "./wait-for-answer.ts";
 
 const driverProgram = "/usr/bin/WebKitWebDriver";
 const displayProgram = "/usr/bin/Xvfb";
@@ -72,19 +73,7 @@ async function startDisplay(input: {
 async function openBrowser(input: { readonly browser: string; readonly port: number }): Promise<WebDriver> {
   const capabilities = new Capabilities({ browserName: "MiniBrowser" });
   capabilities.set("webkitgtk:browserOptions", { binary: input.browser, args: ["--automation"] });
-  const build = () =>
-    new Builder()
-      .usingServer(`http://127.0.0.1:${input.port}`)
-      .withCapabilities(capabilities)
-      .disableEnvironmentOverrides()
-      .build();
-  // The driver says nothing when it listens.
-  for (let left = 50; ; left -= 1) {
-    try {
-      return await build();
-    } catch (error) {
-      if (left === 0 || !String(error).includes("ECONNREFUSED")) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  const url = `http://127.0.0.1:${input.port}`;
+  await waitForAnswer({ url: `${url}/status` });
+  return new Builder().usingServer(url).withCapabilities(capabilities).disableEnvironmentOverrides().build();
 }

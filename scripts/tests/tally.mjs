@@ -1,6 +1,6 @@
 /**
  * What a run found.
- * @typedef {{ passed: number, failed: string[], skipped: string[], unsteady?: string[] }} Tally
+ * @typedef {{ passed: number, failed: string[], skipped: string[] }} Tally
  */
 
 /** One tally of many. */
@@ -9,7 +9,6 @@ export function sumTallies(tallies) {
     passed: tallies.reduce((sum, tally) => sum + tally.passed, 0),
     failed: tallies.flatMap((tally) => tally.failed),
     skipped: tallies.flatMap((tally) => tally.skipped),
-    unsteady: tallies.flatMap((tally) => tally.unsteady ?? []),
   };
 }
 
@@ -38,24 +37,15 @@ export function tallyOfVitest({ report, ok }) {
   return { passed: named("passed").length, failed, skipped: named("skipped", "pending", "todo", "disabled") };
 }
 
-/** So many journeys may need a second try; more are no accident. */
-const secondTries = 2;
-
-/**
- * Tally of Playwright's JSON report; an error outside of every test (set-up, a spec that does not load) is a failure.
- * A journey that passed at its second try has passed and is named: browser, host and servers share two cores.
- */
+/** Tally of Playwright's JSON report; an error outside of every test (set-up, a spec that does not load) is a failure. */
 export function tallyOfPlaywright({ report, ok }) {
   const specs = report.suites.flatMap((suite) => specsOf(suite, []));
   const named = (...statuses) =>
     specs.filter((spec) => statuses.includes(spec.status)).map((spec) => spec.name);
   const outside = report.errors.map((error) => `journeys: ${firstLine(error.message ?? "error")}`);
-  const unsteady = named("flaky");
-  const isTooMany = unsteady.length > secondTries;
-  const failed = [...named("unexpected"), ...(isTooMany ? unsteady : []), ...outside];
+  const failed = [...named("unexpected", "flaky"), ...outside];
   if (!ok && failed.length === 0) failed.push("journeys: an error outside of every test");
-  const passed = named("expected").length + (isTooMany ? 0 : unsteady.length);
-  return { passed, failed, skipped: named("skipped"), unsteady };
+  return { passed: named("expected").length, failed, skipped: named("skipped") };
 }
 
 function specsOf(suite, parents) {

@@ -29,35 +29,28 @@ test("vitest: a run that failed without a failed test is one failure", () => {
   expect(tallyOfVitest({ report: { testResults: [] }, ok: true }).failed).toEqual([]);
 });
 
-const spec = (title, status) => ({ title, tests: [{ status }] });
-
-test("playwright: specs of nested suites, and errors outside of tests", () => {
+test("playwright: specs of nested suites, flaky ones are failures, and errors outside of tests", () => {
+  const spec = (title, status) => ({ title, tests: [{ status }] });
   const report = {
     errors: [{ message: "set-up failed\nat x" }],
     suites: [
       {
         title: "a.spec.ts",
         specs: [spec("one", "expected")],
-        suites: [{ title: "group", specs: [spec("two", "unexpected"), spec("four", "skipped")] }],
+        suites: [
+          {
+            title: "group",
+            specs: [spec("two", "unexpected"), spec("three", "flaky"), spec("four", "skipped")],
+          },
+        ],
       },
     ],
   };
   expect(tallyOfPlaywright({ report, ok: false })).toEqual({
     passed: 1,
-    failed: ["a.spec.ts › group › two", "journeys: set-up failed"],
+    failed: ["a.spec.ts › group › two", "a.spec.ts › group › three", "journeys: set-up failed"],
     skipped: ["a.spec.ts › group › four"],
-    unsteady: [],
   });
-});
-
-test("playwright: two that passed at the second try are named, three are failures", () => {
-  const reportOf = (specs) => ({ errors: [], suites: [{ title: "a.spec.ts", specs }] });
-  const [one, two, three] = ["one", "two", "three"].map((title) => spec(title, "flaky"));
-  const names = ["a.spec.ts › one", "a.spec.ts › two", "a.spec.ts › three"];
-  const tally = tallyOfPlaywright({ report: reportOf([one, two]), ok: true });
-  expect(tally).toMatchObject({ passed: 2, failed: [], unsteady: names.slice(0, 2) });
-  const bad = tallyOfPlaywright({ report: reportOf([one, two, three]), ok: true });
-  expect(bad).toMatchObject({ passed: 0, failed: names });
 });
 
 test("checks count one each, and tallies add up", () => {
@@ -69,6 +62,5 @@ test("checks count one each, and tallies add up", () => {
     passed: 3,
     failed: ["biome", "x"],
     skipped: ["y"],
-    unsteady: [],
   });
 });
